@@ -1,0 +1,49 @@
+/**
+ * What Next.js makes of a file by its place and name.
+ *
+ * Source: https://nextjs.org/docs/app/getting-started/project-structure
+ */
+
+/** Files that only run tests or show components; Next.js never bundles them. */
+const NON_APP_FILE =
+  /(?:\.(?:test|spec|stories|story|cy|e2e|mock)\.[cm]?[jt]sx?$)|(?:^|\/)(?:__tests__|__mocks__|cypress|playwright|e2e|\.storybook)\//u;
+
+export function isTestOrStory(path: string): boolean {
+  return NON_APP_FILE.test(path.replaceAll("\\", "/"));
+}
+
+/** Where Next.js looks for its routes: both under the root, or both under `src`. */
+export const SOURCE_FOLDERS = ["", "src/"] as const;
+
+export const DEFAULT_PAGE_EXTENSIONS = ["tsx", "ts", "jsx", "js"] as const;
+
+export const CONFIG_FILES = [
+  "next.config.js",
+  "next.config.mjs",
+  "next.config.cjs",
+  "next.config.ts",
+  "next.config.mts",
+] as const;
+
+/** What a file under `pages` is for. */
+export type PagesRole = "api" | "document" | "page";
+
+/** The role of a file under the `pages` folder, by its path within it; `undefined` where it is no route. */
+export function getPagesRole(pathInPages: string, pageExtensions: readonly string[]): PagesRole | undefined {
+  const route = removePageExtension(pathInPages, pageExtensions);
+  if (route === undefined) return undefined;
+  if (route === "api" || route.startsWith("api/")) return "api";
+  return route === "_document" ? "document" : "page";
+}
+
+function removePageExtension(path: string, pageExtensions: readonly string[]): string | undefined {
+  const extension = pageExtensions.find((candidate) => path.endsWith(`.${candidate}`));
+  return extension === undefined || path.endsWith(".d.ts") ? undefined : path.slice(0, -(extension.length + 1));
+}
+
+/** Data functions of the pages router: Next.js removes them, and what only they use, from the browser's code. */
+export const SERVER_DATA_FUNCTIONS: ReadonlySet<string> = new Set([
+  "getServerSideProps",
+  "getStaticPaths",
+  "getStaticProps",
+]);

@@ -1,0 +1,48 @@
+import type { Directive } from "../syntax/directives.ts";
+import type { RouteFile } from "./next-root.ts";
+
+/** The modules from one that decides the environment to this one; the module alone where it decides itself. */
+export type ImportChain = readonly [string, ...string[]];
+
+/** Each membership has a witness: why the module is there. A module may be in several environments, or in none. */
+export interface ModuleEnvironments {
+  /** What the compiler checks as client code: rule 1 asks this. */
+  readonly assertedClient: ImportChain | undefined;
+  /** What really runs in the browser, after Next.js stripped the data functions of `pages`. */
+  readonly browser: ImportChain | undefined;
+  readonly server: ImportChain | undefined;
+}
+
+/** What a module says about itself, without its importers. */
+export interface ModuleFacts {
+  readonly path: string;
+  readonly directives: readonly Directive[];
+  readonly route: RouteFile | undefined;
+}
+
+const NOWHERE: ModuleEnvironments = { assertedClient: undefined, browser: undefined, server: undefined };
+
+/**
+ * The environments a module is in by its own directive and place. A module with neither is in none of them
+ * as far as it can tell itself: its importers decide.
+ */
+export function getOwnEnvironments(facts: ModuleFacts): ModuleEnvironments {
+  const chain: ImportChain = [facts.path];
+  const values = new Set(facts.directives.map((directive) => directive.value));
+  const isClient = values.has("use client");
+  const isServer = [...values].some((value) => value === "use server" || value.startsWith("use cache"));
+  // Both together is a build error of its own (docs/platform/next-16.md), and no client module.
+  if (isServer) return { ...NOWHERE, server: chain };
+  if (isClient) return { ...NOWHERE, assertedClient: chain, browser: chain };
+  if (facts.route?.router !== "pages") return NOWHERE;
+  switch (facts.route.role) {
+    case "page":
+      return { assertedClient: chain, browser: chain, server: undefined };
+    case "document":
+      return { assertedClient: chain, browser: undefined, server: chain };
+    case "api":
+      return { ...NOWHERE, server: chain };
+    case undefined:
+      return NOWHERE;
+  }
+}

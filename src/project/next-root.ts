@@ -1,0 +1,165 @@
+import { dirname, join, relative, sep } from "node:path";
+
+import picomatch from "picomatch";
+import { coerce, minVersion } from "semver";
+
+import {
+  CONFIG_FILES,
+  DEFAULT_PAGE_EXTENSIONS,
+  getPagesRole,
+  SOURCE_FOLDERS,
+  type PagesRole,
+} from "../platform/next/file-conventions.ts";
+import type { Host } from "../platform/host/host.ts";
+
+/** One Next.js app: the folder with its config, or with a `next` dependency and routes. */
+export interface NextRoot {
+  readonly directory: string;
+  /** The `app` and `pages` folders Next.js uses, absolute; `undefined` where there is none. */
+  readonly appDirectory: string | undefined;
+  readonly pagesDirectory: string | undefined;
+  readonly pageExtensions: readonly string[];
+  /** Names of all declared packages: they decide what a shared cookie name such as `__session` means. */
+  readonly dependencies: ReadonlySet<string>;
+  /** The major version of Next.js: the installed one, else the lower bound of the declared range. */
+  readonly nextVersion: number | undefined;
+}
+
+/** Where a file belongs among the routes of its root. */
+export interface RouteFile {
+  readonly router: "app" | "pages";
+  readonly role: PagesRole | undefined;
+}
+
+/** How long an answer about the disk holds in a process that lives on; a one-shot run never gets that old. */
+const FRESH_MS = 2000;
+
+interface Remembered {
+  readonly root: NextRoot | undefined;
+  readonly until: number;
+}
+
+/** Answers which Next.js app a folder belongs to; `declared` are absolute folders or globs that settings name. */
+export type FindRoot = (directory: string, declared?: readonly string[]) => NextRoot | undefined;
+
+/**
+ * Finds the Next.js root of a folder by walking up. One finder per host; folders that belong to no root are
+ * remembered as well, so a large project asks the disk once per folder.
+ */
+export function createRootFinder(host: Host): FindRoot {
+  const memory = new Map<string, Remembered>();
+
+  function find(directory: string, declared: readonly string[] = []): NextRoot | undefined {
+    const now = host.now();
+    const key = [directory, ...declared].join("\n");
+    const known = memory.get(key);
+    if (known !== undefined && now < known.until) return known.root;
+    const isDeclared = declared.length > 0 && matchesAny(directory, declared);
+    const own = declared.length === 0 || isDeclared ? readRoot(directory, host, isDeclared) : undefined;
+    const parent = dirname(directory);
+    const root = own ?? (parent === directory ? undefined : find(parent, declared));
+    memory.set(key, { root, until: now + FRESH_MS });
+    return root;
+  }
+
+  return find;
+}
+
+function matchesAny(directory: string, patterns: readonly string[]): boolean {
+  const path = directory.split(sep).join("/");
+  return patterns.some((pattern) => picomatch.isMatch(path, pattern));
+}
+
+function readRoot(directory: string, host: Host, isDeclared: boolean): NextRoot | undefined {
+  const config = CONFIG_FILES.find((name) => host.isFile(join(directory, name)));
+  const dependencies = readDependencies(join(directory, "package.json"), host);
+  const routes = findRouteDirectories(directory, host);
+  const hasRoutes = routes.appDirectory !== undefined || routes.pagesDirectory !== undefined;
+  if (!isDeclared && config === undefined && !(dependencies.has("next") && hasRoutes)) return undefined;
+  return {
+    ...routes,
+    dependencies: new Set(dependencies.keys()),
+    directory,
+    nextVersion: findNextVersion(directory, dependencies.get("next"), host),
+    pageExtensions: (config === undefined ? undefined : readPageExtensions(join(directory, config), host)) ?? DEFAULT_PAGE_EXTENSIONS,
+  };
+}
+
+/** `./app` wins over `./src/app`, and `pages` counts only beside the `app` that was found. */
+function findRouteDirectories(
+  directory: string,
+  host: Host,
+): Pick<NextRoot, "appDirectory" | "pagesDirectory"> {
+  for (const folder of SOURCE_FOLDERS) {
+    const app = join(directory, `${folder}app`);
+    const pages = join(directory, `${folder}pages`);
+    const appDirectory = host.isDirectory(app) ? app : undefined;
+    const pagesDirectory = host.isDirectory(pages) ? pages : undefined;
+    if (appDirectory !== undefined || pagesDirectory !== undefined) return { appDirectory, pagesDirectory };
+  }
+  return { appDirectory: undefined, pagesDirectory: undefined };
+}
+
+function readDependencies(path: string, host: Host): ReadonlyMap<string, string> {
+  const dependencies = new Map<string, string>();
+  const manifest = readJson(path, host);
+  for (const field of ["dependencies", "devDependencies", "peerDependencies"]) {
+    for (const [name, range] of Object.entries(asRecord(manifest[field]))) {
+      if (typeof range === "string") dependencies.set(name, range);
+    }
+  }
+  return dependencies;
+}
+
+/** Walks up to the installed `next`, as Node.js resolution does; else reads the declared range. */
+function findNextVersion(directory: string, range: string | undefined, host: Host): number | undefined {
+  for (let folder = directory; ; folder = dirname(folder)) {
+    const { version } = readJson(join(folder, "node_modules", "next", "package.json"), host);
+    if (typeof version === "string") return coerce(version)?.major;
+    if (dirname(folder) === folder) break;
+  }
+  if (range === undefined) return undefined;
+  try {
+    return minVersion(range)?.major;
+  } catch {
+    // Ranges of package managers: `workspace:*`, `catalog:`, `latest`.
+    return undefined;
+  }
+}
+
+/** `pageExtensions` where the config states it literally; the config itself is never run. */
+function readPageExtensions(path: string, host: Host): readonly string[] | undefined {
+  const list = /\bpageExtensions\s*:\s*\[([^\]]*)\]/u.exec(host.readFile(path) ?? "")?.[1];
+  if (list === undefined) return undefined;
+  const extensions = [...list.matchAll(/["'`]([\w.]+)["'`]/gu)].map(([, extension]) => extension ?? "");
+  return extensions.length > 0 ? extensions : undefined;
+}
+
+/** The place of a file among its root's routes; `undefined` outside `app` and `pages`. */
+export function findRouteFile(path: string, root: NextRoot): RouteFile | undefined {
+  if (root.pagesDirectory !== undefined && isInside(path, root.pagesDirectory)) {
+    const inPages = relative(root.pagesDirectory, path).split(sep).join("/");
+    return { role: getPagesRole(inPages, root.pageExtensions), router: "pages" };
+  }
+  return root.appDirectory !== undefined && isInside(path, root.appDirectory)
+    ? { role: undefined, router: "app" }
+    : undefined;
+}
+
+function isInside(path: string, directory: string): boolean {
+  return path.startsWith(directory + sep);
+}
+
+function readJson(path: string, host: Host): Readonly<Record<string, unknown>> {
+  const text = host.readFile(path);
+  if (text === undefined) return {};
+  try {
+    return asRecord(JSON.parse(text.replace(/^\uFEFF/u, "")));
+  } catch {
+    return {};
+  }
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

@@ -1,0 +1,73 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Definition, Reference, ScopeManager, Variable } from "@typescript-eslint/scope-manager";
+
+/**
+ * One parsed module, as every analysis sees it: the linted file today, another module's tree tomorrow.
+ * Analyses take this and never ESLint's context, so they work on any module whose tree is at hand.
+ */
+export interface SourceModule {
+  readonly path: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly scopes: ScopeManager;
+  readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+}
+
+type Identifier = TSESTree.Identifier | TSESTree.JSXIdentifier;
+
+interface BindingIndex {
+  readonly references: ReadonlyMap<TSESTree.Node, Reference>;
+  readonly declarations: ReadonlyMap<TSESTree.Node, Variable>;
+}
+
+const indexes = new WeakMap<SourceModule, BindingIndex>();
+
+function getBindingIndex(module: SourceModule): BindingIndex {
+  const known = indexes.get(module);
+  if (known !== undefined) return known;
+  const references = new Map<TSESTree.Node, Reference>();
+  const declarations = new Map<TSESTree.Node, Variable>();
+  for (const scope of module.scopes.scopes) {
+    for (const reference of scope.references) references.set(reference.identifier, reference);
+    for (const variable of scope.variables) {
+      for (const identifier of variable.identifiers) declarations.set(identifier, variable);
+    }
+  }
+  const index = { references, declarations };
+  indexes.set(module, index);
+  return index;
+}
+
+/** The variable an identifier reads, writes or declares; `undefined` for a global or a property name. */
+export function findVariable(module: SourceModule, identifier: Identifier): Variable | undefined {
+  const index = getBindingIndex(module);
+  const variable = index.references.get(identifier)?.resolved ?? index.declarations.get(identifier);
+  return variable !== undefined && variable !== null && variable.defs.length > 0 ? variable : undefined;
+}
+
+/** Whether an identifier is a reference to a global: nothing in the module declares its name in scope. */
+export function isGlobalReference(module: SourceModule, identifier: Identifier): boolean {
+  const reference = getBindingIndex(module).references.get(identifier);
+  return reference !== undefined && (reference.resolved === null || reference.resolved.defs.length === 0);
+}
+
+/**
+ * The only definition of a variable that is never written again, so its definition says what it is.
+ * `undefined` for reassigned variables, for several declarations of one name, and for merged ones.
+ */
+export function findConstantDefinition(variable: Variable): Definition | undefined {
+  const [definition, ...others] = variable.defs;
+  if (definition === undefined || others.length > 0) return undefined;
+  const isWrittenAgain = variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+  return isWrittenAgain ? undefined : definition;
+}
+
+/** The references that use a variable's value, without its declaration and without uses in types. */
+export function collectValueReads(variable: Variable): readonly Reference[] {
+  return variable.references.filter((reference) => reference.isRead() && isValueReference(reference));
+}
+
+/** ESLint's own scope analysis has no type references, so its references have no such flag. */
+export function isValueReference(reference: Reference): boolean {
+  return (reference as { readonly isValueReference?: boolean }).isValueReference !== false;
+}

@@ -1,0 +1,54 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** The child nodes of a node, in source order, by the parser's own visitor keys. */
+export function* getChildren(node: TSESTree.Node, visitorKeys: VisitorKeys): Generator<TSESTree.Node> {
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child: unknown = (node as unknown as Readonly<Record<string, unknown>>)[key];
+    if (Array.isArray(child)) {
+      for (const item of child) if (isNode(item)) yield item;
+    } else if (isNode(child)) {
+      yield child;
+    }
+  }
+}
+
+/** A node and everything below it, parents before children. Iterative, so deep trees cannot overflow the stack. */
+export function* walk(root: TSESTree.Node, visitorKeys: VisitorKeys): Generator<TSESTree.Node> {
+  const stack: TSESTree.Node[] = [root];
+  for (;;) {
+    const node = stack.pop();
+    if (node === undefined) return;
+    yield node;
+    // One by one: spreading the children of a huge array into `push` overflows the stack.
+    const children = [...getChildren(node, visitorKeys)];
+    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index] as TSESTree.Node);
+  }
+}
+
+/** The nearest enclosing function of a node; `undefined` at module level. */
+export function findEnclosingFunction(node: TSESTree.Node): TSESTree.FunctionLike | undefined {
+  for (let parent = node.parent; parent !== undefined && parent !== null; parent = parent.parent) {
+    if (isFunction(parent)) return parent;
+  }
+  return undefined;
+}
+
+/** Whether a node is a function with a body or an arrow: what a call runs. */
+export function isFunction(
+  node: TSESTree.Node,
+): node is TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression {
+  return (
+    node.type === "ArrowFunctionExpression" || node.type === "FunctionDeclaration" || node.type === "FunctionExpression"
+  );
+}
+
+/** Whether `inner` lies within `outer`, or is it. */
+export function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
