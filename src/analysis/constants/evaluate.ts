@@ -1,0 +1,374 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getPropertyName } from "../../syntax/property-name.ts";
+import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
+import { findInitializer, findPropertyValue, findUnchangedObject } from "../references/definition.ts";
+import { findReturnedExpressions } from "../references/returned.ts";
+import {
+  getConstants,
+  getTextParts,
+  getTexts,
+  resolveBindings,
+  textOf,
+  unknown,
+  type Constant,
+  type Evaluated,
+  type TextPart,
+} from "./evaluated.ts";
+
+/** Bounds that keep hostile input cheap: nesting, alternatives, and the parts of one text. */
+const MAX_DEPTH = 24;
+const MAX_ALTERNATIVES = 8;
+const MAX_PARTS = 64;
+
+const memory = new WeakMap<TSESTree.Node, Evaluated>();
+
+/**
+ * What an expression holds, without running any of it: literals, templates, concatenation, constants and
+ * members of literals, enums, conditions, `process.env` names, `new URL`, regular expressions, and calls of
+ * functions of the same module that return one such value. `unknown`, with its reason, for everything else.
+ */
+export function evaluate(node: TSESTree.Node, module: SourceModule): Evaluated {
+  return evaluateAt(node, module, 0);
+}
+
+function evaluateAt(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
+  if (depth > MAX_DEPTH) return unknown("too deep");
+  const inner = unwrap(node);
+  const known = memory.get(inner);
+  if (known !== undefined) return known;
+  memory.set(inner, unknown("too deep"));
+  const evaluated = compute(inner, module, depth + 1);
+  if (depth === 0 || evaluated.kind !== "unknown") memory.set(inner, evaluated);
+  else memory.delete(inner);
+  return evaluated;
+}
+
+function compute(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
+  switch (node.type) {
+    case "Literal":
+      return evaluateLiteral(node);
+    case "TemplateLiteral":
+      return evaluateTemplate(node, module, depth);
+    case "BinaryExpression":
+      return node.operator === "+" ? concatenate(evaluateAt(node.left, module, depth), evaluateAt(node.right, module, depth)) : unknown("unsupported syntax");
+    case "LogicalExpression":
+      return evaluateLogical(node, module, depth);
+    case "ConditionalExpression":
+      return oneOf([evaluateAt(node.consequent, module, depth), evaluateAt(node.alternate, module, depth)]);
+    case "AwaitExpression":
+      return evaluateAt(node.argument, module, depth);
+    case "Identifier":
+      return evaluateIdentifier(node, module, depth);
+    case "MemberExpression":
+      return evaluateMember(node, module, depth);
+    case "CallExpression":
+      return evaluateCall(node, module, depth);
+    case "NewExpression":
+      return evaluateNew(node, module, depth);
+    default:
+      return unknown("unsupported syntax");
+  }
+}
+
+function evaluateLiteral(node: TSESTree.Literal): Evaluated {
+  if ("regex" in node) return valueOf({ source: [{ kind: "static", text: node.regex.pattern }], type: "regexp" });
+  if (typeof node.value === "string") return textOf([{ kind: "static", text: node.value }]);
+  return valueOf({ type: "primitive", value: node.value });
+}
+
+function evaluateTemplate(node: TSESTree.TemplateLiteral, module: SourceModule, depth: number): Evaluated {
+  let text = textOf([]);
+  for (const [index, quasi] of node.quasis.entries()) {
+    text = concatenate(text, textOf([{ kind: "static", text: quasi.value.cooked ?? quasi.value.raw }]));
+    const expression = node.expressions[index];
+    if (expression !== undefined) text = concatenate(text, evaluateAt(expression, module, depth));
+  }
+  return text;
+}
+
+/** Text with text; a part that is no text, or unknown, leaves a gap and keeps what stands around it. */
+function concatenate(left: Evaluated, right: Evaluated): Evaluated {
+  if (isNumber(left) && isNumber(right)) return unknown("unsupported syntax");
+  const texts: (readonly TextPart[])[] = [];
+  for (const head of getAlternatives(left)) {
+    for (const tail of getAlternatives(right)) {
+      const parts = [...head, ...tail];
+      texts.push(parts.length > MAX_PARTS ? [...parts.slice(0, MAX_PARTS), gap("too deep")] : parts);
+    }
+  }
+  return oneOf(texts.map((parts) => textOf(parts)));
+}
+
+function getAlternatives(evaluated: Evaluated): readonly (readonly TextPart[])[] {
+  if (evaluated.kind === "unknown") return [[gap(evaluated.reason)]];
+  return getConstants(evaluated).map((value) => getTextParts(value) ?? [gap("unsupported syntax")]);
+}
+
+function isNumber(evaluated: Evaluated): boolean {
+  return getConstants(evaluated).some((value) => value.type === "primitive" && typeof value.value === "number");
+}
+
+function evaluateLogical(node: TSESTree.LogicalExpression, module: SourceModule, depth: number): Evaluated {
+  const left = evaluateAt(node.left, module, depth);
+  if (node.operator === "&&") return unknown("unsupported syntax");
+  const right = evaluateAt(node.right, module, depth);
+  const [text] = getTexts(left);
+  const [only] = text ?? [];
+  if (text?.length === 1 && only?.kind === "env") {
+    const [fallback] = getTexts(right);
+    return textOf([fallback === undefined ? only : { ...only, fallback }]);
+  }
+  return oneOf([left, right]);
+}
+
+function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, depth: number): Evaluated {
+  const variable = findVariable(module, node);
+  if (variable === undefined) {
+    return node.name === "undefined" ? valueOf({ type: "primitive", value: undefined }) : unknown("not constant");
+  }
+  const definition = findConstantDefinition(variable);
+  if (definition === undefined) return unknown("not constant");
+  switch (definition.type as string) {
+    case "ImportBinding":
+      return textOf([{ kind: "binding", name: getImportedName(definition.node, node.name) }]);
+    case "Variable": {
+      const initializer = findInitializer(node, module);
+      return initializer === undefined
+        ? evaluateByPath(node, module)
+        : named(node.name, evaluateAt(initializer, module, depth));
+    }
+    case "Parameter":
+      return evaluateParameter(node, module);
+    default:
+      return unknown("not constant");
+  }
+}
+
+/** The name a constant is exported under is the one a team declares; an alias is this module's own business. */
+function getImportedName(node: TSESTree.Node, local: string): string {
+  return node.type === "ImportSpecifier" && node.imported.type === "Identifier" ? node.imported.name : local;
+}
+
+function evaluateParameter(node: TSESTree.Node, module: SourceModule): Evaluated {
+  const path = resolveAccessPath(node, module);
+  return path?.root.kind === "parameter" && path.steps.length === 0
+    ? textOf([{ function: path.root.function, index: path.root.index, kind: "parameter" }])
+    : unknown("not constant");
+}
+
+/** Keeps the name beside the text: a team may declare its API by the name of a constant or helper. */
+function named(name: string, evaluated: Evaluated): Evaluated {
+  const [text, ...others] = getTexts(evaluated);
+  const [value, ...more] = getConstants(evaluated);
+  if (text === undefined || others.length > 0 || value?.type !== "text" || more.length > 0) return evaluated;
+  return textOf([{ kind: "binding", name, value: text }]);
+}
+
+function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule, depth: number): Evaluated {
+  const name = getPropertyName(node);
+  if (name === undefined) return unknown("computed member");
+  const literal = findUnchangedObject(node.object, module);
+  if (literal !== undefined) {
+    const value = findPropertyValue(literal, name);
+    return value === undefined ? unknown("member") : evaluateAt(value, module, depth);
+  }
+  const initializer = findEnumMember(node.object, name, module);
+  return initializer === undefined ? evaluateByPath(node, module) : evaluateAt(initializer, module, depth);
+}
+
+function findEnumMember(object: TSESTree.Node, name: string, module: SourceModule): TSESTree.Node | undefined {
+  if (object.type !== "Identifier") return undefined;
+  const variable = findVariable(module, object);
+  const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
+  if (definition?.node.type !== "TSEnumDeclaration") return undefined;
+  for (const member of definition.node.body.members) {
+    const key = member.id.type === "Identifier" ? member.id.name : member.id.type === "Literal" ? member.id.value : "";
+    if (key === name) return member.initializer;
+  }
+  return undefined;
+}
+
+/** Members of what the platform gives: the environment and the page's address. */
+function evaluateByPath(node: TSESTree.Node, module: SourceModule): Evaluated {
+  const path = resolveAccessPath(node, module);
+  if (path === undefined) return unknown("member");
+  if (path.root.kind === "module") return path.calls.length === 0 ? evaluateImported(path) : unknown("call");
+  const name = findGlobalName(node, module) ?? "";
+  const env = /^(?:process\.env|import\.meta\.env)\.(\w+)$/u.exec(name)?.[1];
+  if (env !== undefined) return textOf([{ kind: "env", name: env }]);
+  switch (name) {
+    case "location.origin":
+    case "origin":
+    case "document.location.origin":
+      return textOf([{ kind: "pageOrigin" }]);
+    case "location":
+    case "location.href":
+    case "document.location":
+    case "document.location.href":
+    case "document.baseURI":
+    case "document.URL":
+      return textOf([{ kind: "pageOrigin" }, { kind: "static", text: "/" }, gap("member")]);
+    case "location.pathname":
+    case "document.location.pathname":
+      return textOf([{ kind: "static", text: "/" }, gap("member")]);
+    default:
+      return unknown("member");
+  }
+}
+
+function evaluateImported(path: AccessPath): Evaluated {
+  const name = path.steps.at(-1);
+  return name === undefined || path.root.kind !== "module" ? unknown("imported") : textOf([{ kind: "binding", name }]);
+}
+
+function evaluateCall(node: TSESTree.CallExpression, module: SourceModule, depth: number): Evaluated {
+  const method = evaluateTextMethod(node, module, depth);
+  if (method !== undefined) return method;
+  const path = resolveAccessPath(node.callee, module);
+  if (path === undefined) return unknown("call");
+  if (path.root.kind === "global" && path.root.name === "String" && path.steps.length === 0) {
+    const [argument] = node.arguments;
+    return argument === undefined ? unknown("call") : concatenate(textOf([]), evaluateAt(argument, module, depth));
+  }
+  const name = getCalleeName(node.callee);
+  if (path.root.kind === "function" && path.steps.length === 0) {
+    const returned = evaluateReturned(path.root.node, node, module, depth);
+    return name === undefined ? returned : named(name, returned);
+  }
+  const isImported = path.root.kind === "module" && !path.steps.includes(CALL_STEP);
+  const imported = isImported ? (path.steps.at(-1) === "default" ? name : path.steps.at(-1)) : undefined;
+  return imported === undefined ? unknown("call") : textOf([{ kind: "binding", name: imported }]);
+}
+
+function getCalleeName(callee: TSESTree.Node): string | undefined {
+  if (callee.type === "Identifier") return callee.name;
+  return callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
+}
+
+/** What a function of this module returns, with its parameters replaced by the arguments of one call. */
+function evaluateReturned(
+  callee: TSESTree.Node,
+  call: TSESTree.CallExpression,
+  module: SourceModule,
+  depth: number,
+): Evaluated {
+  if (!isFunction(callee) || callee.generator) return unknown("call");
+  const returned = findReturnedExpressions(callee, module);
+  if (returned === undefined || returned.length === 0) return unknown("call");
+  return oneOf(
+    returned.map((expression) =>
+      substituteArguments(evaluateAt(expression, module, depth), callee, call, module, depth),
+    ),
+  );
+}
+
+function substituteArguments(
+  returned: Evaluated,
+  callee: TSESTree.Node,
+  call: TSESTree.CallExpression,
+  module: SourceModule,
+  depth: number,
+): Evaluated {
+  const texts = getTexts(returned);
+  if (texts.length === 0) return returned;
+  return oneOf(
+    texts.map((parts) => {
+      let text = textOf([]);
+      for (const part of resolveBindings(parts)) {
+        const argument = part.kind === "parameter" && part.function === callee ? call.arguments[part.index] : undefined;
+        text = concatenate(text, argument === undefined ? textOf([part]) : evaluateAt(argument, module, depth));
+      }
+      return text;
+    }),
+  );
+}
+
+/** String methods that keep the meaning of a text: trimming and the removal of a trailing slash. */
+function evaluateTextMethod(
+  node: TSESTree.CallExpression,
+  module: SourceModule,
+  depth: number,
+): Evaluated | undefined {
+  if (node.callee.type !== "MemberExpression") return undefined;
+  const name = getPropertyName(node.callee);
+  switch (name) {
+    case "toString":
+    case "trim":
+    case "trimEnd":
+    case "trimStart":
+      return evaluateAt(node.callee.object, module, depth);
+    case "concat": {
+      const head = evaluateAt(node.callee.object, module, depth);
+      if (getTexts(head).length === 0) return undefined;
+      return node.arguments.reduce((text, argument) => concatenate(text, evaluateAt(argument, module, depth)), head);
+    }
+    case "replace": {
+      const text = getTexts(evaluateAt(node.callee.object, module, depth));
+      return text.length === 1 && text[0]?.length === 1 && isTrailingSlash(node, module, depth)
+        ? textOf(text[0])
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function isTrailingSlash(node: TSESTree.CallExpression, module: SourceModule, depth: number): boolean {
+  const [pattern] = node.arguments;
+  const [value] = pattern === undefined ? [] : getConstants(evaluateAt(pattern, module, depth));
+  const [source] = value?.type === "regexp" ? value.source : [];
+  return source?.kind === "static" && /^\\?\/\+?\$$/u.test(source.text);
+}
+
+function evaluateNew(node: TSESTree.NewExpression, module: SourceModule, depth: number): Evaluated {
+  const [first, second] = node.arguments;
+  if (first === undefined) return unknown("unsupported syntax");
+  switch (findGlobalName(node.callee, module)) {
+    case "URL":
+      return second === undefined
+        ? evaluateAt(first, module, depth)
+        : resolveUrl(evaluateAt(first, module, depth), evaluateAt(second, module, depth));
+    case "RegExp": {
+      const [source] = getTexts(evaluateAt(first, module, depth));
+      return source === undefined ? unknown("unsupported syntax") : valueOf({ source, type: "regexp" });
+    }
+    default:
+      return unknown("unsupported syntax");
+  }
+}
+
+/** `new URL(path, base)`: an absolute first argument wins, a relative one continues the base's origin. */
+function resolveUrl(path: Evaluated, base: Evaluated): Evaluated {
+  const [text] = getTexts(path);
+  const [head] = text === undefined ? [] : resolveBindings(text);
+  const [first] = text ?? [];
+  if (first === undefined || head === undefined) return concatenate(base, concatenate(textOf([{ kind: "static", text: "/" }]), path));
+  if (head.kind === "static" && /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(head.text)) return path;
+  if (head.kind !== "static") return unknown("not constant");
+  const separator = head.text.startsWith("/") ? "" : "/";
+  return concatenate(base, concatenate(textOf([{ kind: "static", text: separator }]), path));
+}
+
+function oneOf(values: readonly Evaluated[]): Evaluated {
+  const constants: Constant[] = [];
+  for (const value of values) {
+    if (value.kind === "unknown") return value;
+    constants.push(...getConstants(value));
+  }
+  const [only, ...others] = constants;
+  if (only === undefined) return unknown("unsupported syntax");
+  if (others.length === 0) return valueOf(only);
+  return constants.length > MAX_ALTERNATIVES ? unknown("too deep") : { kind: "oneOf", values: constants };
+}
+
+function valueOf(value: Constant): Evaluated {
+  return { kind: "value", value };
+}
+
+function gap(reason: Extract<TextPart, { kind: "unknown" }>["reason"]): TextPart {
+  return { kind: "unknown", reason };
+}

@@ -1,0 +1,110 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+/** A conservative answer. `unknown` carries its reason, so debug output and tests can show it. */
+export type Evaluated =
+  | { readonly kind: "value"; readonly value: Constant }
+  | { readonly kind: "oneOf"; readonly values: readonly Constant[] }
+  | { readonly kind: "unknown"; readonly reason: UnknownReason };
+
+export type Constant =
+  | { readonly type: "text"; readonly parts: readonly TextPart[] }
+  | { readonly type: "primitive"; readonly value: bigint | boolean | number | null | undefined }
+  | { readonly type: "regexp"; readonly source: readonly TextPart[] };
+
+/** A text as far as it is known: `` `${process.env.API_URL}/users/${id}` `` is env, static, unknown. */
+export type TextPart =
+  | { readonly kind: "static"; readonly text: string }
+  /** An environment variable, with what the code falls back to (`process.env.A ?? "b"`). */
+  | { readonly kind: "env"; readonly name: string; readonly fallback?: readonly TextPart[] }
+  /** A named constant or the result of a named function, with what it holds where that is known. */
+  | { readonly kind: "binding"; readonly name: string; readonly value?: readonly TextPart[] }
+  /** The page's own origin: `location.origin`. */
+  | { readonly kind: "pageOrigin" }
+  /** A parameter of a function: whoever calls it decides. */
+  | { readonly kind: "parameter"; readonly function: TSESTree.Node; readonly index: number }
+  | { readonly kind: "unknown"; readonly reason: UnknownReason };
+
+/** Why nothing is known. Shown by debug output and by the evaluator's tests. */
+export type UnknownReason =
+  | "call"
+  | "computed member"
+  | "imported"
+  | "member"
+  | "not constant"
+  | "too deep"
+  | "unsupported syntax";
+
+export function unknown(reason: UnknownReason): Evaluated {
+  return { kind: "unknown", reason };
+}
+
+export function textOf(parts: readonly TextPart[]): Evaluated {
+  return { kind: "value", value: { parts: joinStatic(parts), type: "text" } };
+}
+
+/** Every text an expression may be; empty when it may be something that is no text, or nothing is known. */
+export function getTexts(evaluated: Evaluated): readonly (readonly TextPart[])[] {
+  const values = getConstants(evaluated);
+  const texts = values.map((value) => getTextParts(value));
+  return texts.every((text) => text !== undefined) ? texts : [];
+}
+
+export function getConstants(evaluated: Evaluated): readonly Constant[] {
+  switch (evaluated.kind) {
+    case "value":
+      return [evaluated.value];
+    case "oneOf":
+      return evaluated.values;
+    case "unknown":
+      return [];
+  }
+}
+
+/** The one text an expression is; `undefined` when parts of it are unknown or when there are several. */
+export function getStaticText(evaluated: Evaluated): string | undefined {
+  const [text, ...others] = getTexts(evaluated);
+  return text === undefined || others.length > 0 ? undefined : joinIfStatic(resolveBindings(text));
+}
+
+/** A text made of static parts only. */
+export function joinIfStatic(parts: readonly TextPart[]): string | undefined {
+  let text = "";
+  for (const part of parts) {
+    if (part.kind !== "static") return undefined;
+    text += part.text;
+  }
+  return text;
+}
+
+/** The same text with every named constant replaced by what it holds. */
+export function resolveBindings(parts: readonly TextPart[]): readonly TextPart[] {
+  if (!parts.some((part) => part.kind === "binding" && part.value !== undefined)) return parts;
+  return joinStatic(
+    parts.flatMap((part) =>
+      part.kind === "binding" && part.value !== undefined ? resolveBindings(part.value) : [part],
+    ),
+  );
+}
+
+/** How a value reads inside a text; regular expressions and symbols of no use there are left out. */
+export function getTextParts(value: Constant): readonly TextPart[] | undefined {
+  switch (value.type) {
+    case "text":
+      return value.parts;
+    case "primitive":
+      return [{ kind: "static", text: String(value.value) }];
+    case "regexp":
+      return undefined;
+  }
+}
+
+function joinStatic(parts: readonly TextPart[]): readonly TextPart[] {
+  const joined: TextPart[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    if (part.kind !== "static") joined.push(part);
+    else if (last?.kind === "static") joined[joined.length - 1] = { kind: "static", text: last.text + part.text };
+    else if (part.text !== "") joined.push(part);
+  }
+  return joined;
+}

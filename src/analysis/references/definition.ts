@@ -1,0 +1,108 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getPropertyName } from "../../syntax/property-name.ts";
+import { findConstantDefinition, findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+
+/** How far an alias is followed; deeper chains are unknown, so that generated code ends. */
+const MAX_ALIASES = 16;
+
+/**
+ * The expression that a value comes from: through aliases (`const a = b`), TypeScript's wrappers and the
+ * properties of object literals that nobody changes. Gives up (and returns the last expression reached) at
+ * parameters, imports, calls, reassigned variables and destructuring, which other analyses understand.
+ */
+export function findSourceExpression(node: TSESTree.Node, module: SourceModule): TSESTree.Node {
+  let current = unwrap(node);
+  for (let step = 0; step < MAX_ALIASES; step += 1) {
+    const next = findNextExpression(current, module);
+    if (next === undefined) return current;
+    current = unwrap(next);
+  }
+  return current;
+}
+
+function findNextExpression(node: TSESTree.Node, module: SourceModule): TSESTree.Node | undefined {
+  if (node.type === "Identifier") return findInitializer(node, module);
+  if (node.type === "MemberExpression") {
+    const name = getPropertyName(node);
+    const object = name === undefined ? undefined : findUnchangedObject(node.object, module);
+    return object === undefined || name === undefined ? undefined : findPropertyValue(object, name);
+  }
+  return undefined;
+}
+
+/** The initializer of a variable that is declared once, by its plain name, and never written again. */
+export function findInitializer(identifier: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
+  const variable = findVariable(module, identifier);
+  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
+  if (definition?.node.type !== "VariableDeclarator" || definition.node.id.type !== "Identifier") return undefined;
+  return definition.node.init ?? undefined;
+}
+
+/** The object literal an expression stands for, if no code of the module writes to its properties. */
+export function findUnchangedObject(node: TSESTree.Node, module: SourceModule): TSESTree.ObjectExpression | undefined {
+  let current = unwrap(node);
+  for (let step = 0; step < MAX_ALIASES; step += 1) {
+    if (current.type === "ObjectExpression") return current;
+    if (current.type !== "Identifier" || hasPropertyWrite(current, module)) {
+      const next = current.type === "MemberExpression" ? findNextExpression(current, module) : undefined;
+      if (next === undefined) return undefined;
+      current = unwrap(next);
+      continue;
+    }
+    const initializer = findInitializer(current, module);
+    if (initializer === undefined) return undefined;
+    current = unwrap(initializer);
+  }
+  return undefined;
+}
+
+/** The value of a property in an object literal; `undefined` when a later spread or computed key may replace it. */
+export function findPropertyValue(object: TSESTree.ObjectExpression, name: string): TSESTree.Node | undefined {
+  for (let index = object.properties.length - 1; index >= 0; index -= 1) {
+    const property = object.properties[index];
+    if (property === undefined || property.type === "SpreadElement") return undefined;
+    const key = getPropertyName(property);
+    if (key === undefined) return undefined;
+    if (key === name) return property.kind === "init" ? property.value : undefined;
+  }
+  return undefined;
+}
+
+function hasPropertyWrite(identifier: TSESTree.Identifier, module: SourceModule): boolean {
+  const variable = findVariable(module, identifier);
+  if (variable === undefined) return true;
+  return variable.references.some((reference) => isValueReference(reference) && isPropertyWrite(reference.identifier));
+}
+
+/** `x.a = 1`, `x.a.b++`, `delete x.a`, `Object.assign(x, …)`: whatever changes what a literal said. */
+function isPropertyWrite(identifier: TSESTree.Node): boolean {
+  let target: TSESTree.Node = identifier;
+  while (target.parent?.type === "MemberExpression" && target.parent.object === target) target = target.parent;
+  const { parent } = target;
+  if (parent === undefined || parent === null) return false;
+  if (parent.type === "CallExpression") {
+    return parent.arguments[0] === target && isObjectAssign(parent.callee);
+  }
+  if (target === identifier) return false;
+  switch (parent.type) {
+    case "AssignmentExpression":
+      return parent.left === target;
+    case "UpdateExpression":
+      return true;
+    case "UnaryExpression":
+      return parent.operator === "delete";
+    default:
+      return false;
+  }
+}
+
+function isObjectAssign(callee: TSESTree.Node): boolean {
+  return (
+    callee.type === "MemberExpression" &&
+    callee.object.type === "Identifier" &&
+    callee.object.name === "Object" &&
+    getPropertyName(callee) === "assign"
+  );
+}
