@@ -1,0 +1,76 @@
+/**
+ * How a browser decides whether a request carries cookies, and what else may carry the identity of a user.
+ *
+ * Source: https://fetch.spec.whatwg.org/#concept-request-credentials-mode
+ */
+
+/** `same-origin` is what every request has unless it says otherwise. */
+export type CredentialsMode = "include" | "omit" | "same-origin";
+
+const CREDENTIALS_MODES: ReadonlySet<string> = new Set(["include", "omit", "same-origin"]);
+
+export function isCredentialsMode(text: string): text is CredentialsMode {
+  return CREDENTIALS_MODES.has(text);
+}
+
+/** The mode in which the page cannot read the answer, so that a missing session shows nowhere. */
+export const NO_CORS = "no-cors";
+
+/** Whether a request header proves who sends it. A CSRF token does not: it goes beside a session cookie. */
+export function isCredentialHeader(name: string): boolean {
+  return CREDENTIAL_HEADER.test(name) && !CSRF_HEADER.test(name);
+}
+
+const CREDENTIAL_HEADER =
+  /^(?:(?:proxy-)?authorization|cookie|.*(?:token|jwt|bearer)|(?:.*[-_])?(?:api|access|auth|secret|session|client)[-_]?(?:key|secret|id)|x-auth(?:-.*)?|.*signature)$/iu;
+const CSRF_HEADER = /csrf|xsrf/iu;
+
+/** A query that carries its own proof: presigned storage URLs, tokens and keys in the address. */
+export function isSignedQuery(query: string): boolean {
+  return SIGNED_QUERY.test(query);
+}
+
+const SIGNED_QUERY =
+  /(?:^|[?&])(?:x-(?:amz|goog|ms)-|signature=|sig=|hmac=|policy=|(?:\w*[_-]?)(?:token|jwt|secret)=|(?:api[_-]?)?key=|code=)/iu;
+
+/** The last part of a path that tells who somebody is, or ends and renews a session. */
+const IDENTITY_ENDPOINTS: ReadonlySet<string> = new Set([
+  "current-user",
+  "current_user",
+  "currentuser",
+  "log-out",
+  "logout",
+  "me",
+  "refresh",
+  "refresh-token",
+  "refresh_token",
+  "refreshtoken",
+  "session",
+  "sign-out",
+  "signout",
+  "userinfo",
+  "whoami",
+]);
+
+/** What such an endpoint stands below; `/checkout/session` and `/rates/refresh` are about something else. */
+const IDENTITY_PARENT = /^(?:api|auth|authentication|accounts?|identity|oauth2?|rest|sessions?|tokens?|users?|v\d+)$/iu;
+
+export function isIdentityPath(path: string): boolean {
+  const segments = path.split("/").filter((segment) => segment !== "");
+  const last = segments.at(-1);
+  const parent = segments.at(-2);
+  if (last === undefined || !IDENTITY_ENDPOINTS.has(last.toLowerCase())) return false;
+  return parent === undefined || IDENTITY_PARENT.test(parent);
+}
+
+/**
+ * Whether the name of an environment variable says that it holds the origin of a server of its own.
+ * `NEXT_PUBLIC_APP_URL` and `BASE_PATH` do not: they are the page's own origin, or no origin at all.
+ */
+export function isApiOriginName(name: string): boolean {
+  const words = new Set(name.toLowerCase().split("_"));
+  return (
+    ["api", "backend", "gateway", "server"].some((word) => words.has(word)) &&
+    !["app", "frontend", "nextauth", "path", "prefix", "site", "vercel", "web"].some((word) => words.has(word))
+  );
+}
