@@ -1,0 +1,247 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { findServerOnlyModule, type ServerOnlyModule } from "../../platform/next/server-only-apis.ts";
+import { isServerGuarded } from "../../syntax/environment-guards.ts";
+import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
+import { isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
+import {
+  collectNamesOfExpression,
+  collectNamesOfVariable,
+  getImportUsage,
+  type ImportUsage,
+  type UsedNames,
+} from "./import-usage.ts";
+
+export type Bundler = "Turbopack" | "webpack";
+
+/** A place where a module asks for a server-only module, and what comes of it in client code. */
+export interface ServerOnlyRequest {
+  readonly module: ServerOnlyModule;
+  /** The smallest node the author must change: the specifier string, or the one name that is wrong. */
+  readonly node: TSESTree.Node;
+  readonly outcome: RequestOutcome;
+  /** The names that are to blame; empty when the module as a whole is. */
+  readonly names: readonly string[];
+  /** The declaration, for its fix. */
+  readonly declaration: TSESTree.ImportDeclaration | undefined;
+}
+
+export type RequestOutcome =
+  /** The compiler of these bundlers fails. */
+  | { readonly kind: "rejected"; readonly bundlers: readonly [Bundler, ...Bundler[]]; readonly usage: ImportUsage }
+  /** The build is green and the code throws in the browser. */
+  | { readonly kind: "throws"; readonly isReexported: boolean };
+
+type RequestNode =
+  | TSESTree.CallExpression
+  | TSESTree.ExportAllDeclaration
+  | TSESTree.ExportNamedDeclaration
+  | TSESTree.ImportDeclaration
+  | TSESTree.ImportExpression
+  | TSESTree.TSImportEqualsDeclaration;
+
+const BOTH = ["Turbopack", "webpack"] as const;
+
+/**
+ * What a request for a server-only module means in client code: `undefined` for requests of other modules,
+ * for type-only ones, and for those that build and never use a name that throws.
+ */
+export function findServerOnlyRequest(node: RequestNode, module: SourceModule): ServerOnlyRequest | undefined {
+  switch (node.type) {
+    case "ImportDeclaration":
+      return findInDeclaration(node, module);
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration":
+      return findInReexport(node);
+    case "ImportExpression":
+      return findInExpression(node, node.source, module);
+    case "TSImportEqualsDeclaration":
+      return findInImportEquals(node, module);
+    default:
+      return findInRequire(node, module);
+  }
+}
+
+function findInRequire(node: TSESTree.CallExpression, module: SourceModule): ServerOnlyRequest | undefined {
+  const [argument] = node.arguments;
+  return argument !== undefined && isRequire(node, module) ? findInExpression(node, argument, module) : undefined;
+}
+
+function findInDeclaration(node: TSESTree.ImportDeclaration, module: SourceModule): ServerOnlyRequest | undefined {
+  const target = node.importKind === "type" ? undefined : findServerOnlyModule(node.source.value);
+  if (target === undefined) return undefined;
+  const bundlers = getRejectingBundlers(node, target, module);
+  const [first, ...others] = bundlers;
+  if (first !== undefined) {
+    const rejected = collectRejected(node, target);
+    return {
+      declaration: node,
+      module: target,
+      names: rejected.map((specifier) => getImportedName(specifier)),
+      node: getBlamedNode(node, target, rejected),
+      outcome: { bundlers: [first, ...others], kind: "rejected", usage: getUsageOfAll(rejected, module) },
+    };
+  }
+  const throwing = node.specifiers.flatMap((specifier) => collectThrowingNames(specifier, target, module));
+  return throwing.length === 0
+    ? undefined
+    : {
+        declaration: node,
+        module: target,
+        names: throwing,
+        node: node.source,
+        outcome: { isReexported: false, kind: "throws" },
+      };
+}
+
+/**
+ * Turbopack asserts on the source as written: whatever is not `import type`. webpack asserts after TypeScript
+ * removed the imports that are used only as types or not at all; in JavaScript nothing is removed.
+ */
+function getRejectingBundlers(
+  node: TSESTree.ImportDeclaration,
+  target: ServerOnlyModule,
+  module: SourceModule,
+): readonly Bundler[] {
+  if (!target.isAsserted) return [];
+  const rejected = collectRejected(node, target);
+  if (rejected.length === 0 && target.rejected !== "all") return [];
+  const isKept =
+    node.specifiers.length === 0 ||
+    !isTypeScript(module.path) ||
+    (target.rejected === "all" ? node.specifiers : rejected).some(
+      (specifier) => getImportUsage(specifier, module) === "value",
+    );
+  return isKept ? BOTH : ["Turbopack"];
+}
+
+/** The specifiers to blame: all of a module that is rejected as a whole, else those with a rejected name. */
+function collectRejected(node: TSESTree.ImportDeclaration, target: ServerOnlyModule): readonly TSESTree.ImportClause[] {
+  const { rejected } = target;
+  if (rejected === "all") return node.specifiers;
+  return node.specifiers.filter(
+    (specifier) =>
+      specifier.type === "ImportSpecifier" &&
+      specifier.importKind !== "type" &&
+      rejected.has(getModuleExportName(specifier.imported)),
+  );
+}
+
+function getBlamedNode(
+  node: TSESTree.ImportDeclaration,
+  target: ServerOnlyModule,
+  rejected: readonly TSESTree.ImportClause[],
+): TSESTree.Node {
+  const [only, ...others] = rejected;
+  return target.rejected !== "all" && only !== undefined && others.length === 0 ? only : node.source;
+}
+
+function getUsageOfAll(specifiers: readonly TSESTree.ImportClause[], module: SourceModule): ImportUsage {
+  const usages = new Set(specifiers.map((specifier) => getImportUsage(specifier, module)));
+  // An import for its side effects has no names, and is a value as far as the build is concerned.
+  if (usages.has("value") || usages.size === 0) return "value";
+  return usages.has("type") ? "type" : "unused";
+}
+
+function collectThrowingNames(
+  specifier: TSESTree.ImportClause,
+  target: ServerOnlyModule,
+  module: SourceModule,
+): readonly string[] {
+  if (specifier.type !== "ImportSpecifier") return selectThrowing(collectNamesOfVariable(specifier.local, module), target);
+  const name = getModuleExportName(specifier.imported);
+  return target.throwing.has(name) && getImportUsage(specifier, module) === "value" ? [name] : [];
+}
+
+function findInReexport(
+  node: TSESTree.ExportAllDeclaration | TSESTree.ExportNamedDeclaration,
+): ServerOnlyRequest | undefined {
+  const target = node.source === null || node.exportKind === "type" ? undefined : findServerOnlyModule(node.source.value);
+  if (target === undefined || node.source === null) return undefined;
+  const exported =
+    node.type === "ExportAllDeclaration"
+      ? "all"
+      : new Set(
+          node.specifiers
+            .filter((specifier) => specifier.exportKind !== "type")
+            .map((specifier) => getModuleExportName(specifier.local)),
+        );
+  if (exported !== "all" && exported.size === 0) return undefined;
+  if (target.resolverRejects) return createRequest(target, node.source, BOTH);
+  // A star hands on every name, so it is to blame only where every name throws.
+  const names = selectThrowing(exported, target);
+  const handsOnAll = exported === "all" && target.purpose === "requestApi";
+  if (names.length === 0 && !handsOnAll) return undefined;
+  return { declaration: undefined, module: target, names, node: node.source, outcome: { isReexported: true, kind: "throws" } };
+}
+
+function findInExpression(
+  node: TSESTree.CallExpression | TSESTree.ImportExpression,
+  source: TSESTree.Node,
+  module: SourceModule,
+): ServerOnlyRequest | undefined {
+  const target = findServerOnlyModule(getStringLiteral(source) ?? "");
+  if (target === undefined) return undefined;
+  const isGuarded = isServerGuarded(node, module);
+  if (target.resolverRejects) {
+    // Turbopack drops the guarded branch before it resolves, and lets `import("next/root-params")` through.
+    const isWebpackOnly = isGuarded || (node.type === "ImportExpression" && target.purpose !== "marker");
+    return createRequest(target, source, isWebpackOnly ? ["webpack"] : BOTH);
+  }
+  return isGuarded ? undefined : createThrowing(target, source, collectNamesOfExpression(node, module));
+}
+
+function findInImportEquals(
+  node: TSESTree.TSImportEqualsDeclaration,
+  module: SourceModule,
+): ServerOnlyRequest | undefined {
+  if (node.importKind === "type" || node.moduleReference.type !== "TSExternalModuleReference") return undefined;
+  const source = node.moduleReference.expression;
+  const target = findServerOnlyModule(getStringLiteral(source) ?? "");
+  if (target === undefined) return undefined;
+  const used = collectNamesOfVariable(node.id, module);
+  const isUsed = used === "all" || used.size > 0;
+  // TypeScript drops `import x = require()` whose name is never used, and nothing is left to resolve.
+  if (target.resolverRejects) return isUsed ? createRequest(target, source, BOTH) : undefined;
+  return createThrowing(target, source, used);
+}
+
+function createThrowing(target: ServerOnlyModule, node: TSESTree.Node, used: UsedNames): ServerOnlyRequest | undefined {
+  const names = selectThrowing(used, target);
+  // A namespace that is handed on as a whole counts only where there is nothing else in it.
+  const escapes = used === "all" && target.purpose === "requestApi";
+  if (names.length === 0 && !escapes) return undefined;
+  return { declaration: undefined, module: target, names, node, outcome: { isReexported: false, kind: "throws" } };
+}
+
+function createRequest(
+  target: ServerOnlyModule,
+  node: TSESTree.Node,
+  bundlers: readonly [Bundler, ...Bundler[]],
+): ServerOnlyRequest {
+  return {
+    declaration: undefined,
+    module: target,
+    names: [],
+    node,
+    outcome: { bundlers, kind: "rejected", usage: "value" },
+  };
+}
+
+function selectThrowing(used: UsedNames, target: ServerOnlyModule): readonly string[] {
+  return used === "all" ? [] : [...used].filter((name) => target.throwing.has(name));
+}
+
+function getImportedName(specifier: TSESTree.ImportClause): string {
+  return specifier.type === "ImportSpecifier" ? getModuleExportName(specifier.imported) : specifier.local.name;
+}
+
+function isRequire(node: TSESTree.CallExpression, module: SourceModule): boolean {
+  return (
+    node.callee.type === "Identifier" && node.callee.name === "require" && isGlobalReference(module, node.callee)
+  );
+}
+
+function isTypeScript(path: string): boolean {
+  return /\.[cm]?tsx?$/u.test(path);
+}

@@ -1,0 +1,115 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import { getLineBreak } from "./layout.ts";
+import { removeStatement } from "./statements.ts";
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/**
+ * Removes some names of an import, and the whole declaration with the last of them. The text is built from the
+ * specifiers that stay; comments between them are kept with the specifier they precede.
+ */
+export function removeImportSpecifiers(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: SourceCode,
+  declaration: TSESTree.ImportDeclaration,
+  removed: ReadonlySet<TSESTree.ImportClause>,
+): TSESLint.RuleFix[] {
+  const kept = declaration.specifiers.filter((specifier) => !removed.has(specifier));
+  if (kept.length === 0) return [removeStatement(fixer, sourceCode, declaration)];
+  const named = declaration.specifiers.filter((specifier) => specifier.type === "ImportSpecifier");
+  const fixes: TSESLint.RuleFix[] = [];
+  const keptNamed = named.filter((specifier) => !removed.has(specifier));
+  const [first] = declaration.specifiers;
+  if (first?.type === "ImportDefaultSpecifier" && removed.has(first)) {
+    const next = sourceCode.getTokenAfter(getTokenAfter(sourceCode, first));
+    if (next !== null) fixes.push(fixer.removeRange([first.range[0], next.range[0]]));
+  }
+  if (named.length > 0 && keptNamed.length === 0) {
+    // `import a, { b } from "m"` becomes `import a from "m"`.
+    const from = sourceCode.getTokenBefore(declaration.source);
+    const [default_] = kept;
+    if (from !== null && default_ !== undefined) fixes.push(fixer.replaceTextRange([default_.range[1], from.range[0]], " "));
+    return fixes;
+  }
+  return [...fixes, ...removeListItems(fixer, sourceCode, named, removed)];
+}
+
+/** Makes a declaration type-only: `import type { a } from "m"`. A default beside names needs two declarations. */
+export function makeImportTypeOnly(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: SourceCode,
+  declaration: TSESTree.ImportDeclaration,
+): TSESLint.RuleFix[] {
+  const [first] = declaration.specifiers;
+  const keyword = sourceCode.getFirstToken(declaration);
+  if (keyword === null) return [];
+  const names = declaration.specifiers.filter((specifier) => specifier.type === "ImportSpecifier");
+  if (first?.type === "ImportDefaultSpecifier" && declaration.specifiers.length > 1) {
+    const source = declaration.source.raw;
+    const end = sourceCode.getLastToken(declaration)?.value === ";" ? ";" : "";
+    const rest = sourceCode.text
+      .slice(getTokenAfter(sourceCode, first).range[1], declaration.source.range[0])
+      .trim();
+    return [
+      fixer.replaceText(
+        declaration,
+        `import type ${sourceCode.getText(first)} from ${source}${end}${getLineBreak(sourceCode)}import type ${dropInlineTypes(rest, names, sourceCode)} ${source}${end}`,
+      ),
+    ];
+  }
+  const fixes = [fixer.insertTextAfter(keyword, " type")];
+  for (const specifier of names) {
+    const inlineType = specifier.importKind === "type" ? sourceCode.getFirstToken(specifier) : null;
+    if (inlineType !== null) fixes.push(removeToken(fixer, sourceCode, inlineType));
+  }
+  return fixes;
+}
+
+function dropInlineTypes(
+  text: string,
+  names: readonly TSESTree.ImportSpecifier[],
+  sourceCode: SourceCode,
+): string {
+  return names.reduce((result, specifier) => {
+    const written = sourceCode.getText(specifier);
+    return specifier.importKind === "type" ? result.replace(written, written.replace(/^type\s+/u, "")) : result;
+  }, text);
+}
+
+/** Items of a list in braces, run by run, so that neighbours do not both claim the comma between them. */
+function removeListItems(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: SourceCode,
+  items: readonly TSESTree.ImportClause[],
+  removed: ReadonlySet<TSESTree.ImportClause>,
+): TSESLint.RuleFix[] {
+  const fixes: TSESLint.RuleFix[] = [];
+  let lastKept: TSESTree.Node | undefined;
+  let lastRemoved: TSESTree.Node | undefined;
+  for (const item of [...items, undefined]) {
+    if (item !== undefined && removed.has(item)) {
+      lastRemoved = item;
+      continue;
+    }
+    if (lastRemoved !== undefined) {
+      const start = lastKept?.range[1] ?? items[0]?.range[0] ?? 0;
+      const next = lastKept === undefined ? sourceCode.getTokenAfter(getTokenAfter(sourceCode, lastRemoved), { includeComments: true }) : null;
+      fixes.push(fixer.removeRange([start, next?.range[0] ?? lastRemoved.range[1]]));
+      lastRemoved = undefined;
+    }
+    lastKept = item;
+  }
+  return fixes;
+}
+
+function removeToken(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, token: TSESTree.Token): TSESLint.RuleFix {
+  const next = sourceCode.getTokenAfter(token, { includeComments: true });
+  return fixer.removeRange([token.range[0], next === null ? token.range[1] : next.range[0]]);
+}
+
+function getTokenAfter(sourceCode: SourceCode, node: TSESTree.Node): TSESTree.Token {
+  const token = sourceCode.getTokenAfter(node);
+  if (token === null) throw new Error("An import specifier is always followed by a token.");
+  return token;
+}

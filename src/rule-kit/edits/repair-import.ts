@@ -1,0 +1,48 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import { getImportUsage } from "../../analysis/server-only/import-usage.ts";
+import type { ServerOnlyRequest } from "../../analysis/server-only/server-only-request.ts";
+import { getModuleExportName } from "../../syntax/property-name.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { makeImportTypeOnly, removeImportSpecifiers } from "./imports.ts";
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/**
+ * The edit that mends an import which only the build rejects: names that nothing uses go, names that are used
+ * only as types become `import type`. Both leave the program as it was. `undefined` when a name is used as a
+ * value, and for guards such as `import "server-only"`, which are there on purpose.
+ */
+export function repairImport(
+  declaration: TSESTree.ImportDeclaration,
+  request: ServerOnlyRequest,
+  module: SourceModule,
+  sourceCode: SourceCode,
+): TSESLint.ReportFixFunction | undefined {
+  if (request.outcome.kind !== "rejected" || request.module.purpose === "marker") return undefined;
+  if (request.outcome.usage === "value" || declaration.specifiers.length === 0) return undefined;
+  const blamed = selectBlamed(declaration, request);
+  const unused = blamed.filter((specifier) => getImportUsage(specifier, module) === "unused");
+  if (unused.length > 0) {
+    return (fixer) => removeImportSpecifiers(fixer, sourceCode, declaration, new Set(unused));
+  }
+  if (declaration.specifiers.every((specifier) => getImportUsage(specifier, module) === "type")) {
+    return (fixer) => makeImportTypeOnly(fixer, sourceCode, declaration);
+  }
+  // The rest of the import is used as a value, and an inline `type` takes these names out of the check.
+  return (fixer) => blamed.map((specifier) => fixer.insertTextBefore(specifier, "type "));
+}
+
+function selectBlamed(
+  declaration: TSESTree.ImportDeclaration,
+  request: ServerOnlyRequest,
+): readonly TSESTree.ImportClause[] {
+  const { rejected } = request.module;
+  if (rejected === "all") return declaration.specifiers;
+  return declaration.specifiers.filter(
+    (specifier) =>
+      specifier.type === "ImportSpecifier" &&
+      specifier.importKind !== "type" &&
+      rejected.has(getModuleExportName(specifier.imported)),
+  );
+}

@@ -1,0 +1,54 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+/** Tokens that continue the line before them where no semicolon ends it. */
+const CONTINUES_LINE = /^(?:[([`+\-/*,.]|\?\.)/u;
+
+/**
+ * Removes a statement together with its line, if nothing else stands there; comments stay where they are.
+ * The body of an `if` or a loop is replaced by `{}`, and a semicolon stays where its loss would join two lines.
+ */
+export function removeStatement(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  statement: TSESTree.Statement,
+): TSESLint.RuleFix {
+  if (!isInList(statement)) return fixer.replaceText(statement, "{}");
+  if (needsSemicolon(sourceCode, statement)) return fixer.replaceText(statement, ";");
+  return fixer.removeRange(getLineRange(sourceCode, statement.range));
+}
+
+/** A range with its whole line, when nothing but white space stands around it. */
+export function getLineRange(sourceCode: Readonly<TSESLint.SourceCode>, range: TSESTree.Range): TSESTree.Range {
+  const { text } = sourceCode;
+  let [start, end] = range;
+  while (isBlank(text.charAt(start - 1))) start -= 1;
+  while (isBlank(text.charAt(end))) end += 1;
+  const startsLine = start === 0 || text.charAt(start - 1) === "\n" || text.charAt(start - 1) === "\uFEFF";
+  const lineEnd = /^\r?\n/u.exec(text.slice(end, end + 2))?.[0].length;
+  if (startsLine && lineEnd !== undefined) return [start, end + lineEnd];
+  if (startsLine && end === text.length) return [start, end];
+  // Something else shares the line: take the space on one side only.
+  return [range[0], end];
+}
+
+function isInList(statement: TSESTree.Statement): boolean {
+  const { parent } = statement;
+  return (
+    parent.type === "Program" ||
+    parent.type === "BlockStatement" ||
+    parent.type === "StaticBlock" ||
+    parent.type === "SwitchCase" ||
+    parent.type === "TSModuleBlock"
+  );
+}
+
+function needsSemicolon(sourceCode: Readonly<TSESLint.SourceCode>, statement: TSESTree.Statement): boolean {
+  const before = sourceCode.getTokenBefore(statement);
+  const after = sourceCode.getTokenAfter(statement);
+  if (before === null || after === null) return false;
+  return !/^[;{}:]$/u.test(before.value) && CONTINUES_LINE.test(after.value);
+}
+
+function isBlank(character: string): boolean {
+  return character === " " || character === "\t";
+}

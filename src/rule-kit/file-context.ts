@@ -1,0 +1,105 @@
+import { dirname, isAbsolute, resolve, sep } from "node:path";
+
+import type { TSESLint } from "@typescript-eslint/utils";
+
+import { nodeHost } from "../platform/host/node-host.ts";
+import { isTestOrStory } from "../platform/next/file-conventions.ts";
+import { getOwnEnvironments, type ModuleEnvironments } from "../project/environments.ts";
+import { createRootFinder, findRouteFile, type NextRoot } from "../project/next-root.ts";
+import { collectDirectives, type Directive } from "../syntax/directives.ts";
+import type { SourceModule } from "../syntax/source-module.ts";
+import { readSettings, type Settings } from "./settings.ts";
+
+/** The newest version whose behaviour was measured: what an unknown version is taken for. */
+const NEWEST_VERSION = 16;
+
+/** What a rule may ask about the file it runs on. Computed on first use, shared by all rules. */
+export interface FileContext {
+  readonly module: SourceModule;
+  readonly directives: readonly Directive[];
+  /** The Next.js app of the file; `undefined` for a file outside every app, and for `<text>`. */
+  readonly root: NextRoot | undefined;
+  readonly environments: ModuleEnvironments;
+  readonly nextVersion: number;
+  readonly settings: Settings;
+  /** Tests, stories and mocks are no part of the app, whatever directive they carry. */
+  readonly isTestOrStory: boolean;
+}
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+const findRoot = createRootFinder(nodeHost);
+const contexts = new WeakMap<object, FileContext>();
+
+/** The file context of a rule's run; `undefined` for languages without scopes (CSS, JSON, Markdown). */
+export function findFileContext(context: Context): FileContext | undefined {
+  const { sourceCode } = context;
+  const known = contexts.get(sourceCode);
+  if (known !== undefined) return known;
+  const scopes = (sourceCode as { readonly scopeManager?: TSESLint.SourceCode["scopeManager"] }).scopeManager;
+  if (scopes === null || scopes === undefined) return undefined;
+  const file = new LazyFileContext(context, {
+    ast: sourceCode.ast,
+    // A block of a Markdown file has a made-up path below the real one.
+    path: context.physicalFilename,
+    scopes,
+    text: sourceCode.text,
+    visitorKeys: sourceCode.visitorKeys,
+  });
+  contexts.set(sourceCode, file);
+  return file;
+}
+
+class LazyFileContext implements FileContext {
+  readonly module: SourceModule;
+  readonly settings: Settings;
+  readonly #workingDirectory: string;
+  #directives: readonly Directive[] | undefined;
+  #environments: ModuleEnvironments | undefined;
+  #root: NextRoot | "none" | undefined;
+
+  constructor(context: Context, module: SourceModule) {
+    this.module = module;
+    this.settings = readSettings(context.settings);
+    this.#workingDirectory = context.cwd;
+  }
+
+  get directives(): readonly Directive[] {
+    this.#directives ??= collectDirectives(this.module.ast, this.module.text);
+    return this.#directives;
+  }
+
+  get root(): NextRoot | undefined {
+    this.#root ??= this.#findRoot() ?? "none";
+    return this.#root === "none" ? undefined : this.#root;
+  }
+
+  get environments(): ModuleEnvironments {
+    this.#environments ??= this.isTestOrStory
+      ? { assertedClient: undefined, browser: undefined, server: undefined }
+      : getOwnEnvironments({
+          directives: this.directives,
+          path: this.module.path,
+          // A directive decides alone, so a client component does not wait for the disk.
+          route: this.directives.length > 0 || this.root === undefined ? undefined : findRouteFile(this.module.path, this.root),
+        });
+    return this.#environments;
+  }
+
+  get nextVersion(): number {
+    return this.settings.nextVersion ?? this.root?.nextVersion ?? NEWEST_VERSION;
+  }
+
+  get isTestOrStory(): boolean {
+    return isTestOrStory(this.module.path);
+  }
+
+  #findRoot(): NextRoot | undefined {
+    const { path } = this.module;
+    if (!isAbsolute(path)) return undefined;
+    const declared = this.settings.rootDirectories.map((directory) =>
+      resolve(this.#workingDirectory, directory).split(sep).join("/"),
+    );
+    return findRoot(dirname(path), declared);
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Reports a client module that asks for a server-only module: what the compiler rejects, and what builds and
+ * throws in the browser. This version sees the requests of the linted file itself.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { findServerOnlyRequest, type ServerOnlyRequest } from "../analysis/server-only/server-only-request.ts";
+import { findDeclaredRequest } from "../analysis/server-only/declared-request.ts";
+import { findUnneededDirective } from "../analysis/server-only/unneeded-directive.ts";
+import { MENTIONS_SERVER_ONLY_MODULE } from "../platform/next/server-only-apis.ts";
+import { isInServerDataFunction } from "../project/server-data-functions.ts";
+import { createRule, type Finding, type Suggestion } from "../rule-kit/create-rule.ts";
+import { repairImport } from "../rule-kit/edits/repair-import.ts";
+import { turnReadIntoProp } from "../rule-kit/edits/read-to-prop.ts";
+import { removeStatement } from "../rule-kit/edits/statements.ts";
+import { mentionBuild, mentionNames } from "../rule-kit/mention.ts";
+
+type MessageId =
+  | "declaredServerOnly"
+  | "requestApi"
+  | "requestApiInPages"
+  | "serverFunction"
+  | "serverOnlyMarker"
+  | "throwingReexport"
+  | "throwingRequestApi"
+  | "throwingServerFunction"
+  | "typeOnlyImport"
+  | "unusedImport"
+  | "removeClientDirective"
+  | "removeImport"
+  | "turnIntoProp";
+
+type RequestNode = Parameters<typeof findServerOnlyRequest>[0];
+
+export default createRule<MessageId, object>({
+  name: "no-server-import-in-client",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow server-only modules and functions in modules that run on the client",
+      presets: { recommended: [], strict: [] },
+    },
+    defaultOptions: [{}],
+    hasSuggestions: true,
+    messages: {
+      declaredServerOnly:
+        "'{{module}}' is declared server-only in the settings, but this module runs on the client. Move the code that needs it behind a Server Component or a Server Action.",
+      removeClientDirective: "Remove 'use client': nothing in this file needs the browser.",
+      removeImport: "Remove this import of '{{module}}'.",
+      requestApi:
+        "'{{module}}' reads the incoming request, which does not exist in a client module, so {{build}} fails. Read it in a Server Component and pass the value as a prop.",
+      requestApiInPages:
+        "'{{module}}' works in the App Router only, so {{build}} fails in a module of 'pages'. Read 'req' in 'getServerSideProps' and pass the value as a prop.",
+      serverFunction:
+        "{{names}} of '{{module}}' works on the server only, so {{build}} fails in a client module. Call it in a Server Action and call that action from here.",
+      serverOnlyMarker:
+        "'{{module}}' keeps a module away from the browser, so {{build}} fails in a client module. Move what must stay on the server into a module without 'use client'.",
+      throwingReexport:
+        "'{{module}}' builds when it is re-exported, but its functions throw in the browser, where there is no request. Read the request in a Server Component and pass the value as a prop.",
+      throwingRequestApi:
+        "'{{module}}' builds in this form, but its functions throw in the browser, where there is no request. Read it in a Server Component and pass the value as a prop.",
+      throwingServerFunction:
+        "{{names}} of '{{module}}' builds here, but throws when it is called outside the server. Call it in a Server Action and call that action from here.",
+      turnIntoProp: "Turn '{{name}}' into a prop, which the parent Server Component must then pass.",
+      typeOnlyImport:
+        "'{{module}}' is used only as a type here, but {{build}} rejects every import of it that is not 'import type'. Write 'import type'.",
+      unusedImport:
+        "{{names}} of '{{module}}' is not used here, but {{build}} rejects the import all the same. Remove it.",
+    },
+    schema: [],
+  },
+  create({ file, report, sourceCode }) {
+    if (!MENTIONS_SERVER_ONLY_MODULE.test(sourceCode.text) && file.settings.serverOnlyModules.length === 0) return {};
+    if (file.environments.assertedClient === undefined) return {};
+    const isInPages = file.directives.every((directive) => directive.value !== "use client");
+    const { module } = file;
+
+    return {
+      CallExpression: reportRequest,
+      ExportAllDeclaration: reportRequest,
+      ExportNamedDeclaration: reportRequest,
+      ImportDeclaration: reportRequest,
+      ImportExpression: reportRequest,
+      TSImportEqualsDeclaration: reportRequest,
+    };
+
+    function reportRequest(node: RequestNode): void {
+      const request = findServerOnlyRequest(node, module);
+      if (request !== undefined) {
+        if (request.outcome.kind === "throws" && isInServerDataFunction(node, module)) return;
+        report({ ...describe(request), node: request.node });
+        return;
+      }
+      const declared = findDeclaredRequest(node, module, file.settings.serverOnlyModules);
+      if (declared !== undefined) {
+        report({ data: { module: declared.specifier }, messageId: "declaredServerOnly", node: declared.node });
+      }
+    }
+
+    function describe(request: ServerOnlyRequest): Omit<Finding<MessageId>, "node"> {
+      const { outcome } = request;
+      const data = {
+        build: outcome.kind === "rejected" ? mentionBuild(outcome.bundlers) : "",
+        module: request.module.specifier,
+        names: mentionNames(request.names),
+      };
+      const repair = request.declaration && repairImport(request.declaration, request, module, sourceCode);
+      return {
+        data,
+        fix: repair,
+        messageId: getMessageId(request),
+        suggest: repair === undefined ? suggest(request.declaration, data) : [],
+      };
+    }
+
+    function getMessageId({ module: { purpose }, outcome }: ServerOnlyRequest): MessageId {
+      if (outcome.kind === "throws") {
+        if (outcome.isReexported) return "throwingReexport";
+        return purpose === "serverFunction" ? "throwingServerFunction" : "throwingRequestApi";
+      }
+      if (purpose === "marker") return "serverOnlyMarker";
+      if (outcome.usage === "type") return "typeOnlyImport";
+      if (outcome.usage === "unused") return "unusedImport";
+      if (purpose === "serverFunction") return "serverFunction";
+      return isInPages ? "requestApiInPages" : "requestApi";
+    }
+
+    function suggest(
+      declaration: TSESTree.ImportDeclaration | undefined,
+      data: Readonly<Record<string, string>>,
+    ): Suggestion<MessageId>[] {
+      const suggestions: Suggestion<MessageId>[] = [];
+      const directive = findUnneededDirective(file.directives, module);
+      if (directive !== undefined) {
+        suggestions.push({
+          fix: (fixer) => removeStatement(fixer, sourceCode, directive.node),
+          messageId: "removeClientDirective",
+        });
+      }
+      if (declaration === undefined) return suggestions;
+      const prop = turnReadIntoProp(declaration, module, sourceCode);
+      if (prop !== undefined) suggestions.push({ data: { name: prop.name }, fix: prop.fix, messageId: "turnIntoProp" });
+      if (declaration.specifiers.length === 0 && declaration.source.value.startsWith("next/")) {
+        suggestions.push({ data, fix: (fixer) => removeStatement(fixer, sourceCode, declaration), messageId: "removeImport" });
+      }
+      return suggestions;
+    }
+  },
+});
