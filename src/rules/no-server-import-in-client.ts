@@ -14,6 +14,7 @@ import { repairImport } from "../rule-kit/edits/repair-import.ts";
 import { turnReadIntoProp } from "../rule-kit/edits/read-to-prop.ts";
 import { removeStatement } from "../rule-kit/edits/statements.ts";
 import { mentionBuild, mentionNames } from "../rule-kit/mention.ts";
+import type { RequestNode } from "../syntax/module-requests.ts";
 
 type MessageId =
   | "declaredServerOnly"
@@ -29,8 +30,6 @@ type MessageId =
   | "removeClientDirective"
   | "removeImport"
   | "turnIntoProp";
-
-type RequestNode = Parameters<typeof findServerOnlyRequest>[0];
 
 export default createRule<MessageId, object>({
   name: "no-server-import-in-client",
@@ -85,7 +84,7 @@ export default createRule<MessageId, object>({
     };
 
     function reportRequest(node: RequestNode): void {
-      const request = findServerOnlyRequest(node, module);
+      const request = findServerOnlyRequest(node, module, file.nextVersion);
       if (request !== undefined) {
         if (request.outcome.kind === "throws" && isInServerDataFunction(node, module)) return;
         report({ ...describe(request), node: request.node });

@@ -42,13 +42,23 @@ function getBindingIndex(module: SourceModule): BindingIndex {
 export function findVariable(module: SourceModule, identifier: Identifier): Variable | undefined {
   const index = getBindingIndex(module);
   const variable = index.references.get(identifier)?.resolved ?? index.declarations.get(identifier);
-  return variable !== undefined && variable !== null && variable.defs.length > 0 ? variable : undefined;
+  return variable !== undefined && variable !== null && isDeclaredHere(variable) ? variable : undefined;
 }
 
 /** Whether an identifier is a reference to a global: nothing in the module declares its name in scope. */
 export function isGlobalReference(module: SourceModule, identifier: Identifier): boolean {
   const reference = getBindingIndex(module).references.get(identifier);
-  return reference !== undefined && (reference.resolved === null || reference.resolved.defs.length === 0);
+  return reference !== undefined && (reference.resolved === null || !isDeclaredHere(reference.resolved));
+}
+
+/** Configured globals have no definition, and `declare const require: any` only tells TypeScript of a global. */
+function isDeclaredHere(variable: Variable): boolean {
+  return variable.defs.some((definition) => !isAmbient(definition));
+}
+
+function isAmbient({ node, parent }: Definition): boolean {
+  if (node.type === "TSDeclareFunction") return true;
+  return node.type === "VariableDeclarator" && parent?.type === "VariableDeclaration" && parent.declare;
 }
 
 /**

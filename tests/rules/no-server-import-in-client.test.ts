@@ -65,6 +65,11 @@ tester.run("no-server-import-in-client", rule, {
     { name: "it allows import() behind the runtime of Next.js", code: inClient("export async function read() {", "  if (process.env.NEXT_RUNTIME === 'nodejs') return (await import('next/headers')).cookies();", "}"), filename: client },
     { name: "it allows a function called require", code: inClient("const require = (name) => name;", "require('next/headers').cookies();"), filename: client },
     { name: "not seen: a specifier that is computed", code: inClient("export const read = (name: string) => import(`next/${name}`);"), filename: client },
+    // Other versions of Next.js.
+    { name: "it allows in Next.js 14 an unused import, as webpack removes it", code: inClient("import { cookies } from 'next/headers';"), filename: client, settings: { "next-boundary": { nextVersion: 14 } } },
+    { name: "it allows in Next.js 15 a name that came with 16", code: inClient("import { cacheLife } from 'next/cache';", "cacheLife('max');"), filename: client, settings: { "next-boundary": { nextVersion: "15.5" } } },
+    { name: "it allows in Next.js 14 a module that came with 15", code: inClient("import { lang } from 'next/root-params';", "lang();"), filename: client, settings: { "next-boundary": { nextVersion: 14 } } },
+    // Settings.
     { name: "it allows server-only modules of the settings that are used as types", code: inClient("import { Db } from '@/db';", "export type A = Db;"), filename: client, settings: { "next-boundary": { serverOnlyModules: ["@/db"] } } },
     { name: "it allows the other names of a module of the settings", code: inClient("import { verify } from '@/auth';", "verify();"), filename: client, settings: { "next-boundary": { serverOnlyModules: ["@/auth#sign"] } } },
   ],
@@ -99,6 +104,7 @@ tester.run("no-server-import-in-client", rule, {
     { name: "it reports after", code: inClient("import { after } from 'next/server';", "after(() => {});"), errors: [{ messageId: "serverFunction", line: 2 }], filename: client },
     // Builds and throws.
     { name: "it reports require of next/headers", code: inClient("export const read = () => require('next/headers').cookies();"), errors: [{ messageId: "throwingRequestApi", line: 2 }], filename: client },
+    { name: "it reports require that TypeScript is told of", code: inClient("declare const require: any;", "export const read = () => require('next/headers').cookies();"), errors: [{ messageId: "throwingRequestApi", line: 3 }], filename: client },
     { name: "it reports import() of next/headers", code: inClient("export async function read() {", "  const { cookies } = await import('next/headers');", "  return cookies();", "}"), errors: [{ messageId: "throwingRequestApi", line: 3 }], filename: client },
     { name: "it reports import() with then", code: inClient("export const read = () => import('next/headers').then(({ cookies }) => cookies());"), errors: [{ messageId: "throwingRequestApi", line: 2 }], filename: client },
     { name: "it reports import() of a template literal", code: inClient("export const read = async () => (await import(`next/headers`)).cookies();"), errors: [{ messageId: "throwingRequestApi", line: 2 }], filename: client },
@@ -166,6 +172,9 @@ tester.run("no-server-import-in-client", rule, {
     { name: "it reports in pages what only getServerSideProps uses", code: "import { cookies } from 'next/headers';\nexport async function getServerSideProps() { await cookies(); }\nexport default function Page() { return null; }", errors: [{ messageId: "requestApiInPages", line: 1 }], filename: app.path("pages/index.tsx") },
     { name: "it reports in _document", code: "import { cookies } from 'next/headers';\ncookies();", errors: [{ messageId: "requestApiInPages", line: 1 }], filename: app.path("pages/_document.tsx") },
     { name: "it reports in a page of the client", code: inClient("import { cookies } from 'next/headers';", "cookies();"), errors: [{ messageId: "requestApi", line: 2 }], filename: app.path("app/page.tsx") },
+    // Other versions of Next.js.
+    { name: "it reports in Next.js 15 an unused import for Turbopack", code: inClient("import { cookies } from 'next/headers';"), errors: [{ messageId: "unusedImport", line: 2 }], filename: client, output: inClient(), settings: { "next-boundary": { nextVersion: 15 } } },
+    { name: "it reports in Next.js 14 as throwing what 15 rejects", code: inClient("import { revalidatePath } from 'next/cache';", "revalidatePath('/');"), errors: [{ messageId: "throwingServerFunction", line: 2 }], filename: client, settings: { "next-boundary": { nextVersion: 14 } } },
     // Settings.
     { name: "it reports a module of the settings", code: inClient("import { db } from '@/db';", "db.query();"), errors: [{ messageId: "declaredServerOnly", line: 2 }], filename: client, settings: { "next-boundary": { serverOnlyModules: ["@/db"] } } },
     { name: "it reports a name of a module of the settings", code: inClient("import { sign } from '@/auth';", "sign();"), errors: [{ messageId: "declaredServerOnly", line: 2 }], filename: client, settings: { "next-boundary": { serverOnlyModules: ["@/auth#sign"] } } },

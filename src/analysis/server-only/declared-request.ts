@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import picomatch from "picomatch";
 
+import { findRequestSource, type RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
-import { isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
 import { getImportUsage } from "./import-usage.ts";
 
 /** A request for a module, or for a name of it, that the team declared server-only. */
@@ -17,7 +18,7 @@ export interface DeclaredRequest {
  * because they are used only as types are left alone.
  */
 export function findDeclaredRequest(
-  node: TSESTree.Node,
+  node: RequestNode,
   module: SourceModule,
   declared: readonly string[],
 ): DeclaredRequest | undefined {
@@ -30,30 +31,6 @@ export function findDeclaredRequest(
     return (specifier === pattern || picomatch.isMatch(specifier, pattern)) && requests(node, name, module);
   });
   return isDeclared ? { node: source, specifier } : undefined;
-}
-
-function findRequestSource(node: TSESTree.Node, module: SourceModule): TSESTree.Node | undefined {
-  switch (node.type) {
-    case "ImportDeclaration":
-      return node.importKind === "type" ? undefined : node.source;
-    case "ExportNamedDeclaration":
-    case "ExportAllDeclaration":
-      return node.exportKind === "type" ? undefined : (node.source ?? undefined);
-    case "ImportExpression":
-      return node.source;
-    case "TSImportEqualsDeclaration":
-      return node.importKind !== "type" && node.moduleReference.type === "TSExternalModuleReference"
-        ? node.moduleReference.expression
-        : undefined;
-    case "CallExpression":
-      return node.callee.type === "Identifier" &&
-        node.callee.name === "require" &&
-        isGlobalReference(module, node.callee)
-        ? node.arguments[0]
-        : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** Whether a request takes this name at run time; without a name, whether it takes anything. */

@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findServerOnlyModule, type ServerOnlyModule } from "../../platform/next/server-only-apis.ts";
+import { findServerOnlyModule, hasTurbopackBuild, type ServerOnlyModule } from "../../platform/next/server-only-apis.ts";
 import { isServerGuarded } from "../../syntax/environment-guards.ts";
+import { findRequestSource, type RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
-import { isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
 import {
   collectNamesOfExpression,
   collectNamesOfVariable,
@@ -32,45 +33,40 @@ export type RequestOutcome =
   /** The build is green and the code throws in the browser. */
   | { readonly kind: "throws"; readonly isReexported: boolean };
 
-type RequestNode =
-  | TSESTree.CallExpression
-  | TSESTree.ExportAllDeclaration
-  | TSESTree.ExportNamedDeclaration
-  | TSESTree.ImportDeclaration
-  | TSESTree.ImportExpression
-  | TSESTree.TSImportEqualsDeclaration;
-
 const BOTH = ["Turbopack", "webpack"] as const;
 
 /**
  * What a request for a server-only module means in client code: `undefined` for requests of other modules,
  * for type-only ones, and for those that build and never use a name that throws.
  */
-export function findServerOnlyRequest(node: RequestNode, module: SourceModule): ServerOnlyRequest | undefined {
+export function findServerOnlyRequest(
+  node: RequestNode,
+  module: SourceModule,
+  nextVersion: number,
+): ServerOnlyRequest | undefined {
+  const source = findRequestSource(node, module);
+  const target = source && findServerOnlyModule(getStringLiteral(source) ?? "", nextVersion);
+  if (source === undefined || target === undefined) return undefined;
   switch (node.type) {
     case "ImportDeclaration":
-      return findInDeclaration(node, module);
+      return findInDeclaration(node, target, module, nextVersion);
     case "ExportNamedDeclaration":
     case "ExportAllDeclaration":
-      return findInReexport(node);
-    case "ImportExpression":
-      return findInExpression(node, node.source, module);
+      return findInReexport(node, source, target);
     case "TSImportEqualsDeclaration":
-      return findInImportEquals(node, module);
+      return findInImportEquals(node, source, target, module);
     default:
-      return findInRequire(node, module);
+      return findInExpression(node, source, target, module);
   }
 }
 
-function findInRequire(node: TSESTree.CallExpression, module: SourceModule): ServerOnlyRequest | undefined {
-  const [argument] = node.arguments;
-  return argument !== undefined && isRequire(node, module) ? findInExpression(node, argument, module) : undefined;
-}
-
-function findInDeclaration(node: TSESTree.ImportDeclaration, module: SourceModule): ServerOnlyRequest | undefined {
-  const target = node.importKind === "type" ? undefined : findServerOnlyModule(node.source.value);
-  if (target === undefined) return undefined;
-  const bundlers = getRejectingBundlers(node, target, module);
+function findInDeclaration(
+  node: TSESTree.ImportDeclaration,
+  target: ServerOnlyModule,
+  module: SourceModule,
+  nextVersion: number,
+): ServerOnlyRequest | undefined {
+  const bundlers = getRejectingBundlers(node, target, module, nextVersion);
   const [first, ...others] = bundlers;
   if (first !== undefined) {
     const rejected = collectRejected(node, target);
@@ -102,6 +98,7 @@ function getRejectingBundlers(
   node: TSESTree.ImportDeclaration,
   target: ServerOnlyModule,
   module: SourceModule,
+  nextVersion: number,
 ): readonly Bundler[] {
   if (!target.isAsserted) return [];
   const rejected = collectRejected(node, target);
@@ -112,7 +109,8 @@ function getRejectingBundlers(
     (target.rejected === "all" ? node.specifiers : rejected).some(
       (specifier) => getImportUsage(specifier, module) === "value",
     );
-  return isKept ? BOTH : ["Turbopack"];
+  if (isKept) return BOTH;
+  return hasTurbopackBuild(nextVersion) ? ["Turbopack"] : [];
 }
 
 /** The specifiers to blame: all of a module that is rejected as a whole, else those with a rejected name. */
@@ -155,9 +153,9 @@ function collectThrowingNames(
 
 function findInReexport(
   node: TSESTree.ExportAllDeclaration | TSESTree.ExportNamedDeclaration,
+  source: TSESTree.Node,
+  target: ServerOnlyModule,
 ): ServerOnlyRequest | undefined {
-  const target = node.source === null || node.exportKind === "type" ? undefined : findServerOnlyModule(node.source.value);
-  if (target === undefined || node.source === null) return undefined;
   const exported =
     node.type === "ExportAllDeclaration"
       ? "all"
@@ -167,21 +165,20 @@ function findInReexport(
             .map((specifier) => getModuleExportName(specifier.local)),
         );
   if (exported !== "all" && exported.size === 0) return undefined;
-  if (target.resolverRejects) return createRequest(target, node.source, BOTH);
+  if (target.resolverRejects) return createRequest(target, source, BOTH);
   // A star hands on every name, so it is to blame only where every name throws.
   const names = selectThrowing(exported, target);
   const handsOnAll = exported === "all" && target.purpose === "requestApi";
   if (names.length === 0 && !handsOnAll) return undefined;
-  return { declaration: undefined, module: target, names, node: node.source, outcome: { isReexported: true, kind: "throws" } };
+  return { declaration: undefined, module: target, names, node: source, outcome: { isReexported: true, kind: "throws" } };
 }
 
 function findInExpression(
   node: TSESTree.CallExpression | TSESTree.ImportExpression,
   source: TSESTree.Node,
+  target: ServerOnlyModule,
   module: SourceModule,
 ): ServerOnlyRequest | undefined {
-  const target = findServerOnlyModule(getStringLiteral(source) ?? "");
-  if (target === undefined) return undefined;
   const isGuarded = isServerGuarded(node, module);
   if (target.resolverRejects) {
     // Turbopack drops the guarded branch before it resolves, and lets `import("next/root-params")` through.
@@ -193,12 +190,10 @@ function findInExpression(
 
 function findInImportEquals(
   node: TSESTree.TSImportEqualsDeclaration,
+  source: TSESTree.Node,
+  target: ServerOnlyModule,
   module: SourceModule,
 ): ServerOnlyRequest | undefined {
-  if (node.importKind === "type" || node.moduleReference.type !== "TSExternalModuleReference") return undefined;
-  const source = node.moduleReference.expression;
-  const target = findServerOnlyModule(getStringLiteral(source) ?? "");
-  if (target === undefined) return undefined;
   const used = collectNamesOfVariable(node.id, module);
   const isUsed = used === "all" || used.size > 0;
   // TypeScript drops `import x = require()` whose name is never used, and nothing is left to resolve.
@@ -234,12 +229,6 @@ function selectThrowing(used: UsedNames, target: ServerOnlyModule): readonly str
 
 function getImportedName(specifier: TSESTree.ImportClause): string {
   return specifier.type === "ImportSpecifier" ? getModuleExportName(specifier.imported) : specifier.local.name;
-}
-
-function isRequire(node: TSESTree.CallExpression, module: SourceModule): boolean {
-  return (
-    node.callee.type === "Identifier" && node.callee.name === "require" && isGlobalReference(module, node.callee)
-  );
 }
 
 function isTypeScript(path: string): boolean {

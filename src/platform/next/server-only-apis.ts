@@ -1,5 +1,5 @@
 /**
- * The modules and names that Next.js keeps out of client code, as measured on 16.4.6 with both bundlers
+ * The modules and names that Next.js keeps out of client code, as measured with both bundlers
  * (docs/platform/next-16.md). Two mechanisms: an assertion on import declarations, which looks at the listed
  * names only, and an alias in the resolver, which catches every form of import.
  */
@@ -17,64 +17,84 @@ export interface ServerOnlyModule {
   readonly isAsserted: boolean;
 }
 
-const REQUEST_APIS = ["cookies", "draftMode", "headers"] as const;
+/** In which major version a name appeared, and since when the compiler rejects its import in client code. */
+interface NameHistory {
+  readonly exists: number;
+  readonly rejected?: number;
+}
 
-const CACHE_FUNCTIONS = [
-  "cacheLife",
-  "cacheTag",
-  "navigation",
-  "prefetch",
-  "revalidatePath",
-  "revalidateTag",
-  "unstable_cacheLife",
-  "unstable_cacheTag",
-] as const;
+interface ModuleHistory {
+  readonly specifier: string;
+  readonly purpose: ServerOnlyModule["purpose"];
+  readonly exists: number;
+  readonly resolverRejects: boolean;
+  /** `"all"`: any import declaration is rejected, whatever it names; `names` are then those that throw. */
+  readonly rejects: "all" | "names";
+  readonly names: Readonly<Record<string, NameHistory>>;
+}
 
-/** These build and throw when they are called. */
-const UNCHECKED_CACHE_FUNCTIONS = ["refresh", "updateTag"] as const;
-
-const MODULES: readonly ServerOnlyModule[] = [
+/** Measured on 14.2.35, 15.5.29 and 16.4.6. */
+const MODULES: readonly ModuleHistory[] = [
   {
-    isAsserted: true,
+    exists: 14,
+    names: { cookies: { exists: 14 }, draftMode: { exists: 14 }, headers: { exists: 14 } },
     purpose: "requestApi",
-    rejected: "all",
+    rejects: "all",
     resolverRejects: false,
     specifier: "next/headers",
-    throwing: new Set(REQUEST_APIS),
   },
   {
-    isAsserted: true,
+    exists: 15,
+    names: {},
     purpose: "requestApi",
-    rejected: "all",
+    rejects: "all",
     resolverRejects: true,
     specifier: "next/root-params",
-    throwing: new Set(),
   },
   {
-    isAsserted: true,
+    exists: 14,
+    names: {},
     purpose: "marker",
-    rejected: "all",
+    rejects: "all",
     resolverRejects: true,
     specifier: "server-only",
-    throwing: new Set(),
   },
   {
-    isAsserted: true,
+    exists: 14,
+    names: {
+      cacheLife: { exists: 16, rejected: 16 },
+      cacheTag: { exists: 16, rejected: 16 },
+      navigation: { exists: 16, rejected: 16 },
+      prefetch: { exists: 16, rejected: 16 },
+      // These two build in every version, and throw when they are called.
+      refresh: { exists: 16 },
+      revalidatePath: { exists: 14, rejected: 15 },
+      revalidateTag: { exists: 14, rejected: 15 },
+      unstable_cacheLife: { exists: 15, rejected: 15 },
+      unstable_cacheTag: { exists: 15, rejected: 15 },
+      updateTag: { exists: 16 },
+    },
     purpose: "serverFunction",
-    rejected: new Set(CACHE_FUNCTIONS),
+    rejects: "names",
     resolverRejects: false,
     specifier: "next/cache",
-    throwing: new Set([...CACHE_FUNCTIONS, ...UNCHECKED_CACHE_FUNCTIONS]),
   },
   {
-    isAsserted: true,
+    exists: 14,
+    names: { after: { exists: 15, rejected: 15 }, connection: { exists: 15 } },
     purpose: "serverFunction",
-    rejected: new Set(["after"]),
+    rejects: "names",
     resolverRejects: false,
     specifier: "next/server",
-    throwing: new Set(["after", "connection"]),
   },
 ];
+
+/** The first version whose build has Turbopack; the bundler of 14 served development only. */
+const TURBOPACK_SINCE = 15;
+
+export function hasTurbopackBuild(nextVersion: number): boolean {
+  return nextVersion >= TURBOPACK_SINCE;
+}
 
 /** Spellings of the same code that the compiler does not look for: they build and throw. */
 const UNCHECKED_SPELLINGS: Readonly<Record<string, string>> = {
@@ -88,18 +108,45 @@ const UNCHECKED_SPELLINGS: Readonly<Record<string, string>> = {
   "next/server.js": "next/server",
 };
 
-const bySpecifier: ReadonlyMap<string, ServerOnlyModule> = new Map(
-  MODULES.map((module) => [module.specifier, module]),
-);
-
 /** A cheap look at a text before anything in it is analysed: every specifier above contains one of these. */
 export const MENTIONS_SERVER_ONLY_MODULE = /next\/|server-only/u;
 
-/** The server-only module that a specifier names, by any of its spellings. */
-export function findServerOnlyModule(specifier: string): ServerOnlyModule | undefined {
-  const module = bySpecifier.get(specifier);
+const byVersion = new Map<number, ReadonlyMap<string, ServerOnlyModule>>();
+
+/** The server-only module that a specifier names, by any of its spellings, as a major version of Next.js has it. */
+export function findServerOnlyModule(specifier: string, nextVersion: number): ServerOnlyModule | undefined {
+  const modules = getModules(nextVersion);
+  const module = modules.get(specifier);
   if (module !== undefined) return module;
   const spelling = UNCHECKED_SPELLINGS[specifier] ?? UNCHECKED_SPELLINGS[specifier.replace(/(?:\/index)?\.js$/u, "")];
-  const checked = spelling === undefined ? undefined : bySpecifier.get(spelling);
+  const checked = spelling === undefined ? undefined : modules.get(spelling);
   return checked && { ...checked, isAsserted: false, rejected: new Set(), specifier };
+}
+
+function getModules(nextVersion: number): ReadonlyMap<string, ServerOnlyModule> {
+  const known = byVersion.get(nextVersion);
+  if (known !== undefined) return known;
+  const modules = new Map(
+    MODULES.filter(({ exists }) => exists <= nextVersion).map((module) => [
+      module.specifier,
+      describeModule(module, nextVersion),
+    ]),
+  );
+  byVersion.set(nextVersion, modules);
+  return modules;
+}
+
+function describeModule(module: ModuleHistory, nextVersion: number): ServerOnlyModule {
+  const names = Object.entries(module.names).filter(([, { exists }]) => exists <= nextVersion);
+  return {
+    isAsserted: true,
+    purpose: module.purpose,
+    rejected:
+      module.rejects === "all"
+        ? "all"
+        : new Set(names.flatMap(([name, { rejected }]) => (rejected !== undefined && rejected <= nextVersion ? [name] : []))),
+    resolverRejects: module.resolverRejects,
+    specifier: module.specifier,
+    throwing: new Set(names.map(([name]) => name)),
+  };
 }

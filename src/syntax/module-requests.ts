@@ -1,0 +1,37 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isGlobalReference, type SourceModule } from "./source-module.ts";
+
+/** The nodes that may request another module. */
+export type RequestNode =
+  | TSESTree.CallExpression
+  | TSESTree.ExportAllDeclaration
+  | TSESTree.ExportNamedDeclaration
+  | TSESTree.ImportDeclaration
+  | TSESTree.ImportExpression
+  | TSESTree.TSImportEqualsDeclaration;
+
+/** The expression that names the requested module; `undefined` for type-only requests and for other calls. */
+export function findRequestSource(node: RequestNode, module: SourceModule): TSESTree.Node | undefined {
+  switch (node.type) {
+    case "ImportDeclaration":
+      return node.importKind === "type" ? undefined : node.source;
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration":
+      return node.exportKind === "type" ? undefined : (node.source ?? undefined);
+    case "ImportExpression":
+      return node.source;
+    case "TSImportEqualsDeclaration":
+      return node.importKind !== "type" && node.moduleReference.type === "TSExternalModuleReference"
+        ? node.moduleReference.expression
+        : undefined;
+    default:
+      return isRequire(node, module) ? node.arguments[0] : undefined;
+  }
+}
+
+function isRequire(node: TSESTree.CallExpression, module: SourceModule): boolean {
+  return (
+    node.callee.type === "Identifier" && node.callee.name === "require" && isGlobalReference(module, node.callee)
+  );
+}
