@@ -181,9 +181,8 @@ function findInExpression(
 ): ServerOnlyRequest | undefined {
   const isGuarded = isServerGuarded(node, module);
   if (target.resolverRejects) {
-    // Turbopack drops the guarded branch before it resolves, and lets `import("next/root-params")` through.
-    const isWebpackOnly = isGuarded || (node.type === "ImportExpression" && target.purpose !== "marker");
-    return createRequest(target, source, isWebpackOnly ? ["webpack"] : BOTH);
+    // Turbopack drops the guarded branch before it resolves.
+    return createRequest(target, source, isGuarded ? ["webpack"] : BOTH);
   }
   return isGuarded ? undefined : createThrowing(target, source, collectNamesOfExpression(node, module));
 }
