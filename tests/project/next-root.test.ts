@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+
+import { createRootFinder, findRouteFile, type NextRoot } from "../../src/project/next-root.ts";
+import { createMemoryHost } from "../kit/memory-host.ts";
+
+const NEXT = '{ "dependencies": { "next": "^16.4.6", "js-cookie": "3" } }';
+
+function findRoot(files: Readonly<Record<string, string>>, directory: string, declared?: readonly string[]): NextRoot | undefined {
+  return createRootFinder(createMemoryHost(files))(directory, declared);
+}
+
+describe("createRootFinder", () => {
+  it("finds the folder with the config", () => {
+    expect(findRoot({ "/shop/next.config.mjs": "", "/shop/app/page.tsx": "" }, "/shop/app/cart")?.directory).toBe("/shop");
+  });
+
+  it("finds a folder with the dependency and routes", () => {
+    expect(findRoot({ "/shop/package.json": NEXT, "/shop/src/app/page.tsx": "" }, "/shop/src/lib")).toMatchObject({
+      appDirectory: "/shop/src/app",
+      directory: "/shop",
+      nextVersion: 16,
+      pagesDirectory: undefined,
+    });
+  });
+
+  it("passes a package with the dependency but no routes", () => {
+    expect(findRoot({ "/work/packages/ui/package.json": NEXT, "/work/packages/ui/button.tsx": "" }, "/work/packages/ui")).toBeUndefined();
+  });
+
+  it("takes the nearest of two apps", () => {
+    const files = { "/work/next.config.js": "", "/work/apps/web/next.config.js": "", "/work/apps/web/app/page.tsx": "" };
+    expect(findRoot(files, "/work/apps/web/app")?.directory).toBe("/work/apps/web");
+  });
+
+  it("takes only declared folders, which may be globs", () => {
+    const files = { "/work/apps/web/next.config.js": "", "/work/apps/docs/app/page.tsx": "", "/work/other/next.config.js": "" };
+    expect(findRoot(files, "/work/apps/docs/app", ["/work/apps/*"])?.directory).toBe("/work/apps/docs");
+    expect(findRoot(files, "/work/other", ["/work/apps/*"])).toBeUndefined();
+  });
+
+  it("prefers ./app to ./src/app, and ignores a pages folder elsewhere", () => {
+    const root = findRoot({ "/shop/app/page.tsx": "", "/shop/next.config.js": "", "/shop/src/pages/index.tsx": "" }, "/shop");
+    expect(root).toMatchObject({ appDirectory: "/shop/app", pagesDirectory: undefined });
+  });
+
+  it.each([
+    ["the installed version", { "/shop/node_modules/next/package.json": '{ "version": "15.5.29" }', "/shop/package.json": NEXT }, 15],
+    ["a version installed further up", { "/node_modules/next/package.json": '{ "version": "14.2.35" }', "/shop/package.json": NEXT }, 14],
+    ["the lower bound of the range", { "/shop/package.json": NEXT }, 16],
+    ["nothing for a range of a package manager", { "/shop/package.json": '{ "dependencies": { "next": "catalog:" } }' }, undefined],
+    ["nothing for a broken manifest", { "/shop/next.config.js": "", "/shop/package.json": "{" }, undefined],
+    ["nothing for a manifest that is a list", { "/shop/next.config.js": "", "/shop/package.json": "[1]" }, undefined],
+  ])("reads %s", (_, files, version) => {
+    expect(findRoot({ "/shop/app/page.tsx": "", ...files }, "/shop/app")?.nextVersion).toBe(version);
+  });
+
+  it("reads pageExtensions where they are literal", () => {
+    const config = "export default { pageExtensions: ['page.tsx', \"mdx\"] };";
+    expect(findRoot({ "/shop/next.config.mjs": config }, "/shop")?.pageExtensions).toEqual(["page.tsx", "mdx"]);
+    expect(findRoot({ "/shop/next.config.mjs": "export default { pageExtensions: extensions };" }, "/shop")?.pageExtensions).toContain("tsx");
+  });
+
+  it("asks the disk once per folder, also for what is not there, and again when the answer is old", () => {
+    const host = createMemoryHost({ "/lib/a.ts": "" });
+    const find = createRootFinder(host);
+    expect(find("/lib")).toBeUndefined();
+    const { reads } = host;
+    find("/lib");
+    expect(host.reads).toBe(reads);
+    host.files.set("/lib/next.config.js", "");
+    host.time += 10_000;
+    expect(find("/lib")?.directory).toBe("/lib");
+  });
+});
+
+describe("findRouteFile", () => {
+  const root = findRoot({ "/shop/app/page.tsx": "", "/shop/next.config.js": "", "/shop/pages/index.tsx": "" }, "/shop");
+
+  it.each([
+    ["/shop/app/cart.tsx", { role: undefined, router: "app" }],
+    ["/shop/pages/index.tsx", { role: "page", router: "pages" }],
+    ["/shop/pages/_document.tsx", { role: "document", router: "pages" }],
+    ["/shop/pages/api/me.ts", { role: "api", router: "pages" }],
+    ["/shop/pages/api.ts", { role: "api", router: "pages" }],
+    ["/shop/pages/theme.css", { role: undefined, router: "pages" }],
+    ["/shop/pages/globals.d.ts", { role: undefined, router: "pages" }],
+    ["/shop/lib/session.ts", undefined],
+    ["/shop/pages-of-mine/a.tsx", undefined],
+  ])("places %s", (path, expected) => {
+    expect(root && findRouteFile(path, root)).toEqual(expected);
+  });
+});
