@@ -82,7 +82,7 @@ export function createRule<MessageIds extends string, Options extends object>(ru
         // ESLint merges `defaultOptions` itself only since 9.15.
         options: { ...defaults, ...(context.options[0] as Partial<Options> | undefined) },
         report: (finding) => {
-          context.report(describeFinding(finding, appliesSuggestions));
+          context.report(describeFinding(finding, file.allowsFixes, appliesSuggestions));
         },
         sourceCode: context.sourceCode,
       });
@@ -99,9 +99,11 @@ export function createRule<MessageIds extends string, Options extends object>(ru
 
 function describeFinding<MessageIds extends string>(
   { data, fix, messageId, node, suggest = [] }: Finding<MessageIds>,
+  allowsFixes: boolean,
   appliesSuggestions: boolean,
 ): TSESLint.ReportDescriptor<string> {
-  const appliedFix = fix ?? (appliesSuggestions ? suggest[0]?.fix : undefined);
+  const wantedFix = fix ?? (appliesSuggestions ? suggest[0]?.fix : undefined);
+  const appliedFix = allowsFixes ? wantedFix : undefined;
   return {
     messageId,
     node,

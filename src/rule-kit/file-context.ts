@@ -8,6 +8,7 @@ import { getOwnEnvironments, type ModuleEnvironments } from "../project/environm
 import { createRootFinder, findRouteFile, type NextRoot } from "../project/next-root.ts";
 import { collectDirectives, type Directive } from "../syntax/directives.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
+import { noteText } from "./fix-run.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** The newest version whose behaviour was measured: what an unknown version is taken for. */
@@ -22,6 +23,8 @@ export interface FileContext {
   readonly environments: ModuleEnvironments;
   readonly nextVersion: number;
   readonly settings: Settings;
+  /** Whether fixes may be made: not in a text that another rule brought back by undoing them. */
+  readonly allowsFixes: boolean;
   /** Tests, stories and mocks are no part of the app, whatever directive they carry. */
   readonly isTestOrStory: boolean;
 }
@@ -53,6 +56,7 @@ export function findFileContext(context: Context): FileContext | undefined {
 class LazyFileContext implements FileContext {
   readonly module: SourceModule;
   readonly settings: Settings;
+  readonly allowsFixes: boolean;
   readonly #workingDirectory: string;
   #directives: readonly Directive[] | undefined;
   #environments: ModuleEnvironments | undefined;
@@ -61,6 +65,7 @@ class LazyFileContext implements FileContext {
   constructor(context: Context, module: SourceModule) {
     this.module = module;
     this.settings = readSettings(context.settings);
+    this.allowsFixes = !noteText(context.filename, module.text);
     this.#workingDirectory = context.cwd;
   }
 

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import { getLineBreak } from "./layout.ts";
+import { claim, getLineBreak } from "./layout.ts";
 import { removeStatement } from "./statements.ts";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -18,7 +18,7 @@ export function removeImportSpecifiers(
   const kept = declaration.specifiers.filter((specifier) => !removed.has(specifier));
   if (kept.length === 0) return [removeStatement(fixer, sourceCode, declaration)];
   const named = declaration.specifiers.filter((specifier) => specifier.type === "ImportSpecifier");
-  const fixes: TSESLint.RuleFix[] = [];
+  const fixes = claim(fixer, declaration);
   const keptNamed = named.filter((specifier) => !removed.has(specifier));
   const [first] = declaration.specifiers;
   if (first?.type === "ImportDefaultSpecifier" && removed.has(first)) {
@@ -58,7 +58,7 @@ export function makeImportTypeOnly(
       ),
     ];
   }
-  const fixes = [fixer.insertTextAfter(keyword, " type")];
+  const fixes = [...claim(fixer, declaration), fixer.insertTextAfter(keyword, " type")];
   for (const specifier of names) {
     const inlineType = specifier.importKind === "type" ? sourceCode.getFirstToken(specifier) : null;
     if (inlineType !== null) fixes.push(removeToken(fixer, sourceCode, inlineType));

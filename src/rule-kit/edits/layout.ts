@@ -10,3 +10,11 @@ export function getLineBreak(sourceCode: Readonly<TSESLint.SourceCode>): "\n" | 
 export function getLineIndent(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): string {
   return /^[\t ]*/u.exec(sourceCode.lines[node.loc.start.line - 1] ?? "")?.[0] ?? "";
 }
+
+/**
+ * Makes an edit claim a whole node, so that ESLint does not apply another rule's edit of the same node in the same
+ * pass: each may be right, and both together no program.
+ */
+export function claim(fixer: TSESLint.RuleFixer, node: TSESTree.Node): TSESLint.RuleFix[] {
+  return [fixer.insertTextBefore(node, ""), fixer.insertTextAfter(node, "")];
+}

@@ -5,6 +5,7 @@ import type { ServerOnlyRequest } from "../../analysis/server-only/server-only-r
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { makeImportTypeOnly, removeImportSpecifiers } from "./imports.ts";
+import { claim } from "./layout.ts";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -30,7 +31,10 @@ export function repairImport(
     return (fixer) => makeImportTypeOnly(fixer, sourceCode, declaration);
   }
   // The rest of the import is used as a value, and an inline `type` takes these names out of the check.
-  return (fixer) => blamed.map((specifier) => fixer.insertTextBefore(specifier, "type "));
+  return (fixer) => [
+    ...claim(fixer, declaration),
+    ...blamed.map((specifier) => fixer.insertTextBefore(specifier, "type ")),
+  ];
 }
 
 function selectBlamed(
