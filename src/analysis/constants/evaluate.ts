@@ -5,7 +5,7 @@ import { findConstantDefinition, findVariable, type SourceModule } from "../../s
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
-import { findInitializer, findPropertyValue, findUnchangedObject } from "../references/definition.ts";
+import { findInitializer, findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import {
   getConstants,
@@ -162,6 +162,8 @@ function evaluateParameter(node: TSESTree.Node, module: SourceModule): Evaluated
 
 /** Keeps the name beside the text: a team may declare its API by the name of a constant or helper. */
 function named(name: string, evaluated: Evaluated): Evaluated {
+  // What it holds is not known, its name is: `const API = readConfig().url`.
+  if (evaluated.kind === "unknown" && evaluated.reason !== "too deep") return textOf([{ kind: "binding", name }]);
   const [text, ...others] = getTexts(evaluated);
   const [value, ...more] = getConstants(evaluated);
   if (text === undefined || others.length > 0 || value?.type !== "text" || more.length > 0) return evaluated;
@@ -176,8 +178,14 @@ function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule, d
     const value = findPropertyValue(literal, name);
     return value === undefined ? unknown("member") : evaluateAt(value, module, depth);
   }
+  if (name === "href" && isUrlObject(node.object, module)) return evaluateAt(node.object, module, depth);
   const initializer = findEnumMember(node.object, name, module);
   return initializer === undefined ? evaluateByPath(node, module) : evaluateAt(initializer, module, depth);
+}
+
+function isUrlObject(node: TSESTree.Node, module: SourceModule): boolean {
+  const source = findSourceExpression(node, module);
+  return source.type === "NewExpression" && findGlobalName(source.callee, module) === "URL";
 }
 
 function findEnumMember(object: TSESTree.Node, name: string, module: SourceModule): TSESTree.Node | undefined {

@@ -67,7 +67,7 @@ export function getStaticText(evaluated: Evaluated): string | undefined {
 }
 
 /** A text made of static parts only. */
-export function joinIfStatic(parts: readonly TextPart[]): string | undefined {
+function joinIfStatic(parts: readonly TextPart[]): string | undefined {
   let text = "";
   for (const part of parts) {
     if (part.kind !== "static") return undefined;

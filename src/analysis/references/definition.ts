@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findConstantDefinition, findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
@@ -70,10 +71,19 @@ export function findPropertyValue(object: TSESTree.ObjectExpression, name: strin
   return undefined;
 }
 
+/** One answer per variable: asked at each of its uses, it would look at all uses again. */
+const propertyWrites = new WeakMap<Variable, boolean>();
+
 function hasPropertyWrite(identifier: TSESTree.Identifier, module: SourceModule): boolean {
   const variable = findVariable(module, identifier);
   if (variable === undefined) return true;
-  return variable.references.some((reference) => isValueReference(reference) && isPropertyWrite(reference.identifier));
+  const known = propertyWrites.get(variable);
+  if (known !== undefined) return known;
+  const isWritten = variable.references.some(
+    (reference) => isValueReference(reference) && isPropertyWrite(reference.identifier),
+  );
+  propertyWrites.set(variable, isWritten);
+  return isWritten;
 }
 
 /** `x.a = 1`, `x.a.b++`, `delete x.a`, `Object.assign(x, …)`: whatever changes what a literal said. */

@@ -1,0 +1,62 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
+import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import type { CallLike } from "../references/access-path.ts";
+import { collectUses, findOption, readOptions } from "./options-object.ts";
+import type { OptionPlace } from "./request-site.ts";
+
+/**
+ * Where an option can be written into the config of a call: its literal, a constant that nothing else uses, a copy
+ * of one that is used elsewhere, or a new argument. `undefined` where the config is not the author's literal.
+ */
+export function findOptionPlace(
+  call: CallLike,
+  index: number,
+  option: CredentialsOption,
+  module: SourceModule,
+): OptionPlace | undefined {
+  if (call.arguments.slice(0, index + 1).some((argument) => argument.type === "SpreadElement")) return undefined;
+  const argument = call.arguments[index];
+  const path = option.template === undefined ? option.path : [];
+  if (argument === undefined) return { call, index, kind: "argument", option, path };
+  const { literal } = readOptions(argument, module);
+  if (literal === undefined) return undefined;
+  const inner = unwrap(argument);
+  if (inner.type === "Identifier" && !isUsedOnce(inner, literal, module)) {
+    return path.length > 1 ? undefined : { expression: argument, kind: "copy", option, path };
+  }
+  if (inner.type === "MemberExpression") return path.length > 1 ? undefined : { expression: argument, kind: "copy", option, path };
+  return findPropertyPlace(literal, path, option, module);
+}
+
+/** Goes down as far as the nested objects are there already. */
+function findPropertyPlace(
+  object: TSESTree.ObjectExpression,
+  path: readonly string[],
+  option: CredentialsOption,
+  module: SourceModule,
+): OptionPlace | undefined {
+  const [name, ...rest] = path;
+  const entry = name === undefined || rest.length === 0 ? undefined : findOption(readOptions(object, module), name);
+  if (entry === undefined) return { kind: "property", object, option, path };
+  const nested = unwrap(entry.value);
+  if (nested.type === "ObjectExpression") return findPropertyPlace(nested, rest, option, module);
+  const returned = readOptions(nested, module).literal;
+  const isFunction = nested.type === "ArrowFunctionExpression" || nested.type === "FunctionExpression";
+  return returned !== undefined && isFunction ? findPropertyPlace(returned, rest, option, module) : undefined;
+}
+
+/** Whether a constant holds the literal itself, and this is its only use; what is exported is used elsewhere. */
+function isUsedOnce(
+  identifier: TSESTree.Identifier,
+  literal: TSESTree.ObjectExpression,
+  module: SourceModule,
+): boolean {
+  const variable = findVariable(module, identifier);
+  const declarator = variable?.defs[0]?.node;
+  if (variable === undefined || declarator?.type !== "VariableDeclarator" || declarator.init === null) return false;
+  const isExported = declarator.parent.parent.type === "ExportNamedDeclaration";
+  return unwrap(declarator.init) === literal && !isExported && collectUses(variable).length === 1;
+}

@@ -1,0 +1,55 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { CredentialsOption, HttpClient } from "../../platform/libraries/http-client.ts";
+import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
+import type { TextPart } from "../constants/evaluated.ts";
+import type { CallLike } from "../references/access-path.ts";
+import type { Authentication } from "./request-headers.ts";
+
+/** A place that sends a request, or sets up a client that does. */
+export interface RequestSite {
+  readonly client: HttpClient;
+  /** What names the request in the source: the callee, or the bare `fetch` that a hook is given. */
+  readonly callee: TSESTree.Node;
+  /** Every address it may go to, with the client's base in front; empty when nothing is known. */
+  readonly urls: readonly (readonly TextPart[])[];
+  readonly credentials: StatedCredentials;
+  readonly authentication: Authentication;
+  /** `no-cors`, or a mode that cannot be known. */
+  readonly mayBeNoCors: boolean;
+  readonly hasBody: boolean;
+  /** The factory of the same module whose own report speaks for this request. */
+  readonly factory: CallLike | undefined;
+  /** An option that the client does not read. */
+  readonly ignored: IgnoredCredentials | undefined;
+  /** Where the mode can be written; `undefined` where only the author can tell. */
+  readonly place: OptionPlace | undefined;
+}
+
+export type StatedCredentials =
+  | { readonly kind: "missing" }
+  | { readonly kind: "stated"; readonly mode: CredentialsMode; readonly property: TSESTree.Property | undefined }
+  /** Something may state it: a parameter, a spread, an interceptor. */
+  | { readonly kind: "unknown" };
+
+export interface IgnoredCredentials {
+  readonly path: readonly string[];
+  readonly property: TSESTree.Property;
+  readonly object: TSESTree.ObjectExpression;
+  /** What the author wanted; `undefined` when that cannot be known. */
+  readonly mode: CredentialsMode | undefined;
+}
+
+/** Where an option goes; `path` is what is still missing on the way to it. */
+export type OptionPlace = { readonly option: CredentialsOption } & (
+  | { readonly kind: "argument"; readonly call: CallLike; readonly index: number; readonly path: readonly string[] }
+  | { readonly kind: "property"; readonly object: TSESTree.ObjectExpression; readonly path: readonly string[] }
+  /** A constant that is used elsewhere too: `{ ...init, credentials: "include" }`. */
+  | { readonly kind: "copy"; readonly expression: TSESTree.Node; readonly path: readonly string[] }
+  /** `xhr.withCredentials = true` after the statement. */
+  | { readonly kind: "assignment"; readonly statement: TSESTree.ExpressionStatement; readonly receiver: string }
+  /** `.withCredentials()` after the call. */
+  | { readonly kind: "chain"; readonly call: CallLike }
+  /** `(url) => fetch(url, { … })` instead of `fetch`. */
+  | { readonly kind: "fetcher"; readonly expression: TSESTree.Node }
+);

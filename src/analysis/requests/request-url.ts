@@ -1,0 +1,75 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { RequestForm } from "../../platform/libraries/http-client.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { evaluate } from "../constants/evaluate.ts";
+import { getTexts, resolveBindings, textOf, type TextPart } from "../constants/evaluated.ts";
+import type { CallLike } from "../references/access-path.ts";
+import { findOption, type OptionsObject } from "./options-object.ts";
+
+export type UrlText = readonly TextPart[];
+
+const MAX_URLS = 16;
+
+/** The addresses a request may go to, as far as its own text and the client's base tell; empty when they do not. */
+export function readUrls(
+  node: CallLike,
+  form: RequestForm,
+  layers: readonly OptionsObject[],
+  baseNames: readonly string[],
+  module: SourceModule,
+): readonly UrlText[] {
+  const written = findUrlNode(node, form, layers);
+  const own = written === undefined ? getDefaultUrls(form, layers) : getTexts(evaluate(written, module));
+  const base = readBase(layers, baseNames, module);
+  if (base === undefined || own.length === 0) return base === undefined ? own : [];
+  return own.flatMap((url) => base.map((start) => joinUrl(start, url))).slice(0, MAX_URLS);
+}
+
+/** The base of a configured client; `undefined` where no config names one, empty where it cannot be known. */
+export function readBase(
+  layers: readonly OptionsObject[],
+  names: readonly string[],
+  module: SourceModule,
+): readonly UrlText[] | undefined {
+  for (const layer of layers.toReversed()) {
+    for (const name of names) {
+      const entry = findOption(layer, name);
+      if (entry !== undefined) return entry.isCertain ? getTexts(evaluate(entry.value, module)) : [];
+    }
+    if (!layer.isComplete) return [];
+  }
+  return undefined;
+}
+
+export function findUrlNode(
+  node: CallLike,
+  form: RequestForm,
+  layers: readonly OptionsObject[],
+): TSESTree.Node | undefined {
+  if ("argument" in form.url) return node.arguments[form.url.argument];
+  const own = layers.at(-1);
+  return form.url.properties.map((name) => own && findOption(own, name)?.value).find((value) => value !== undefined);
+}
+
+function getDefaultUrls(form: RequestForm, layers: readonly OptionsObject[]): readonly UrlText[] {
+  const isComplete = layers.every((layer) => layer.isComplete);
+  return form.defaultUrl === undefined || !isComplete ? [] : [[{ kind: "static", text: form.defaultUrl }]];
+}
+
+/** An absolute URL stands for itself, a path continues the base, and of anything else neither is known. */
+function joinUrl(base: UrlText, url: UrlText): UrlText {
+  const resolved = resolveBindings(url);
+  const [head] = resolved;
+  if (head === undefined) return base;
+  if (head.kind !== "static") {
+    return head.kind === "env" || head.kind === "pageOrigin" ? url : [{ kind: "unknown", reason: "not constant" }];
+  }
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(head.text)) return url;
+  const last = base.at(-1);
+  const endsWithSlash = last?.kind === "static" && last.text.endsWith("/");
+  const separator = endsWithSlash ? "" : "/";
+  const path: TextPart = { kind: "static", text: separator + head.text.replace(/^\//u, "") };
+  const parts = [...base, path, ...resolved.slice(1)];
+  return getTexts(textOf(parts))[0] ?? parts;
+}

@@ -1,0 +1,67 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
+import { isCredentialsMode, type CredentialsMode } from "../../platform/web/request-credentials.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { evaluate } from "../constants/evaluate.ts";
+import { getConstants, getStaticText } from "../constants/evaluated.ts";
+import { findOption, readOptions, type OptionEntry, type OptionsObject } from "./options-object.ts";
+import type { StatedCredentials } from "./request-site.ts";
+
+const UNKNOWN: StatedCredentials = { kind: "unknown" };
+
+/**
+ * What the options of a request say about credentials. `layers` are the configs in the order in which they apply:
+ * the factory's first, the call's own last.
+ */
+export function readStatedCredentials(
+  layers: readonly OptionsObject[],
+  option: CredentialsOption,
+  module: SourceModule,
+): StatedCredentials {
+  const places = [option.path, ...(option.alternatives ?? [])];
+  for (const layer of layers.toReversed()) {
+    for (const path of places) {
+      const entry = findNestedOption(layer, path, module);
+      if (entry === "unknown") return UNKNOWN;
+      if (entry !== undefined) return readEntry(entry, option, module);
+    }
+    if (!layer.isComplete) return UNKNOWN;
+  }
+  return { kind: "missing" };
+}
+
+/** The entry at the end of a path of nested options; `unknown` where something on the way may hold it. */
+export function findNestedOption(
+  options: OptionsObject,
+  path: readonly string[],
+  module: SourceModule,
+): OptionEntry | "unknown" | undefined {
+  const [name, ...rest] = path;
+  const entry = name === undefined ? undefined : findOption(options, name);
+  if (entry === undefined || rest.length === 0) return entry;
+  if (!entry.isCertain) return "unknown";
+  const nested = readOptions(entry.value, module);
+  return findNestedOption(nested, rest, module) ?? (nested.isComplete ? undefined : "unknown");
+}
+
+/** The mode that a value stands for, by the option's own words. */
+export function readMode(
+  node: TSESTree.Node,
+  values: CredentialsOption["values"],
+  module: SourceModule,
+): CredentialsMode | undefined {
+  const evaluated = evaluate(node, module);
+  if (values === "mode") {
+    const text = getStaticText(evaluated);
+    return text !== undefined && isCredentialsMode(text) ? text : undefined;
+  }
+  const [value, ...others] = getConstants(evaluated);
+  if (value?.type !== "primitive" || typeof value.value !== "boolean" || others.length > 0) return undefined;
+  return value.value ? "include" : "omit";
+}
+
+function readEntry(entry: OptionEntry, option: CredentialsOption, module: SourceModule): StatedCredentials {
+  const mode = entry.isCertain && option.template === undefined ? readMode(entry.value, option.values, module) : undefined;
+  return mode === undefined ? UNKNOWN : { kind: "stated", mode, property: entry.property };
+}

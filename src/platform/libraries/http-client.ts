@@ -1,0 +1,68 @@
+/** What a library, or the browser itself, offers for sending requests: one entry of the tables beside this file. */
+export interface HttpClient {
+  /** How messages call it. */
+  readonly name: string;
+  /** Where it is imported from; empty for globals. */
+  readonly modules: readonly string[];
+  readonly option: CredentialsOption;
+  readonly forms: readonly RequestForm[];
+  /** Calls that make a configured client: `axios.create(config)`. */
+  readonly factories?: readonly ClientFactory[];
+  /** Properties that hold the base of relative URLs, in any config on the way. */
+  readonly baseUrl?: readonly string[];
+  /** Options that look right and do nothing. */
+  readonly ignored?: readonly IgnoredOption[];
+  /** Options whose code may set a header or the mode, so that nothing is known any more. */
+  readonly customizers?: readonly string[];
+  /** Exports of the same packages that set headers from elsewhere: with one of them in use nothing is known. */
+  readonly companions?: readonly string[];
+}
+
+/** One way of sending a request. */
+export interface RequestForm {
+  /**
+   * What is called, in the notation of `getExportPath`, after the factories: `get` is `axios.get` and the `get` of
+   * `axios.create()`. The empty path is the default export, or what a factory made, itself.
+   */
+  readonly paths: readonly string[];
+  /** `new X()` instead of `X()`. */
+  readonly isNew?: true;
+  readonly url: UrlPlace;
+  /** Where the object with the options is among the arguments; absent where there is none. */
+  readonly config?: number;
+  /** The argument with the body; otherwise it is an option. */
+  readonly body?: number;
+  /** Where the library goes when no URL is given. */
+  readonly defaultUrl?: string;
+  /** Makes a client for one API, which sends requests later on: `new HttpLink({ uri })`. */
+  readonly isClient?: true;
+  /** Where the bare `fetch` may stand that the library calls with the URL alone: `useSWR(url, fetch)`. */
+  readonly fetcher?: number;
+}
+
+export type UrlPlace = { readonly argument: number } | { readonly properties: readonly string[] };
+
+export interface ClientFactory {
+  readonly path: string;
+  readonly config: number;
+}
+
+export interface IgnoredOption {
+  readonly path: readonly string[];
+  /** Ignored only beside this option. */
+  readonly beside?: string;
+}
+
+/** Where the mode goes, and in which words. */
+export interface CredentialsOption {
+  /** `mode` is `"include"`, `"same-origin"` or `"omit"`; `flag` is `true` for `include`, and never keeps the page's own cookies back. */
+  readonly values: "flag" | "mode";
+  /** From the config object to the option. */
+  readonly path: readonly string[];
+  /** Further places that state the mode as well. */
+  readonly alternatives?: readonly (readonly string[])[];
+  /** Stated by an assignment to the object the method belongs to, or by a call in the same chain. */
+  readonly by?: "assignment" | "chain";
+  /** What to write for a mode where the library has no option of its own; `"` stands for the file's own quotes. */
+  readonly template?: string;
+}

@@ -1,0 +1,97 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+
+import type { OptionPlace, RequestSite } from "../../analysis/requests/request-site.ts";
+import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
+import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
+import { addArgument } from "./call-arguments.ts";
+import { getLineBreak, getLineIndent } from "./layout.ts";
+import { getQuote } from "./list-items.ts";
+import { insertProperty, removeProperty, replacePropertyValue } from "./object-literal.ts";
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Writes a credentials mode where a request has none. */
+export function writeCredentials(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: SourceCode,
+  place: OptionPlace,
+  mode: CredentialsMode,
+): readonly TSESLint.RuleFix[] {
+  const { option } = place;
+  switch (place.kind) {
+    case "argument": {
+      const text = `{ ${formatOption(option, place.path, mode, getQuote(sourceCode, place.call))} }`;
+      return addArgument(fixer, sourceCode, place.call, place.index, text);
+    }
+    case "property": {
+      const quote = getQuote(sourceCode, place.object);
+      return insertProperty(fixer, sourceCode, place.object, formatOption(option, place.path, mode, quote));
+    }
+    case "copy": {
+      const text = formatOption(option, place.path, mode, getQuote(sourceCode, place.expression));
+      return [fixer.replaceText(place.expression, `{ ...${sourceCode.getText(place.expression)}, ${text} }`)];
+    }
+    case "assignment": {
+      const end = sourceCode.getLastToken(place.statement)?.value === ";" ? ";" : "";
+      const line = getLineBreak(sourceCode) + getLineIndent(sourceCode, place.statement);
+      const [property = ""] = option.path;
+      return [fixer.insertTextAfter(place.statement, `${line}${place.receiver}.${property} = ${formatValue(option, mode, '"')}${end}`)];
+    }
+    case "chain": {
+      const [method = "", ...path] = option.path;
+      const value = path.length === 0 ? "" : `{ ${formatOption(option, path, mode, getQuote(sourceCode, place.call))} }`;
+      return [fixer.insertTextAfter(place.call, `.${method}(${value})`)];
+    }
+    case "fetcher": {
+      const text = formatOption(option, option.path, mode, getQuote(sourceCode, place.expression));
+      return [fixer.replaceText(place.expression, `(url) => ${sourceCode.getText(place.expression)}(url, { ${text} })`)];
+    }
+  }
+}
+
+/** Gives a stated mode another value. */
+export function replaceCredentials(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: SourceCode,
+  property: TSESTree.Property,
+  option: CredentialsOption,
+  mode: CredentialsMode,
+): TSESLint.RuleFix {
+  return replacePropertyValue(fixer, property, formatValue(option, mode, getQuote(sourceCode, property)));
+}
+
+/** Puts what a library reads in place of what it ignores. */
+export function moveIgnoredCredentials(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: SourceCode,
+  { ignored, place }: Pick<RequestSite, "ignored" | "place">,
+  mode: CredentialsMode,
+): readonly TSESLint.RuleFix[] {
+  if (ignored === undefined || place === undefined) return [];
+  if (place.kind === "property" && place.object === ignored.object) {
+    const text = formatOption(place.option, place.path, mode, getQuote(sourceCode, ignored.property));
+    return [fixer.replaceText(ignored.property, text)];
+  }
+  return [
+    removeProperty(fixer, sourceCode, ignored.property),
+    ...writeCredentials(fixer, sourceCode, place, mode),
+  ];
+}
+
+/** The option as a message shows it: `credentials: "include"`, `fetchOptions: { credentials: "include" }`. */
+export function formatOption(
+  option: CredentialsOption,
+  path: readonly string[],
+  mode: CredentialsMode,
+  quote: '"' | "'",
+): string {
+  if (option.template !== undefined) return option.template.replace("{{mode}}", mode).replaceAll('"', quote);
+  return path.reduceRight(
+    (text, name, index) => (index === path.length - 1 ? `${name}: ${text}` : `${name}: { ${text} }`),
+    formatValue(option, mode, quote),
+  );
+}
+
+function formatValue(option: CredentialsOption, mode: CredentialsMode, quote: '"' | "'"): string {
+  return option.values === "flag" ? String(mode === "include") : quote + mode + quote;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+
+import { evaluate } from "../../../src/analysis/constants/evaluate.ts";
+import { getConstants, getTextParts, type Evaluated, type TextPart } from "../../../src/analysis/constants/evaluated.ts";
+import { getLastExpression } from "../../kit/last-expression.ts";
+import { parseModule } from "../../kit/parse-module.ts";
+
+/** A value in one line: text as it is, `{env}`, `{name=…}`, `{?}` for what is unknown, `|` between alternatives. */
+function print(evaluated: Evaluated): string {
+  if (evaluated.kind === "unknown") return `? ${evaluated.reason}`;
+  return getConstants(evaluated)
+    .map((value) => (value.type === "regexp" ? `/${printParts(value.source)}/` : printParts(getTextParts(value) ?? [])))
+    .join(" | ");
+}
+
+function printParts(parts: readonly TextPart[]): string {
+  return parts.map(printPart).join("");
+}
+
+function printPart(part: TextPart): string {
+  switch (part.kind) {
+    case "static":
+      return part.text;
+    case "env":
+      return part.fallback === undefined ? `{env ${part.name}}` : `{env ${part.name} or ${printParts(part.fallback)}}`;
+    case "binding":
+      return part.value === undefined ? `{${part.name}}` : `{${part.name}=${printParts(part.value)}}`;
+    case "pageOrigin":
+      return "{page}";
+    case "parameter":
+      return `{parameter ${String(part.index)}}`;
+    case "unknown":
+      return "{?}";
+  }
+}
+
+describe("evaluate", () => {
+  it.each([
+    ["text", `"a"`, "a"],
+    ["a number", `1`, "1"],
+    ["true", `true`, "true"],
+    ["null", `null`, "null"],
+    ["undefined", `undefined`, "undefined"],
+    ["a regular expression", `/a=b/`, "/a=b/"],
+    ["a template", "`a${1}b`", "a1b"],
+    ["a gap in a template", "`a${x}b`", "a{?}b"],
+    ["concatenation", `"a" + "b" + c`, "ab{?}"],
+    ["a sum, which is no text", `1 + 2`, "? unsupported syntax"],
+    ["a constant", `const a = "x"; a`, "{a=x}"],
+    ["a constant of a constant", `const a = "x"; const b = a; b`, "{b={a=x}}"],
+    ["a constant whose value is not known", `const a = f(); a`, "{a}"],
+    ["a function whose result is not known", `function f() { return x } f()`, "{f}"],
+    ["a reassigned variable", `let a = "x"; a = "y"; a`, "? not constant"],
+    ["a type assertion", `const a = "x" as const; a!`, "{a=x}"],
+    ["a member of a literal", `const o = { a: { b: "x" } }; o.a.b`, "x"],
+    ["a member that is written to", `const o = { a: "x" }; o.a = "y"; o.a`, "? member"],
+    ["a member behind a spread", `const o = { a: "x", ...p }; o.a`, "? member"],
+    ["a computed member", `const o = { a: "x" }; o[k]`, "? computed member"],
+    ["an enum", `enum E { A = "x" } E.A`, "x"],
+    ["a condition", `c ? "a" : "b"`, "a | b"],
+    ["a condition in a template", "`${c ? 'a' : 'b'}/x`", "a/x | b/x"],
+    ["a fallback", `process.env.A ?? "b"`, "{env A or b}"],
+    ["an environment variable", `process.env.NEXT_PUBLIC_API_URL`, "{env NEXT_PUBLIC_API_URL}"],
+    ["an environment variable by its key", `process.env["A"]`, "{env A}"],
+    ["a destructured environment variable", `const { A } = process.env; A`, "{env A}"],
+    ["a shadowed process", `function f(process) {} const process = x; process.env.A`, "? member"],
+    ["an import", `import { API } from "./env"; API`, "{API}"],
+    ["an import under an alias", `import { API as a } from "./env"; a`, "{API}"],
+    ["a member of an import", `import { env } from "./env"; env.API`, "{API}"],
+    ["a call of an import", `import { getUrl } from "./url"; getUrl()`, "{getUrl}"],
+    ["a function of the module", `function api(path) { return "/api" + path } api("/me")`, "{api=/api/me}"],
+    ["an arrow of the module", "const api = (path) => `/api${path}`; api('/me')", "{api=/api/me}"],
+    ["the page's origin", `window.location.origin + "/x"`, "{page}/x"],
+    ["the page's path", `location.pathname`, "/{?}"],
+    ["a URL with a base", `new URL("/me", process.env.A)`, "{env A}/me"],
+    ["a URL with an absolute path", `new URL("https://a.test/", process.env.A)`, "https://a.test/"],
+    ["a URL as text", `new URL("/me", "https://a.test").toString()`, "https://a.test/me"],
+    ["the address of a URL", `new URL("/me", "https://a.test").href`, "https://a.test/me"],
+    ["the address of a URL in a constant", `const url = new URL("/me", "https://a.test"); url.href`, "{url=https://a.test/me}"],
+    ["a trailing slash that goes", `"a".replace(/\\/$/, "")`, "a"],
+    ["another replacement", `"a".replace("a", "b")`, "? call"],
+    ["String()", `String("a")`, "a"],
+    ["a cycle", `const a = b; const b = a; a`, "? too deep"],
+    ["too many alternatives", "`${a?1:2}${a?1:2}${a?1:2}${a?1:2}`", "{?}"],
+  ])("%s", (_name, code, expected) => {
+    const module = parseModule(code);
+    expect(print(evaluate(getLastExpression(module), module))).toBe(expected);
+  });
+});

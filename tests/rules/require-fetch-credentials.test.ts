@@ -1,0 +1,460 @@
+import { RuleTester } from "@typescript-eslint/rule-tester";
+
+import rule from "../../src/rules/require-fetch-credentials.ts";
+import { createProject, EMPTY_APP } from "../kit/create-project.ts";
+
+const tester = new RuleTester({
+  languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+});
+const app = createProject(EMPTY_APP);
+
+/** The settings of a team with one API, by every way of naming it. */
+const settings = {
+  "next-boundary": {
+    apiOrigins: ["https://api.shop.test", "https://*.stage.shop.test", "NEXT_PUBLIC_API_URL", "getServerUrl"],
+  },
+};
+const RECOMMENDED = [{ files: "use-client", sameOrigin: "ignore" }] as const;
+
+interface Story {
+  readonly name: string;
+  readonly code: string;
+  readonly options?: readonly object[];
+  readonly settings?: object;
+  readonly filename?: string;
+}
+
+/** Most stories are a client module in the recommended preset. */
+function client(name: string, code: string, more: Partial<Story> = {}): never {
+  return { code: `"use client";\n${code}`, name, options: RECOMMENDED, settings, ...more } as never;
+}
+
+interface Expected {
+  readonly messageId?: string;
+  readonly line?: number;
+  readonly suggestions?: readonly { readonly messageId: string; readonly output: string }[];
+}
+
+/** One problem; `output` is the module after the fix, `null` where nothing is fixed. */
+function reported(
+  name: string,
+  code: string,
+  output: string | null,
+  { line = 2, messageId = "missingInclude", suggestions }: Expected = {},
+  more: Partial<Story> = {},
+): never {
+  const head = `"use client";\n`;
+  return {
+    ...(client(name, code, more) as object),
+    errors: [
+      {
+        line,
+        messageId,
+        ...(suggestions && {
+          suggestions: suggestions.map((suggestion) => ({ ...suggestion, output: head + suggestion.output })),
+        }),
+      },
+    ],
+    output: output === null ? null : head + output,
+  } as never;
+}
+
+const API = "${process.env.NEXT_PUBLIC_API_URL}";
+
+tester.run("require-fetch-credentials: what is declared", rule, {
+  invalid: [
+    reported("it reports a request to a declared origin", `fetch("https://api.shop.test/me");`, `fetch("https://api.shop.test/me", { credentials: "include" });`),
+    reported("it reports a declared origin with any path, port or letter case aside", `fetch("HTTPS://API.shop.test:443/a?b=c#d");`, `fetch("HTTPS://API.shop.test:443/a?b=c#d", { credentials: "include" });`),
+    reported("it reports a subdomain that a wildcard declares", `fetch("https://eu.stage.shop.test/me");`, `fetch("https://eu.stage.shop.test/me", { credentials: "include" });`),
+    reported("it reports a complete host before an unknown path", "fetch(`https://api.shop.test${path}`);", "fetch(`https://api.shop.test${path}`, { credentials: \"include\" });"),
+    reported("it reports an environment variable that is declared", `fetch(\`${API}/me\`);`, `fetch(\`${API}/me\`, { credentials: "include" });`),
+    reported("it reports an environment variable with a fallback", `const api = process.env.NEXT_PUBLIC_API_URL ?? "http://localhost:4000";\nfetch(api + "/me");`, `const api = process.env.NEXT_PUBLIC_API_URL ?? "http://localhost:4000";\nfetch(api + "/me", { credentials: "include" });`, { line: 3 }),
+    reported("it reports a helper that is declared", `import { getServerUrl } from "@/lib/config";\nfetch(getServerUrl() + "/me");`, `import { getServerUrl } from "@/lib/config";\nfetch(getServerUrl() + "/me", { credentials: "include" });`, { line: 3 }),
+    reported("it reports a helper under an alias", `import { getServerUrl as url } from "@/lib/config";\nfetch(\`\${url()}/me\`);`, `import { getServerUrl as url } from "@/lib/config";\nfetch(\`\${url()}/me\`, { credentials: "include" });`, { line: 3 }),
+    reported("it reports a URL object", `fetch(new URL("/me", process.env.NEXT_PUBLIC_API_URL));`, `fetch(new URL("/me", process.env.NEXT_PUBLIC_API_URL), { credentials: "include" });`),
+    reported("it reports 'window.fetch'", `window.fetch("https://api.shop.test/me");`, `window.fetch("https://api.shop.test/me", { credentials: "include" });`),
+    reported("it reports 'globalThis.fetch'", `globalThis.fetch("https://api.shop.test/me");`, `globalThis.fetch("https://api.shop.test/me", { credentials: "include" });`),
+    reported("it reports an alias of 'fetch'", `const request = fetch;\nrequest("https://api.shop.test/me");`, `const request = fetch;\nrequest("https://api.shop.test/me", { credentials: "include" });`, { line: 3 }),
+    reported("it reports an optional call", `fetch?.("https://api.shop.test/me");`, `fetch?.("https://api.shop.test/me", { credentials: "include" });`),
+    reported("it reports a CSRF header without the session that it protects", `fetch("https://api.shop.test/pay", { headers: { "X-CSRF-Token": token } });`, `fetch("https://api.shop.test/pay", { headers: { "X-CSRF-Token": token }, credentials: "include" });`),
+  ],
+  valid: [],
+});
+
+tester.run("require-fetch-credentials: fixes in every shape", rule, {
+  invalid: [
+    reported("it fills an empty object", `fetch("https://api.shop.test/me", {});`, `fetch("https://api.shop.test/me", { credentials: "include" });`),
+    reported("it keeps single quotes", `fetch('https://api.shop.test/me', { method: 'POST' });`, `fetch('https://api.shop.test/me', { method: 'POST', credentials: 'include' });`),
+    reported("it keeps a trailing comma on one line", `fetch("https://api.shop.test/me", { method: "POST", });`, `fetch("https://api.shop.test/me", { method: "POST", credentials: "include", });`),
+    reported(
+      "it adds a line to an object of several lines",
+      `fetch("https://api.shop.test/me", {\n  method: "POST",\n  body\n});`,
+      `fetch("https://api.shop.test/me", {\n  method: "POST",\n  body,\n  credentials: "include"\n});`,
+    ),
+    reported(
+      "it keeps a trailing comma and a comment behind it",
+      `fetch("https://api.shop.test/me", {\n  cache: "no-store", // never an old answer\n});`,
+      `fetch("https://api.shop.test/me", {\n  cache: "no-store", // never an old answer\n  credentials: "include",\n});`,
+    ),
+    reported(
+      "it keeps a comment behind a property without a comma",
+      `fetch("https://api.shop.test/me", {\n  cache: "no-store" // never an old answer\n});`,
+      `fetch("https://api.shop.test/me", {\n  cache: "no-store", // never an old answer\n  credentials: "include"\n});`,
+    ),
+    reported(
+      "it keeps the line breaks of Windows",
+      `fetch("https://api.shop.test/me", {\r\n\tmethod: "POST",\r\n});`,
+      `fetch("https://api.shop.test/me", {\r\n\tmethod: "POST",\r\n\tcredentials: "include",\r\n});`,
+    ),
+    reported("it keeps a comment in an otherwise empty object", `fetch("https://api.shop.test/me", { /* later */ });`, `fetch("https://api.shop.test/me", { /* later */ credentials: "include" });`),
+    reported("it adds an argument before a trailing comma", `fetch("https://api.shop.test/me",);`, `fetch("https://api.shop.test/me", { credentials: "include" },);`),
+    reported(
+      "it adds an argument on its own line",
+      `fetch(\n  "https://api.shop.test/me", // who am I\n);`,
+      `fetch(\n  "https://api.shop.test/me", // who am I\n  { credentials: "include" },\n);`,
+    ),
+    reported("it adds an argument behind parentheses", `fetch(("https://api.shop.test/me"));`, `fetch(("https://api.shop.test/me"), { credentials: "include" });`),
+    reported(
+      "it goes before a known spread, so that the author's own still wins",
+      `const json = { method: "POST" };\nfetch("https://api.shop.test/me", { ...json, body });`,
+      `const json = { method: "POST" };\nfetch("https://api.shop.test/me", { credentials: "include", ...json, body });`,
+      { line: 3 },
+    ),
+    reported(
+      "it goes before a conditional spread of a literal",
+      `fetch("https://api.shop.test/me", {\n  method,\n  ...(body && { body }),\n});`,
+      `fetch("https://api.shop.test/me", {\n  method,\n  credentials: "include",\n  ...(body && { body }),\n});`,
+    ),
+    reported(
+      "it goes into the constant that holds the init",
+      `const init: RequestInit = { method: "POST" };\nfetch("https://api.shop.test/logout", init);`,
+      `const init: RequestInit = { method: "POST", credentials: "include" };\nfetch("https://api.shop.test/logout", init);`,
+      { line: 3 },
+    ),
+    reported(
+      "it copies a constant that is used elsewhere too",
+      `const init = { method: "POST" };\nfetch("/here", init);\nfetch("https://api.shop.test/logout", init);`,
+      `const init = { method: "POST" };\nfetch("/here", init);\nfetch("https://api.shop.test/logout", { ...init, credentials: "include" });`,
+      { line: 4 },
+    ),
+    reported(
+      "it copies a constant that is exported",
+      `export const init = { method: "POST" };\nfetch("https://api.shop.test/logout", init);`,
+      `export const init = { method: "POST" };\nfetch("https://api.shop.test/logout", { ...init, credentials: "include" });`,
+      { line: 3 },
+    ),
+    reported(
+      "it looks through a type assertion",
+      `fetch("https://api.shop.test/me", { method: "POST" } as RequestInit);`,
+      `fetch("https://api.shop.test/me", { method: "POST", credentials: "include" } as RequestInit);`,
+    ),
+    reported("it replaces 'same-origin' towards another origin", `fetch("https://api.shop.test/me", { credentials: 'same-origin' });`, `fetch("https://api.shop.test/me", { credentials: 'include' });`, { messageId: "defeatedMode" }),
+    reported(
+      "it replaces a constant by its right value",
+      `const credentials = "same-origin";\nfetch("https://api.shop.test/me", { credentials });`,
+      `const credentials = "same-origin";\nfetch("https://api.shop.test/me", { credentials: "include" });`,
+      { line: 3, messageId: "defeatedMode" },
+    ),
+    reported(
+      "it overrides 'same-origin' of a constant that is used elsewhere too",
+      `const init = { credentials: "same-origin" } as const;\nfetch("/here", init);\nfetch("https://api.shop.test/me", init);`,
+      `const init = { credentials: "same-origin" } as const;\nfetch("/here", init);\nfetch("https://api.shop.test/me", { ...init, credentials: "include" });`,
+      { messageId: "defeatedMode" },
+    ),
+  ],
+  valid: [],
+});
+
+tester.run("require-fetch-credentials: what the browser offers", rule, {
+  invalid: [
+    reported("it reports 'new Request'", `fetch(new Request("https://api.shop.test/me"));`, `fetch(new Request("https://api.shop.test/me", { credentials: "include" }));`),
+    reported(
+      "it reports a Request that is sent later",
+      `const request = new Request("https://api.shop.test/me", { method: "POST" });\nawait fetch(request);`,
+      `const request = new Request("https://api.shop.test/me", { method: "POST", credentials: "include" });\nawait fetch(request);`,
+    ),
+    reported("it reports 'EventSource'", `new EventSource("https://api.shop.test/news");`, `new EventSource("https://api.shop.test/news", { withCredentials: true });`),
+    reported(
+      "it reports 'XMLHttpRequest'",
+      `const xhr = new XMLHttpRequest();\n  xhr.open("GET", "https://api.shop.test/me");\n  xhr.send();`,
+      `const xhr = new XMLHttpRequest();\n  xhr.open("GET", "https://api.shop.test/me");\n  xhr.withCredentials = true;\n  xhr.send();`,
+      { line: 3 },
+    ),
+    reported(
+      "it keeps a style without semicolons",
+      `const xhr = new XMLHttpRequest()\nxhr.open("GET", "https://api.shop.test/me")\nxhr.send()`,
+      `const xhr = new XMLHttpRequest()\nxhr.open("GET", "https://api.shop.test/me")\nxhr.withCredentials = true\nxhr.send()`,
+      { line: 3 },
+    ),
+    reported("it reports 'fetch' that 'useSWR' calls with the URL alone", `import useSWR from "swr";\nuseSWR("https://api.shop.test/me", fetch);`, `import useSWR from "swr";\nuseSWR("https://api.shop.test/me", (url) => fetch(url, { credentials: "include" }));`, { line: 3 }),
+  ],
+  valid: [
+    client("not reported: a Request whose 'fetch' states the mode", `fetch(new Request("https://api.shop.test/me"), { credentials: "include" });`),
+    client("not reported: XMLHttpRequest that sets 'withCredentials'", `const xhr = new XMLHttpRequest();\nxhr.withCredentials = true;\nxhr.open("GET", "https://api.shop.test/me");`),
+    client("not reported: XMLHttpRequest with an Authorization header", `const xhr = new XMLHttpRequest();\nxhr.open("GET", "https://api.shop.test/me");\nxhr.setRequestHeader("Authorization", token);`),
+    client("not reported: XMLHttpRequest that is handed to other code", `const xhr = new XMLHttpRequest();\nprepare(xhr);\nxhr.open("GET", "https://api.shop.test/me");`),
+    client("not reported: EventSource with credentials", `new EventSource("https://api.shop.test/news", { withCredentials: true });`),
+    client("not reported: 'withCredentials: false', which is a decision", `new EventSource("https://api.shop.test/news", { withCredentials: false });`),
+    client("not reported: a fetcher of the app's own", `import useSWR from "swr";\nuseSWR("https://api.shop.test/me", (url) => get(url));`),
+  ],
+});
+
+tester.run("require-fetch-credentials: silent in any mode", rule, {
+  invalid: [],
+  valid: [
+    client("it allows 'include'", `fetch("https://api.shop.test/me", { credentials: "include" });`),
+    client("it allows 'omit', which is a decision", `fetch("https://api.shop.test/me", { credentials: "omit" });`),
+    client("it allows 'include' in a constant", `const init = { credentials: "include" } as const;\nfetch("https://api.shop.test/me", init);`),
+    client("it allows 'include' in a spread of a constant", `const base = { credentials: "include" } as const;\nfetch("https://api.shop.test/me", { ...base, method: "POST" });`),
+    client("not reported: a mode that depends", `fetch("https://api.shop.test/me", { credentials: guest ? "omit" : "include" });`),
+    client("not reported: a shadowed 'fetch'", `function load(fetch: Load) { return fetch("https://api.shop.test/me"); }`),
+    client("not reported: 'const fetch = useFetch()'", `import { useFetch } from "@/hooks";\nconst fetch = useFetch();\nfetch("https://api.shop.test/me");`),
+    client("not reported: an Authorization header", `fetch("https://api.shop.test/me", { headers: { Authorization: \`Bearer \${token}\` } });`),
+    client("not reported: an Authorization header in 'new Headers'", `fetch("https://api.shop.test/me", { headers: new Headers({ authorization: token }) });`),
+    client("not reported: an Authorization header in pairs", `fetch("https://api.shop.test/me", { headers: [["Authorization", token]] });`),
+    client("not reported: an Authorization header under a constant name", `const NAME = "Authorization";\nfetch("https://api.shop.test/me", { headers: { [NAME]: token } });`),
+    client("not reported: an API key header", `fetch("https://api.shop.test/me", { headers: { "X-Api-Key": key } });`),
+    client("not reported: a token header", `fetch("https://api.shop.test/me", { headers: { "x-access-token": key } });`),
+    client("not reported: a conditional token header", `fetch("https://api.shop.test/me", { headers: { ...(token && { Authorization: token }) } });`),
+    client("not reported: headers that a call builds", `fetch("https://api.shop.test/me", { headers: getHeaders() });`),
+    client("not reported: headers that a hook built", `const headers = useHeaders();\nfetch("https://api.shop.test/me", { headers });`),
+    client("not reported: headers with an unknown spread", `fetch("https://api.shop.test/me", { headers: { ...headers, Accept: "text/html" } });`),
+    client("not reported: headers with an unknown name", `fetch("https://api.shop.test/me", { headers: { [name]: "x" } });`),
+    client("not reported: 'no-cors'", `fetch("https://api.shop.test/ping", { mode: "no-cors" });`),
+    client("not reported: a 'data:' URL", `fetch("data:text/plain,hi");`, { options: [{ unknownOrigin: "report" }] }),
+    client("not reported: a 'data:' URL with an unknown body", "fetch(`data:image/png;base64,${image}`);", { options: [{ unknownOrigin: "report" }] }),
+    client("not reported: a 'blob:' URL", "fetch(`blob:${id}`);", { options: [{ unknownOrigin: "report" }] }),
+    client("not reported: a third party", `fetch("https://api.rates.test/latest");`, { options: [{ unknownOrigin: "report" }] }),
+    client("not reported: a host that only begins like a declared one", `fetch("https://api.shop.test.evil.test/me/profile");`),
+    client("not reported: a deeper subdomain than the wildcard declares", `fetch("https://a.b.stage.shop.test/me/profile");`),
+    client("not reported: another port than the declared one", `fetch("https://api.shop.test:8443/orders");`),
+    client("not reported: a presigned URL", `fetch("https://api.shop.test/up?X-Amz-Signature=abc", { method: "PUT", body });`),
+    client("not reported: a URL with a token", "fetch(`https://api.shop.test/me?access_token=${token}`);"),
+    client("not reported: a URL with a hole in its host", "fetch(`https://api.${zone}.test/me`);"),
+    client("not reported: a URL with a hole at its start", "fetch(`${base}/me`);"),
+    client("not reported: a parameter as URL", `const load = (url) => fetch(url);`),
+    client("not reported: a member as URL", `fetch(props.url, { method: "PUT" });`),
+    client("not reported: two origins", `fetch(eu ? "https://api.shop.test/me" : "https://api.rates.test/me");`),
+    client("not reported: an init from a call", `fetch("https://api.shop.test/me", getInit());`),
+    client("not reported: an init from a parameter", `const load = (init) => fetch("https://api.shop.test/me", init);`),
+    client("not reported: an init that is imported", `import { init } from "./init";\nfetch("https://api.shop.test/me", init);`),
+    client("not reported: an init behind a condition", `fetch("https://api.shop.test/me", post ? { method: "POST" } : undefined);`),
+    client("not reported: an init with an unknown spread", `fetch("https://api.shop.test/me", { ...options, method: "POST" });`),
+    client("not reported: an init with an unknown key", `fetch("https://api.shop.test/me", { [key]: "include" });`),
+    client("not reported: an init that is changed later", `const init: RequestInit = {};\ninit.credentials = "include";\nfetch("https://api.shop.test/me", init);`),
+    client("not reported: an init that other code may change", `const init = {};\nauthorize(init);\nfetch("https://api.shop.test/me", init);`),
+    client("not reported: an init that is reassigned", `let init = {};\nif (a) init = b;\nfetch("https://api.shop.test/me", init);`),
+    client("not reported: spread arguments", `fetch(...request);`, { options: [{ unknownOrigin: "report" }] }),
+    client("not reported: a third party by a constant", `const RATES = "https://api.rates.test";\nfetch(\`\${RATES}/latest\`);`),
+    client("not reported: same-origin in recommended", `fetch("/api/orders");`),
+    client("not reported: 'sendBeacon', which always includes", `navigator.sendBeacon("https://api.shop.test/log", body);`),
+    client("not reported: behind a test for the server", `if (typeof window === "undefined") {\n  fetch("https://api.shop.test/me");\n}`),
+    client("not reported: an inline Server Function", `async function save() {\n  "use server";\n  await fetch("https://api.shop.test/me");\n}`),
+    client("not reported: 'getServerSideProps' beside a directive", `export const getServerSideProps = () => fetch("https://api.shop.test/me");`),
+    client("not reported: a mode that is undefined", `fetch("https://api.shop.test/me", { credentials: undefined });`),
+    client("not reported: the path is allowed", `fetch("https://api.shop.test/public/rates");`, { options: [{ ...RECOMMENDED[0], allowPaths: ["/public/**"] }] }),
+    client("not reported: the allowed path has a hole", "fetch(`https://api.shop.test/public/${id}`);", { options: [{ ...RECOMMENDED[0], allowPaths: ["/public/*"] }] }),
+    { code: `fetch("https://api.shop.test/me");`, filename: app.path("app/page.tsx"), name: "not reported: a Server Component", settings },
+    { code: `export async function GET() { return fetch("https://api.shop.test/me"); }`, filename: app.path("app/api/me/route.ts"), name: "not reported: a Route Handler", settings },
+    { code: `export default (req, res) => fetch("https://api.shop.test/me");`, filename: app.path("pages/api/me.ts"), name: "not reported: an API route", settings },
+    { code: `"use server";\nexport const save = async () => fetch("https://api.shop.test/me");`, name: "not reported: a Server Action", settings },
+    client("not reported: a test", `fetch("https://api.shop.test/me");`, { filename: app.path("app/cart.test.tsx") }),
+    client("not reported: a story", `fetch("https://api.shop.test/me");`, { filename: app.path("app/cart.stories.tsx") }),
+    { code: `fetch("https://api.shop.test/me");`, filename: app.path("pages/cart.tsx"), name: "not reported: a page without a directive in recommended", options: RECOMMENDED, settings },
+    {
+      code: `const load = () => fetch("https://api.shop.test/me");\nexport async function getServerSideProps() { return { props: await load() }; }\nexport default function Cart() { return null; }`,
+      filename: app.path("pages/cart.tsx"),
+      name: "not reported: what only 'getServerSideProps' uses",
+      settings,
+    },
+  ],
+});
+
+tester.run("require-fetch-credentials: identity endpoints without settings", rule, {
+  invalid: [
+    reported(
+      "it reports a session endpoint on an API from the environment",
+      "fetch(`${process.env.NEXT_PUBLIC_BACKEND_URL}/auth/session`);",
+      null,
+      {
+        messageId: "identityWithoutMode",
+        suggestions: [
+          { messageId: "addInclude", output: "fetch(`${process.env.NEXT_PUBLIC_BACKEND_URL}/auth/session`, { credentials: \"include\" });" },
+        ],
+      },
+      { settings: {} },
+    ),
+    reported("it reports a session endpoint on an absolute origin, and offers nothing", `fetch("https://api.rates.test/v1/me");`, null, { messageId: "identityWithoutMode" }),
+  ],
+  valid: [
+    client("not reported: a session endpoint with a body, which may carry a token", "fetch(`${process.env.NEXT_PUBLIC_BACKEND_URL}/auth/refresh`, { method: 'POST', body });", { settings: {} }),
+    client("not reported: a session endpoint with a token", "fetch(`${process.env.NEXT_PUBLIC_BACKEND_URL}/me`, { headers: { Authorization: token } });", { settings: {} }),
+    client("not reported: a session endpoint with a mode", "fetch(`${process.env.NEXT_PUBLIC_BACKEND_URL}/me`, { credentials: 'same-origin' });", { settings: {} }),
+    client("not reported: a base that may be the page's own origin", "fetch(`${process.env.NEXT_PUBLIC_APP_URL}/api/auth/session`);", { settings: {} }),
+    client("not reported: a base that may be a path", "fetch(`${process.env.NEXT_PUBLIC_API_URL ?? ''}/me`);", { settings: {} }),
+    client("not reported: another endpoint", "fetch(`${process.env.NEXT_PUBLIC_BACKEND_URL}/checkout/session`);", { settings: {} }),
+    client("not reported: a path with a hole at its end", "fetch(`${process.env.NEXT_PUBLIC_BACKEND_URL}/users/${id}`);", { settings: {} }),
+    client("not reported: an endpoint on the page's own origin", `fetch("/api/auth/session");`, { settings: {} }),
+  ],
+});
+
+tester.run("require-fetch-credentials: strict", rule, {
+  invalid: [
+    reported("it reports a relative URL", `fetch("/api/orders");`, `fetch("/api/orders", { credentials: "same-origin" });`, { messageId: "missingSameOrigin" }, { options: [{}] }),
+    reported("it writes the mode that the team chose", `fetch("/api/orders");`, `fetch("/api/orders", { credentials: "include" });`, { messageId: "missingSameOrigin" }, { options: [{ sameOriginMode: "include" }] }),
+    reported("it reports 'location.origin'", "fetch(`${location.origin}/api/orders`);", "fetch(`${location.origin}/api/orders`, { credentials: \"same-origin\" });", { messageId: "missingSameOrigin" }, { options: [{}] }),
+    reported("it reports a path in a constant", "const ORDERS = '/api/orders';\nfetch(`${ORDERS}/${id}`);", "const ORDERS = '/api/orders';\nfetch(`${ORDERS}/${id}`, { credentials: \"same-origin\" });", { line: 3, messageId: "missingSameOrigin" }, { options: [{}] }),
+    reported(
+      "it reports a URL that cannot be known, if asked to",
+      `const load = (url) => fetch(url);`,
+      null,
+      {
+        messageId: "unknownTarget",
+        suggestions: [
+          { messageId: "addSameOrigin", output: `const load = (url) => fetch(url, { credentials: "same-origin" });` },
+          { messageId: "addInclude", output: `const load = (url) => fetch(url, { credentials: "include" });` },
+        ],
+      },
+      { options: [{ unknownOrigin: "report" }] },
+    ),
+    {
+      code: `export default function Cart() { return fetch("https://api.shop.test/me"); }`,
+      errors: [{ line: 1, messageId: "missingInclude" }],
+      filename: app.path("pages/cart.tsx"),
+      name: "it reports in a page of 'pages'",
+      options: [{}],
+      output: `export default function Cart() { return fetch("https://api.shop.test/me", { credentials: "include" }); }`,
+      settings,
+    },
+    reported("it reports EventSource on the own origin only where 'include' is the team's mode", `new EventSource("/news");`, `new EventSource("/news", { withCredentials: true });`, { messageId: "missingSameOrigin" }, { options: [{ sameOriginMode: "include" }] }),
+  ],
+  valid: [
+    client("it allows a stated mode", `fetch("/api/orders", { credentials: "same-origin" });`, { options: [{}] }),
+    client("it allows a redundant 'include'", `fetch("/api/orders", { credentials: "include" });`, { options: [{}] }),
+    client("it allows 'omit' on the own origin", `fetch("/api/rates", { credentials: "omit" });`, { options: [{}] }),
+    client("it allows an allowed path", `fetch("/api/public/rates");`, { options: [{ allowPaths: ["/api/public/**"] }] }),
+    client("not reported: a flag has no word for the page's own origin", `new EventSource("/news");`, { options: [{}] }),
+    client("not reported: 'session-routes' where no route is found", `fetch("/api/orders");`, { options: [{ sameOrigin: "session-routes" }] }),
+    client("not reported: a scheme that is not known", "fetch(`http${secure}://${host}`);", { options: [{}] }),
+    client("not reported: two origins, one of them the own", `fetch(local ? "/api/me" : "https://api.shop.test/me");`, { options: [{}] }),
+  ],
+});
+
+const AXIOS = `import axios from "axios";\n`;
+const URL_ = `"https://api.shop.test/me"`;
+
+/** A module of two lines: an import and one request, whose fix is the third argument. */
+function library(name: string, head: string, before: string, after: string | null, expected: Expected = {}): never {
+  return reported(name, `${head}\n${before}`, after === null ? null : `${head}\n${after}`, { line: 3, ...expected });
+}
+
+tester.run("require-fetch-credentials: libraries", rule, {
+  invalid: [
+    library("it reports 'axios.get'", `import axios from "axios";`, `axios.get(${URL_});`, `axios.get(${URL_}, { withCredentials: true });`),
+    library("it reports a named import", `import { get } from "axios";`, `get(${URL_});`, `get(${URL_}, { withCredentials: true });`),
+    library("it reports 'require'", `const axios = require("axios");`, `axios.get(${URL_});`, `axios.get(${URL_}, { withCredentials: true });`),
+    library("it fills the place of the body", `import axios from "axios";`, `axios.post(${URL_});`, `axios.post(${URL_}, undefined, { withCredentials: true });`),
+    library("it adds a config behind the body", `import axios from "axios";`, `axios.post(${URL_}, body);`, `axios.post(${URL_}, body, { withCredentials: true });`),
+    library("it reports 'axios(config)'", `import axios from "axios";`, `axios({ url: ${URL_} });`, `axios({ url: ${URL_}, withCredentials: true });`),
+    library("it reports 'axios(url, config)'", `import axios from "axios";`, `axios(${URL_}, { method: "post" });`, `axios(${URL_}, { method: "post", withCredentials: true });`),
+    library("it reports 'axios.request'", `import axios from "axios";`, `axios.request({ url: "/me", baseURL: "https://api.shop.test" });`, `axios.request({ url: "/me", baseURL: "https://api.shop.test", withCredentials: true });`),
+    library("it replaces what axios does not read", `import axios from "axios";`, `axios.get(${URL_}, { credentials: "include" });`, `axios.get(${URL_}, { withCredentials: true });`, { messageId: "ignoredOption" }),
+    library(
+      "it replaces 'fetchOptions.credentials', which axios does not read",
+      `import axios from "axios";`,
+      `axios.get(${URL_}, { fetchOptions: { credentials: "include" } });`,
+      `axios.get(${URL_}, { fetchOptions: {}, withCredentials: true });`,
+      { messageId: "ignoredOption" },
+    ),
+    library("it only suggests to replace what is ignored where nothing is declared", `import axios from "axios";`, `axios.get("/me", { credentials: "include" });`, null, {
+      messageId: "ignoredOption",
+      suggestions: [
+        { messageId: "useOption", output: `${AXIOS}axios.get("/me", { withCredentials: true });` },
+        { messageId: "removeOption", output: `${AXIOS}axios.get("/me", {});` },
+      ],
+    }),
+    library("it only suggests to remove what is ignored towards a third party", `import axios from "axios";`, `axios.get("https://api.rates.test/", { timeout: 1, credentials: "include" });`, null, {
+      messageId: "ignoredOption",
+      suggestions: [{ messageId: "removeOption", output: `${AXIOS}axios.get("https://api.rates.test/", { timeout: 1 });` }],
+    }),
+    library("it reports a factory once, not its requests", `import axios from "axios";`, `const api = axios.create({ baseURL: "https://api.shop.test" });\napi.get("/me");\napi.post("/cart", body);`, `const api = axios.create({ baseURL: "https://api.shop.test", withCredentials: true });\napi.get("/me");\napi.post("/cart", body);`),
+    library("it reports an exported factory", `import axios from "axios";`, `export const api = axios.create({ baseURL: process.env.NEXT_PUBLIC_API_URL });`, `export const api = axios.create({ baseURL: process.env.NEXT_PUBLIC_API_URL, withCredentials: true });`),
+    library("it reports the one request of a factory that says less than the others", `import axios from "axios";`, `const api = axios.create({ baseURL: "https://api.shop.test" });\napi.get("/me", { withCredentials: true });\napi.get("/cart");`, `const api = axios.create({ baseURL: "https://api.shop.test" });\napi.get("/me", { withCredentials: true });\napi.get("/cart", { withCredentials: true });`, { line: 5 }),
+    library("it reports what leaves the factory's base", `import axios from "axios";`, `const api = axios.create({ timeout: 100 });\napi.get(${URL_});`, `const api = axios.create({ timeout: 100 });\napi.get(${URL_}, { withCredentials: true });`, { line: 4 }),
+    library("it reports redaxios", `import axios from "redaxios";`, `axios.get(${URL_}, { credentials: "include" });`, `axios.get(${URL_}, { withCredentials: true });`, { messageId: "ignoredOption" }),
+    library("it reports feaxios", `import axios from "feaxios";`, `axios.get(${URL_});`, `axios.get(${URL_}, { withCredentials: true });`),
+    library("it reports 'ky'", `import ky from "ky";`, `ky(${URL_});`, `ky(${URL_}, { credentials: "include" });`),
+    library("it reports 'ky.post'", `import ky from "ky";`, `ky.post(${URL_}, { json: {} }).json();`, `ky.post(${URL_}, { json: {}, credentials: "include" }).json();`),
+    library("it reports 'ky.create' with a prefix", `import ky from "ky";`, `const api = ky.create({ prefixUrl: "https://api.shop.test" });\napi.get("me");`, `const api = ky.create({ prefixUrl: "https://api.shop.test", credentials: "include" });\napi.get("me");`),
+    library("it reports a 'same-origin' in 'ky.extend'", `import ky from "ky";`, `const api = ky.create({ prefixUrl: "https://api.shop.test", credentials: "same-origin" });\napi.get("me");`, `const api = ky.create({ prefixUrl: "https://api.shop.test", credentials: "include" });\napi.get("me");`, { messageId: "defeatedMode" }),
+    library("it reports 'ofetch'", `import { ofetch } from "ofetch";`, `ofetch("/me", { baseURL: "https://api.shop.test" });`, `ofetch("/me", { baseURL: "https://api.shop.test", credentials: "include" });`),
+    library("it reports '$fetch.create'", `import { $fetch } from "ofetch";`, `const api = $fetch.create({ baseURL: "https://api.shop.test" });\napi("/me");`, `const api = $fetch.create({ baseURL: "https://api.shop.test", credentials: "include" });\napi("/me");`),
+    library("it reports 'betterFetch'", `import { betterFetch } from "@better-fetch/fetch";`, `betterFetch(${URL_});`, `betterFetch(${URL_}, { credentials: "include" });`),
+    library("it reports superagent", `import request from "superagent";`, `request.get(${URL_}).set("Accept", "text/html");`, `request.get(${URL_}).withCredentials().set("Accept", "text/html");`),
+    library("it reports wretch", `import wretch from "wretch";`, `wretch(${URL_}).get();`, `wretch(${URL_}).options({ credentials: "include" }).get();`),
+    library("it reports 'fetchEventSource'", `import { fetchEventSource } from "@microsoft/fetch-event-source";`, `fetchEventSource(${URL_}, { onmessage() {} });`, `fetchEventSource(${URL_}, { onmessage() {}, credentials: "include" });`),
+    library("it reports 'HttpLink'", `import { HttpLink } from "@apollo/client";`, `new HttpLink({ uri: "https://api.shop.test/graphql" });`, `new HttpLink({ uri: "https://api.shop.test/graphql", credentials: "include" });`),
+    library("it reports 'createHttpLink'", `import { createHttpLink } from "@apollo/client";`, `createHttpLink({ uri: "https://api.shop.test/graphql" });`, `createHttpLink({ uri: "https://api.shop.test/graphql", credentials: "include" });`),
+    library("it reports 'ApolloClient' of version 3", `import { ApolloClient } from "@apollo/client";`, `new ApolloClient({ uri: "https://api.shop.test/graphql" });`, `new ApolloClient({ uri: "https://api.shop.test/graphql", credentials: "include" });`),
+    library(
+      "it moves what 'ApolloClient' ignores into its link",
+      `import { ApolloClient, HttpLink } from "@apollo/client";`,
+      `new ApolloClient({ link: new HttpLink({ uri: "/graphql" }), credentials: "include" });`,
+      null,
+      {
+        messageId: "ignoredBesideLink",
+        suggestions: [
+          { messageId: "useOption", output: `import { ApolloClient, HttpLink } from "@apollo/client";\nnew ApolloClient({ link: new HttpLink({ uri: "/graphql", credentials: "include" }) });` },
+          { messageId: "removeOption", output: `import { ApolloClient, HttpLink } from "@apollo/client";\nnew ApolloClient({ link: new HttpLink({ uri: "/graphql" }) });` },
+        ],
+      },
+    ),
+    library("it reports urql", `import { createClient } from "@urql/core";`, `createClient({ url: "https://api.shop.test/graphql", exchanges });`, `createClient({ url: "https://api.shop.test/graphql", exchanges, fetchOptions: { credentials: "include" } });`),
+    library("it goes into urql's 'fetchOptions'", `import { Client } from "urql";`, `new Client({ url: "https://api.shop.test/graphql", fetchOptions: () => ({ mode: "cors" }) });`, `new Client({ url: "https://api.shop.test/graphql", fetchOptions: () => ({ mode: "cors", credentials: "include" }) });`),
+    library("it gives tRPC a 'fetch' of its own", `import { httpBatchLink } from "@trpc/client";`, `httpBatchLink({ url: "https://api.shop.test/trpc" });`, `httpBatchLink({ url: "https://api.shop.test/trpc", fetch: (url, options) => fetch(url, { ...options, credentials: "include" }) });`),
+    library("it reports tRPC's subscriptions", `import { httpSubscriptionLink } from "@trpc/client";`, `httpSubscriptionLink({ url: "https://api.shop.test/trpc" });`, `httpSubscriptionLink({ url: "https://api.shop.test/trpc", eventSourceOptions: { withCredentials: true } });`),
+    library("it reports 'GraphQLClient'", `import { GraphQLClient } from "graphql-request";`, `new GraphQLClient("https://api.shop.test/graphql");`, `new GraphQLClient("https://api.shop.test/graphql", { credentials: "include" });`),
+    library("it reports openapi-fetch", `import createClient from "openapi-fetch";`, `createClient<paths>({ baseUrl: "https://api.shop.test" });`, `createClient<paths>({ baseUrl: "https://api.shop.test", credentials: "include" });`),
+    library("it reports hey-api", `import { createClient } from "@hey-api/client-fetch";`, `createClient({ baseUrl: "https://api.shop.test" });`, `createClient({ baseUrl: "https://api.shop.test", credentials: "include" });`),
+    library("it reports hono's client", `import { hc } from "hono/client";`, `hc<AppType>("https://api.shop.test");`, `hc<AppType>("https://api.shop.test", { init: { credentials: "include" } });`),
+    library("it reports up-fetch", `import { up } from "up-fetch";`, `const api = up(fetch, () => ({ baseUrl: "https://api.shop.test" }));`, `const api = up(fetch, () => ({ baseUrl: "https://api.shop.test", credentials: "include" }));`),
+    library("it reports the chat transport", `import { DefaultChatTransport } from "ai";`, `new DefaultChatTransport({ api: "https://api.shop.test/chat" });`, `new DefaultChatTransport({ api: "https://api.shop.test/chat", credentials: "include" });`),
+    library("it reports 'useCompletion'", `import { useCompletion } from "@ai-sdk/react";`, `useCompletion({ api: "https://api.shop.test/complete" });`, `useCompletion({ api: "https://api.shop.test/complete", credentials: "include" });`),
+    reported(
+      "it reports a transport without a URL, which goes to the own origin",
+      `import { DefaultChatTransport } from "ai";\nnew DefaultChatTransport();`,
+      `import { DefaultChatTransport } from "ai";\nnew DefaultChatTransport({ credentials: "same-origin" });`,
+      { line: 3, messageId: "missingSameOrigin" },
+      { options: [{}] },
+    ),
+  ],
+  valid: [
+    client("it allows 'withCredentials: true'", `${AXIOS}axios.get(${URL_}, { withCredentials: true });`),
+    client("it allows it in the factory", `${AXIOS}const api = axios.create({ baseURL: "https://api.shop.test", withCredentials: true });\napi.get("/me");`),
+    client("it allows it in the defaults of the module", `${AXIOS}axios.defaults.withCredentials = true;\naxios.get(${URL_});`),
+    client("not reported: 'axios(config)' with a config that is not known", `${AXIOS}axios(config);`, { options: [{ unknownOrigin: "report" }] }),
+    client("not reported: an interceptor may set it", `${AXIOS}const api = axios.create({ baseURL: "https://api.shop.test" });\napi.interceptors.request.use(authorize);\napi.get("/me");`),
+    client("not reported: an instance that other code sets up", `${AXIOS}const api = axios.create({ baseURL: "https://api.shop.test" });\nsetUp(api);\napi.get("/me");`),
+    client("not reported: an adapter of the app's own", `${AXIOS}axios.get(${URL_}, { adapter });`),
+    client("not reported: basic authentication", `${AXIOS}axios.get(${URL_}, { auth: { username, password } });`),
+    client("not reported: same-origin axios in strict, for which there is no word", `${AXIOS}axios.get("/api/me");`, { options: [{}] }),
+    client("not reported: an instance whose base is not known", `${AXIOS}const api = axios.create({ baseURL: getBase() });\napi.get("/me");`, { options: [{}] }),
+    client("not reported: ky's hooks may set it", `import ky from "ky";\nky.create({ prefixUrl: "https://api.shop.test", hooks: { beforeRequest: [authorize] } });`),
+    client("not reported: 'get' of another object", `api.get(${URL_});`),
+    client("not reported: superagent with credentials", `import request from "superagent";\nrequest.get(${URL_}).withCredentials();`),
+    client("not reported: superagent with a token", `import request from "superagent";\nrequest.get(${URL_}).set("Authorization", token);`),
+    client("not reported: a superagent chain that goes on elsewhere", `import request from "superagent";\nconst chain = request.get(${URL_});`),
+    client("not reported: wretch with credentials", `import wretch from "wretch";\nwretch(${URL_}).options({ credentials: "include" }).get();`),
+    client("not reported: wretch with a token", `import wretch from "wretch";\nwretch(${URL_}).auth(token).get();`),
+    client("not reported: Apollo's 'fetchOptions'", `import { HttpLink } from "@apollo/client";\nnew HttpLink({ uri: "https://api.shop.test", fetchOptions: { credentials: "include" } });`),
+    client("not reported: an Apollo link that may set headers", `import { HttpLink, ApolloLink } from "@apollo/client";\nnew HttpLink({ uri: "https://api.shop.test" });`),
+    client("not reported: an urql exchange that sets headers", `import { createClient } from "@urql/core";\nimport { authExchange } from "@urql/exchange-auth";\ncreateClient({ url: "https://api.shop.test" });`),
+    client("not reported: urql's 'fetchOptions'", `import { createClient } from "@urql/core";\ncreateClient({ url: "https://api.shop.test", fetchOptions: () => ({ credentials: "include" }) });`),
+    client("not reported: urql's 'fetchOptions' from elsewhere", `import { createClient } from "@urql/core";\ncreateClient({ url: "https://api.shop.test", fetchOptions: getOptions });`),
+    client("not reported: tRPC with a 'fetch' of its own", `import { httpBatchLink } from "@trpc/client";\nhttpBatchLink({ url: "https://api.shop.test", fetch: send });`),
+    client("not reported: tRPC with headers from a function", `import { httpBatchLink } from "@trpc/client";\nhttpBatchLink({ url: "https://api.shop.test", headers: () => getHeaders() });`),
+    client("not reported: openapi-fetch with middleware", `import createClient from "openapi-fetch";\nconst api = createClient({ baseUrl: "https://api.shop.test" });\napi.use(authorize);`),
+    client("not reported: openapi-fetch whose requests say it", `import createClient from "openapi-fetch";\nconst api = createClient({ baseUrl: "https://api.shop.test" });\napi.GET("/me", { credentials: "include" });`),
+    client("not reported: better-auth, which includes by itself", `import { createAuthClient } from "better-auth/react";\ncreateAuthClient({ baseURL: "https://api.shop.test" });`),
+  ],
+});
