@@ -1,0 +1,65 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { walk } from "../../syntax/traverse.ts";
+import { collectHelperReads, isOpen } from "../summaries/cookie-helpers.ts";
+import type { CookieRead, NamedCookieRead } from "./cookie-read.ts";
+import { followCookieStore } from "./cookie-store.ts";
+import { followDocumentCookie } from "./document-cookie.ts";
+import { createInterpreter } from "./interpreter.ts";
+import { followLibraryRead } from "./library-reads.ts";
+
+/** Most modules have nothing to do with cookies; `nookies` spells them its own way. */
+const MENTION = /[cn]ookie/iu;
+
+/** Whether it is worth looking for reads at all. */
+export function mentionsCookies({ text }: Pick<SourceModule, "text">): boolean {
+  return MENTION.test(text);
+}
+
+const memory = new WeakMap<SourceModule, readonly CookieRead[]>();
+
+/**
+ * The places of a module that read a cookie by its name, or hand all of them over, in source order: in its own
+ * code, and where it calls functions of its own that read the cookie an argument names. Reads whose name is not
+ * known at all are left out.
+ */
+export function collectCookieReads(module: SourceModule): readonly CookieRead[] {
+  const known = memory.get(module);
+  if (known !== undefined) return known;
+  const reads = mentionsCookies(module) ? collect(module) : [];
+  memory.set(module, reads);
+  return reads;
+}
+
+function collect(module: SourceModule): readonly CookieRead[] {
+  const found: CookieRead[] = [];
+  const interpreter = createInterpreter(module, (read) => found.push(read));
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    followDocumentCookie(node, interpreter);
+    if (node.type !== "CallExpression") continue;
+    followCookieStore(node, interpreter);
+    followLibraryRead(node, interpreter);
+  }
+  const named = found.filter((read) => read.kind === "named");
+  const direct = found.filter((read) => read.kind === "jar" || !isOpen(read));
+  const all = [...direct, ...collectHelperReads(named.filter(isOpen), module)];
+  return removeDuplicates(all).sort((first, second) => first.node.range[0] - second.node.range[0]);
+}
+
+/** A helper with two ways to find a cookie is one read of its caller; the use that says most stays. */
+function removeDuplicates(reads: readonly CookieRead[]): CookieRead[] {
+  const kept = new Map<TSESTree.Node, Map<string, CookieRead>>();
+  for (const read of reads) {
+    const key = read.kind === "jar" ? "" : describeName(read);
+    const names = kept.get(read.node) ?? new Map<string, CookieRead>();
+    const known = names.get(key);
+    if (known === undefined || (known.use !== "value" && read.use === "value")) names.set(key, read);
+    kept.set(read.node, names);
+  }
+  return [...kept.values()].flatMap((names) => [...names.values()]);
+}
+
+function describeName({ name }: NamedCookieRead): string {
+  return name.map((part) => (part.kind === "static" ? part.text : part.kind)).join("\u0000");
+}

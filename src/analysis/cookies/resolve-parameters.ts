@@ -1,0 +1,50 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { SourceModule } from "../../syntax/source-module.ts";
+import type { TextPart } from "../constants/evaluated.ts";
+import type { Frame, NameTest } from "./cookie-state.ts";
+import { evaluateNameTexts } from "./evaluate-name.ts";
+import { findNameInText } from "./name-in-text.ts";
+
+/** Puts the arguments of the calls that led here in place of parameters; the argument is then what names the cookie. */
+export function resolveParameters(test: NameTest, frame: Frame | undefined, module: SourceModule): readonly NameTest[] {
+  let tests: readonly NameTest[] = [test];
+  for (let current = frame; current !== undefined; current = current.outer) {
+    const { call, function: callee } = current;
+    if (call !== undefined) tests = tests.flatMap((open) => applyCall(open, callee, call, module));
+  }
+  return tests;
+}
+
+/** The names that a call gives to what a function leaves open; the test itself where that is nothing. */
+export function applyCall(
+  test: NameTest,
+  callee: TSESTree.Node,
+  call: TSESTree.CallExpression,
+  module: SourceModule,
+): readonly NameTest[] {
+  let names: readonly (readonly TextPart[])[] = [[]];
+  let { node } = test;
+  for (const part of test.name) {
+    if (part.kind !== "parameter" || part.function !== callee) {
+      names = names.map((name) => [...name, part]);
+      continue;
+    }
+    const argument = call.arguments[part.index] ?? findDefault(callee, part.index);
+    const texts = argument === undefined ? [UNKNOWN] : evaluateNameTexts(argument, module);
+    names = names.flatMap((name) => texts.map((text) => [...name, ...text]));
+    node = call.arguments[part.index] ?? call;
+  }
+  if (node === test.node) return [test];
+  return names
+    .map((name) => findNameInText(name))
+    .filter((name) => name !== undefined)
+    .map((name) => ({ name, node }));
+}
+
+const UNKNOWN: readonly TextPart[] = [{ kind: "unknown", reason: "not constant" }];
+
+function findDefault(callee: TSESTree.Node, index: number): TSESTree.Node | undefined {
+  const parameter = "params" in callee ? callee.params[index] : undefined;
+  return parameter?.type === "AssignmentPattern" ? parameter.right : undefined;
+}

@@ -1,0 +1,95 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getPropertyName } from "../../syntax/property-name.ts";
+import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { isFunction, walk } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
+import { findSourceExpression } from "../references/definition.ts";
+
+/**
+ * The function of this module that a call runs: by name, as a method of an object literal, as a method of a class
+ * (static, on an instance, on `this`). `undefined` for everything that another module or a caller decides.
+ */
+export function findLocalCallee(call: TSESTree.CallExpression, module: SourceModule): LocalFunction | undefined {
+  const path = resolveAccessPath(call.callee, module);
+  if (path?.root.kind === "function") return path.steps.length === 0 ? path.root.node : undefined;
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" ? findMethod(callee, module) : undefined;
+}
+
+const calls = new WeakMap<SourceModule, ReadonlyMap<LocalFunction, readonly TSESTree.CallExpression[]>>();
+
+/** The calls in this module that run a function of this module. */
+export function collectLocalCalls(callee: LocalFunction, module: SourceModule): readonly TSESTree.CallExpression[] {
+  let index = calls.get(module);
+  if (index === undefined) calls.set(module, (index = indexCalls(module)));
+  return index.get(callee) ?? [];
+}
+
+function indexCalls(module: SourceModule): ReadonlyMap<LocalFunction, readonly TSESTree.CallExpression[]> {
+  const index = new Map<LocalFunction, TSESTree.CallExpression[]>();
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    if (node.type !== "CallExpression") continue;
+    const callee = findLocalCallee(node, module);
+    if (callee === undefined) continue;
+    const known = index.get(callee);
+    if (known === undefined) index.set(callee, [node]);
+    else known.push(node);
+  }
+  return index;
+}
+
+function findMethod(callee: TSESTree.MemberExpression, module: SourceModule): LocalFunction | undefined {
+  const name = getPropertyName(callee);
+  const owner = name === undefined ? undefined : findOwner(callee.object, module);
+  if (owner === undefined) return undefined;
+  for (const member of owner.members) {
+    if (member.type === "MethodDefinition" && member.kind !== "method") continue;
+    if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition" && member.type !== "Property") continue;
+    const isStatic = member.type === "Property" || member.static;
+    if (getPropertyName(member) !== name || (owner.isStatic !== undefined && owner.isStatic !== isStatic)) continue;
+    const value = member.value === null ? undefined : unwrap(member.value);
+    return value !== undefined && isFunction(value) ? value : undefined;
+  }
+  return undefined;
+}
+
+interface Owner {
+  readonly members: readonly TSESTree.Node[];
+  /** Which members are meant; `undefined` for either kind. */
+  readonly isStatic: boolean | undefined;
+}
+
+function findOwner(object: TSESTree.Node, module: SourceModule): Owner | undefined {
+  const inner = findSourceExpression(object, module);
+  if (inner.type === "ThisExpression") return findOwnerOfThis(inner);
+  if (inner.type === "NewExpression") {
+    const owner = findClass(inner.callee, module);
+    return owner && { isStatic: false, members: owner.body.body };
+  }
+  const owner = findClass(inner, module);
+  return owner && { isStatic: true, members: owner.body.body };
+}
+
+function findOwnerOfThis(node: TSESTree.Node): Owner | undefined {
+  for (let { parent } = node; parent !== undefined && parent !== null; parent = parent.parent) {
+    if (parent.type === "ClassBody") return { isStatic: undefined, members: parent.body };
+    if (parent.type === "FunctionExpression" && parent.parent.type === "Property" && parent.parent.parent.type === "ObjectExpression") {
+      return { isStatic: undefined, members: parent.parent.parent.properties };
+    }
+    if (parent.type === "FunctionDeclaration") return undefined;
+  }
+  return undefined;
+}
+
+function findClass(node: TSESTree.Node, module: SourceModule): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "ClassExpression") return inner;
+  if (inner.type !== "Identifier") return undefined;
+  const variable = findVariable(module, inner);
+  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
+  if (definition?.node.type === "ClassDeclaration") return definition.node;
+  const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : null;
+  return init?.type === "ClassExpression" ? init : undefined;
+}
