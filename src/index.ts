@@ -1,0 +1,29 @@
+/**
+ * ESLint rules that keep a Next.js session where it belongs and get it where it is needed.
+ *
+ * A new rule is two lines here: its import and its entry (`npm run new` writes both).
+ */
+import { createConfigs } from "./configs.ts";
+import type { Plugin, Rule, RuleSet } from "./public-types.ts";
+import type { RuleModule } from "./rule-kit/create-rule.ts";
+import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
+import noServerImportInClient from "./rules/no-server-import-in-client.ts";
+import requireFetchCredentials from "./rules/require-fetch-credentials.ts";
+import { VERSION } from "./version.ts";
+
+const rules: Readonly<Record<string, RuleModule>> = {
+  "no-sensitive-cookie-read": noSensitiveCookieRead,
+  "no-server-import-in-client": noServerImportInClient,
+  "require-fetch-credentials": requireFetchCredentials,
+};
+
+const ruleSet: RuleSet = {
+  meta: { name: "eslint-plugin-next-boundary", namespace: "next-boundary", version: VERSION },
+  // Seen from outside a rule is a value to hand to a linter; its real types stay inside.
+  rules: rules as unknown as Record<string, Rule>,
+};
+
+// The same object, because a preset names the plugin whose preset it is.
+const plugin: Plugin = Object.assign(ruleSet, { configs: createConfigs(ruleSet, rules) });
+
+export { plugin as default, plugin as "module.exports" };
