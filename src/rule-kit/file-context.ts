@@ -1,11 +1,12 @@
 import { dirname, isAbsolute, resolve, sep } from "node:path";
 
-import type { TSESLint } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { nodeHost } from "../platform/host/node-host.ts";
 import { isTestOrStory } from "../platform/next/file-conventions.ts";
 import { getOwnEnvironments, type ModuleEnvironments } from "../project/environments.ts";
 import { createRootFinder, findRouteFile, type NextRoot } from "../project/next-root.ts";
+import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, type Directive } from "../syntax/directives.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
 import { noteText } from "./fix-run.ts";
@@ -21,12 +22,16 @@ export interface FileContext {
   /** The Next.js app of the file; `undefined` for a file outside every app, and for `<text>`. */
   readonly root: NextRoot | undefined;
   readonly environments: ModuleEnvironments;
+  /** Whether the file is a route of the pages router, with a directive or without. */
+  readonly isInPages: boolean;
   readonly nextVersion: number;
   readonly settings: Settings;
   /** Whether fixes may be made: not in a text that another rule brought back by undoing them. */
   readonly allowsFixes: boolean;
   /** Tests, stories and mocks are no part of the app, whatever directive they carry. */
   readonly isTestOrStory: boolean;
+  /** Whether code of a client module runs on the server only: guarded, stripped, or in a Server Function. */
+  isServerCode(node: TSESTree.Node): boolean;
 }
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -91,12 +96,20 @@ class LazyFileContext implements FileContext {
     return this.#environments;
   }
 
+  get isInPages(): boolean {
+    return this.root !== undefined && findRouteFile(this.module.path, this.root)?.router === "pages";
+  }
+
   get nextVersion(): number {
     return this.settings.nextVersion ?? this.root?.nextVersion ?? NEWEST_VERSION;
   }
 
   get isTestOrStory(): boolean {
     return isTestOrStory(this.module.path);
+  }
+
+  isServerCode(node: TSESTree.Node): boolean {
+    return isServerCode(node, this.module);
   }
 
   #findRoot(): NextRoot | undefined {

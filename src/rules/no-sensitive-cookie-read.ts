@@ -9,7 +9,6 @@ import { collectCookieReads, mentionsCookies } from "../analysis/cookies/collect
 import type { JarRead, NamedCookieRead } from "../analysis/cookies/cookie-read.ts";
 import { mentionCookieName, spellCookieName } from "../analysis/cookies/spell-cookie-name.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
-import { isServerCode } from "../analysis/requests/server-code.ts";
 import { classifyCookieName, type SensitiveName } from "../analysis/sensitive-names/classify-cookie-name.ts";
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
 import { removeUnusedRead, sendCredentialsInstead } from "../rule-kit/edits/cookie-reads.ts";
@@ -108,7 +107,6 @@ export default createRule<MessageId, Options>({
   create({ file, options, report, sourceCode }) {
     const { module, settings } = file;
     if (!mentionsCookies(module) || file.environments.browser === undefined) return {};
-    const isInPages = file.directives.every(({ value }) => value !== "use client");
     const names = {
       allow: [...settings.allow, ...createNameMatchers(options.allow, "options[0].allow")],
       dependencies: file.root?.dependencies ?? NO_DEPENDENCIES,
@@ -126,7 +124,7 @@ export default createRule<MessageId, Options>({
     };
 
     function runsInBrowser(node: TSESTree.Node): boolean {
-      return !isServerCode(node, module, isInPages) && !isBrowserClientAdapter(node, module);
+      return !file.isServerCode(node) && !isBrowserClientAdapter(node, module);
     }
 
     function reportJar({ api, node, use }: JarRead): boolean {

@@ -8,7 +8,6 @@ import { findServerOnlyRequest, type ServerOnlyRequest } from "../analysis/serve
 import { findDeclaredRequest } from "../analysis/server-only/declared-request.ts";
 import { findUnneededDirective } from "../analysis/server-only/unneeded-directive.ts";
 import { MENTIONS_SERVER_ONLY_MODULE } from "../platform/next/server-only-apis.ts";
-import { isInServerDataFunction } from "../project/server-data-functions.ts";
 import { createRule, type Finding, type Suggestion } from "../rule-kit/create-rule.ts";
 import { repairImport } from "../rule-kit/edits/repair-import.ts";
 import { turnReadIntoProp } from "../rule-kit/edits/read-to-prop.ts";
@@ -71,7 +70,6 @@ export default createRule<MessageId, object>({
   create({ file, report, sourceCode }) {
     if (!MENTIONS_SERVER_ONLY_MODULE.test(sourceCode.text) && file.settings.serverOnlyModules.length === 0) return {};
     if (file.environments.assertedClient === undefined) return {};
-    const isInPages = file.directives.every((directive) => directive.value !== "use client");
     const { module } = file;
 
     return {
@@ -86,7 +84,7 @@ export default createRule<MessageId, object>({
     function reportRequest(node: RequestNode): void {
       const request = findServerOnlyRequest(node, module, file.nextVersion);
       if (request !== undefined) {
-        if (request.outcome.kind === "throws" && isInServerDataFunction(node, module)) return;
+        if (request.outcome.kind === "throws" && file.isServerCode(node)) return;
         report({ ...describe(request), node: request.node });
         return;
       }
@@ -121,7 +119,7 @@ export default createRule<MessageId, object>({
       if (outcome.usage === "type") return "typeOnlyImport";
       if (outcome.usage === "unused") return "unusedImport";
       if (purpose === "serverFunction") return "serverFunction";
-      return isInPages ? "requestApiInPages" : "requestApi";
+      return file.isInPages ? "requestApiInPages" : "requestApi";
     }
 
     function suggest(

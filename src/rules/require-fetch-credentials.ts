@@ -13,7 +13,6 @@ import { classifyTarget, type Target } from "../analysis/requests/classify-targe
 import { findRequestProblem, type RequestPolicy, type RequestProblem } from "../analysis/requests/find-request-problem.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
-import { isServerCode } from "../analysis/requests/server-code.ts";
 import type { CredentialsMode } from "../platform/web/request-credentials.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { formatOption } from "../rule-kit/edits/credentials-option.ts";
@@ -109,7 +108,7 @@ export default createRule<MessageId, Options>({
       const target = classifyTarget(site.urls, apis);
       const problem = findRequestProblem(site, target, options);
       if (problem === undefined || ("path" in target && isAllowed(target.path.replace(/^(?!\/)/u, "/")))) return;
-      if (isServerCode(node, file.module)) return;
+      if (file.isServerCode(node)) return;
       const data = describeRequest(problem, site, target, options);
       const repairs = repairRequest(problem, site, target, options.sameOriginMode, sourceCode);
       const isBesideLink = problem === "ignoredOption" && site.client.option.path.join() === site.ignored?.path.join();

@@ -1,14 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isInServerDataFunction } from "../../project/server-data-functions.ts";
-import { isServerGuarded } from "../../syntax/environment-guards.ts";
-import { getStringLiteral } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
+import { isServerGuarded } from "../syntax/environment-guards.ts";
+import { getStringLiteral } from "../syntax/property-name.ts";
+import type { SourceModule } from "../syntax/source-module.ts";
+import { isFunction } from "../syntax/traverse.ts";
+import { isInServerDataFunction } from "./server-data-functions.ts";
 
 /**
  * Whether code of a module that runs in the browser nevertheless runs on the server only: a Server Function, code
- * behind a test for the server, and the data functions of `pages`, which mean nothing elsewhere.
+ * behind a test for the server, and the data functions of `pages`, whose names mean nothing elsewhere.
  */
 export function isServerCode(node: TSESTree.Node, module: SourceModule): boolean {
   return isInServerFunction(node) || isServerGuarded(node, module) || isInServerDataFunction(node, module);
