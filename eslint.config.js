@@ -2,6 +2,7 @@ import js from "@eslint/js";
 import typescript from "@typescript-eslint/eslint-plugin";
 import { defineConfig, globalIgnores } from "eslint/config";
 import eslintPlugin from "eslint-plugin-eslint-plugin";
+import nextBoundary from "eslint-plugin-next-boundary";
 
 export default defineConfig([
   // The examples are wrong on purpose: `npm run example` lints them with the plugin itself.
@@ -27,6 +28,8 @@ export default defineConfig([
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
     },
   },
+  // Its own first user: nothing here is a client module, so it must have nothing to say.
+  nextBoundary.configs.strict,
   {
     files: ["src/**/*.ts"],
     rules: {

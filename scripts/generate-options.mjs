@@ -47,7 +47,7 @@ function createPage() {
 
 function collectOptions(rule, meta) {
   const defaults = meta.defaultOptions?.[0] ?? {};
-  return Object.entries(meta.schema[0]?.properties ?? {}).map(([name, schema]) => ({
+  return Object.entries(meta.schema[0]?.anyOf[0].properties ?? {}).map(([name, schema]) => ({
     name,
     rule,
     schema,

@@ -68,7 +68,6 @@ function createTest() {
 import rule from "../../src/rules/${name}.ts";
 
 new RuleTester().run("${name}", rule, {
-  assertionOptions: { requireLocation: true, requireMessage: "messageId" },
   valid: [{ name: "a server module", code: "debugger;" }],
   invalid: [
     {

@@ -5,7 +5,7 @@ import "core-js/actual/set/index.js";
 import nextPlugin from "@next/eslint-plugin-next";
 import tsPlugin from "@typescript-eslint/eslint-plugin";
 import parser from "@typescript-eslint/parser";
-import { Linter } from "eslint";
+import { ESLint, type Linter } from "eslint";
 import importX from "eslint-plugin-import-x";
 import reactHooks from "eslint-plugin-react-hooks";
 import unicorn from "eslint-plugin-unicorn";
@@ -90,45 +90,46 @@ export function Cart({ children }: { children: ReactNode }) {
 
 describe.each(Object.keys(PRESETS))("%s beside the plugins of a Next.js team", (preset) => {
   describe.each(Object.keys(TYPE_STYLES))("%s", (style) => {
-    it.each([false, true])("comes to rest (suggestions applied: %s)", (appliesSuggestions) => {
-      const passes = fixUntilStable({ ...NEIGHBOURS, ...PRESETS[preset], ...TYPE_STYLES[style] }, appliesSuggestions);
-      expect(passes.length).toBeLessThan(MAX_PASSES);
-      expect(passes.at(-1)).not.toBe(CODE);
+    it.each([false, true])("comes to rest (suggestions applied: %s)", async (appliesSuggestions) => {
+      const texts = await fix({ ...NEIGHBOURS, ...PRESETS[preset], ...TYPE_STYLES[style] }, appliesSuggestions);
+      expect(texts.length).toBeLessThan(MAX_PASSES);
+      expect(texts.at(-1)).not.toBe(CODE);
     });
   });
 });
 
-it("keeps import type, which both styles accept", () => {
-  const passes = fixUntilStable({ ...NEIGHBOURS, ...PRESETS["recommended"], ...TYPE_STYLES["inline types"] }, false);
-  expect(passes.at(-1)).toContain("import type {");
+it("keeps import type, which both styles accept", async () => {
+  const texts = await fix({ ...NEIGHBOURS, ...PRESETS["recommended"], ...TYPE_STYLES["inline types"] }, false);
+  expect(texts.at(-1)).toContain("import type {");
 });
 
-/** The text after each pass of fixes, until a pass changes nothing. */
-function fixUntilStable(rules: Rules, appliesSuggestions: boolean): readonly string[] {
-  const linter = new Linter({ configType: "flat" });
-  const passes = [CODE];
-  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const last = passes.at(-1) ?? "";
-    const next = applyFixes(last, linter.verify(last, createConfig(rules, appliesSuggestions), { filename: "cart.tsx" }));
-    if (next === last) return passes;
-    passes.push(next);
-  }
-  return passes;
-}
-
-/** One pass as ESLint does it: in source order, leaving out what overlaps with a fix already made. */
-function applyFixes(text: string, messages: readonly Linter.LintMessage[]): string {
-  const fatal = messages.find((message) => message.fatal);
-  if (fatal !== undefined) throw new Error(`${fatal.message}\n${text}`);
-  const fixes = messages.flatMap(({ fix }) => (fix === undefined ? [] : [fix]));
-  let output = "";
-  let position = 0;
-  for (const { range: [start, end], text: replacement } of fixes.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
-    if (start < position || (start === position && position > 0)) continue;
-    output += text.slice(position, start) + replacement;
-    position = end;
-  }
-  return output + text.slice(position);
+/** The text of each pass that ESLint makes. */
+async function fix(rules: Rules, appliesSuggestions: boolean): Promise<readonly string[]> {
+  const texts: string[] = [];
+  const recorder: Linter.Config = {
+    plugins: {
+      recorder: {
+        rules: {
+          text: {
+            create({ sourceCode }) {
+              if ("text" in sourceCode) texts.push(sourceCode.text);
+              return {};
+            },
+          },
+        },
+      },
+    },
+    rules: { "recorder/text": "error" },
+  };
+  const eslint = new ESLint({
+    fix: true,
+    overrideConfig: [createConfig(rules, appliesSuggestions), recorder],
+    overrideConfigFile: true,
+  });
+  const [result] = await eslint.lintText(CODE, { filePath: "cart.tsx" });
+  const fatal = result?.messages.find((message) => message.fatal);
+  if (fatal !== undefined) throw new Error(`${fatal.message}\n${result?.output ?? ""}`);
+  return texts;
 }
 
 function createConfig(rules: Rules, appliesSuggestions: boolean): Linter.Config {
@@ -136,9 +137,9 @@ function createConfig(rules: Rules, appliesSuggestions: boolean): Linter.Config 
     files: ["**/*.tsx"],
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
     plugins: {
-      "@next/next": nextPlugin as unknown as NonNullable<Linter.Config["plugins"]>[string],
+      "@next/next": nextPlugin,
       "@typescript-eslint": tsPlugin as unknown as NonNullable<Linter.Config["plugins"]>[string],
-      "import-x": importX as unknown as NonNullable<Linter.Config["plugins"]>[string],
+      "import-x": importX,
       "next-boundary": nextBoundary,
       "react-hooks": reactHooks as unknown as NonNullable<Linter.Config["plugins"]>[string],
       unicorn,

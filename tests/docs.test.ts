@@ -127,7 +127,9 @@ function getProject(dependencies: readonly string[]): Project {
 }
 
 function collectOptions(schema: readonly object[]): readonly string[] {
-  return schema.flatMap((item) => Object.keys((item as { readonly properties?: object }).properties ?? {}));
+  return schema.flatMap((item) =>
+    (item as { readonly anyOf: readonly { readonly properties?: object }[] }).anyOf.flatMap(({ properties }) => Object.keys(properties ?? {})),
+  );
 }
 
 /** Everything a reader may open, but the example's own page and the changelog. */

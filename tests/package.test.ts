@@ -39,7 +39,8 @@ describe("the plugin object", () => {
   });
 
   it.each(Object.entries(nextBoundary.rules))("%s describes every option and takes no other", (_, { meta }) => {
-    for (const schema of meta.schema as { readonly additionalProperties?: unknown; readonly properties?: Record<string, object> }[]) {
+    const alternatives = meta.schema as { readonly anyOf: readonly { readonly additionalProperties?: unknown; readonly properties?: Record<string, object> }[] }[];
+    for (const schema of alternatives.flatMap(({ anyOf }) => anyOf)) {
       expect(schema.additionalProperties).toBe(false);
       for (const option of Object.values(schema.properties ?? {})) expect(option).toHaveProperty("description");
     }

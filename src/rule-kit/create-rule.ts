@@ -90,6 +90,8 @@ export function createRule<MessageIds extends string, Options extends object>(ru
     meta: {
       ...meta,
       docs: { ...meta.docs, url: `${DOCS}/${rule.name}.md` },
+      // ESLint names the value that is wrong and not its option. As an alternative of one, the whole object is wrong too.
+      schema: meta.schema.map((schema) => ({ anyOf: [schema] })),
       // Every rule may be told to apply its suggestions, see `fixSuggestions`.
       fixable: "code",
       ...(meta.schema.length > 0 ? { defaultOptions } : {}),

@@ -70,7 +70,7 @@ class LazyFileContext implements FileContext {
   constructor(context: Context, module: SourceModule) {
     this.module = module;
     this.settings = readSettings(context.settings);
-    this.allowsFixes = !noteText(context.filename, module.text);
+    this.allowsFixes = !noteText(context.languageOptions, context.filename, module.text);
     this.#workingDirectory = context.cwd;
   }
 

@@ -13,6 +13,11 @@ export interface SourceModule {
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
+/** Whether TypeScript reads the module, and so elides imports and infers types. */
+export function isTypeScript(module: SourceModule): boolean {
+  return /\.[cm]?tsx?$/u.test(module.path);
+}
+
 type Identifier = TSESTree.Identifier | TSESTree.JSXIdentifier;
 
 interface BindingIndex {

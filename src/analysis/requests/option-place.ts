@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
-import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { collectUses, findOption, readOptions } from "./options-object.ts";
@@ -40,12 +40,21 @@ function findPropertyPlace(
 ): OptionPlace | undefined {
   const [name, ...rest] = path;
   const entry = name === undefined || rest.length === 0 ? undefined : findOption(readOptions(object, module), name);
-  if (entry === undefined) return { kind: "property", object, option, path };
+  if (entry === undefined) return { isWidened: isWidened(object, module), kind: "property", object, option, path };
   const nested = unwrap(entry.value);
   if (nested.type === "ObjectExpression") return findPropertyPlace(nested, rest, option, module);
   const returned = readOptions(nested, module).literal;
   const isFunction = nested.type === "ArrowFunctionExpression" || nested.type === "FunctionExpression";
   return returned !== undefined && isFunction ? findPropertyPlace(returned, rest, option, module) : undefined;
+}
+
+/** Whether a literal, or the one around it, is all that a variable's type is inferred from. */
+function isWidened(object: TSESTree.ObjectExpression, module: SourceModule): boolean {
+  if (!isTypeScript(module)) return false;
+  let literal: TSESTree.Node = object;
+  while (literal.parent?.type === "Property" && literal.parent.value === literal) literal = literal.parent.parent;
+  const { parent } = literal;
+  return parent?.type === "VariableDeclarator" && parent.id.typeAnnotation === undefined;
 }
 
 /** Whether a constant holds the literal itself, and this is its only use; what is exported is used elsewhere. */

@@ -43,7 +43,13 @@ export interface IgnoredCredentials {
 /** Where an option goes; `path` is what is still missing on the way to it. */
 export type OptionPlace = { readonly option: CredentialsOption } & (
   | { readonly kind: "argument"; readonly call: CallLike; readonly index: number; readonly path: readonly string[] }
-  | { readonly kind: "property"; readonly object: TSESTree.ObjectExpression; readonly path: readonly string[] }
+  | {
+      readonly kind: "property";
+      readonly object: TSESTree.ObjectExpression;
+      readonly path: readonly string[];
+      /** TypeScript infers `string` for a literal in it, which no credentials option takes. */
+      readonly isWidened: boolean;
+    }
   /** A constant that is used elsewhere too: `{ ...init, credentials: "include" }`. */
   | { readonly kind: "copy"; readonly expression: TSESTree.Node; readonly path: readonly string[] }
   /** `xhr.withCredentials = true` after the statement. */

@@ -4,7 +4,7 @@ import { findServerOnlyModule, hasTurbopackBuild, type ServerOnlyModule } from "
 import { isServerGuarded } from "../../syntax/environment-guards.ts";
 import { findRequestSource, type RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
+import { isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import {
   collectNamesOfExpression,
   collectNamesOfVariable,
@@ -105,7 +105,7 @@ function getRejectingBundlers(
   if (rejected.length === 0 && target.rejected !== "all") return [];
   const isKept =
     node.specifiers.length === 0 ||
-    !isTypeScript(module.path) ||
+    !isTypeScript(module) ||
     (target.rejected === "all" ? node.specifiers : rejected).some(
       (specifier) => getImportUsage(specifier, module) === "value",
     );
@@ -228,8 +228,4 @@ function selectThrowing(used: UsedNames, target: ServerOnlyModule): readonly str
 
 function getImportedName(specifier: TSESTree.ImportClause): string {
   return specifier.type === "ImportSpecifier" ? getModuleExportName(specifier.imported) : specifier.local.name;
-}
-
-function isTypeScript(path: string): boolean {
-  return /\.[cm]?tsx?$/u.test(path);
 }

@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { OptionPlace, RequestSite } from "../../analysis/requests/request-site.ts";
 import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
 import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { addArgument } from "./call-arguments.ts";
 import { getLineBreak, getLineIndent } from "./layout.ts";
 import { getQuote } from "./list-items.ts";
@@ -25,7 +26,8 @@ export function writeCredentials(
     }
     case "property": {
       const quote = getQuote(sourceCode, place.object);
-      return insertProperty(fixer, sourceCode, place.object, formatOption(option, place.path, mode, quote));
+      const text = formatOption(option, place.path, mode, quote, place.isWidened);
+      return insertProperty(fixer, sourceCode, place.object, text);
     }
     case "copy": {
       const text = formatOption(option, place.path, mode, getQuote(sourceCode, place.expression));
@@ -57,7 +59,10 @@ export function replaceCredentials(
   option: CredentialsOption,
   mode: CredentialsMode,
 ): TSESLint.RuleFix {
-  return replacePropertyValue(fixer, property, formatValue(option, mode, getQuote(sourceCode, property)));
+  const text = formatValue(option, mode, getQuote(sourceCode, property));
+  // What TypeScript has around the literal (`as const`) stays.
+  const literal = unwrap(property.value);
+  return literal.type === "Literal" ? fixer.replaceText(literal, text) : replacePropertyValue(fixer, property, text);
 }
 
 /** Puts what a library reads in place of what it ignores. */
@@ -84,11 +89,12 @@ export function formatOption(
   path: readonly string[],
   mode: CredentialsMode,
   quote: '"' | "'",
+  isWidened = false,
 ): string {
   if (option.template !== undefined) return option.template.replace("{{mode}}", mode).replaceAll('"', quote);
   return path.reduceRight(
     (text, name, index) => (index === path.length - 1 ? `${name}: ${text}` : `${name}: { ${text} }`),
-    formatValue(option, mode, quote),
+    formatValue(option, mode, quote) + (isWidened && option.values === "mode" ? " as const" : ""),
   );
 }
 

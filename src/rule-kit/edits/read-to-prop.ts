@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { findComponentRead, type ComponentRead } from "../../analysis/server-only/component-read.ts";
-import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { findConstantDefinition, findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import { removeImportSpecifiers } from "./imports.ts";
 import { getLineIndent, getLineBreak } from "./layout.ts";
 import { removeStatement } from "./statements.ts";
@@ -160,8 +160,4 @@ function removeAsync(
 
 function findOpeningParenthesis(component: TSESTree.Node, sourceCode: SourceCode): TSESTree.Token | undefined {
   return sourceCode.getFirstToken(component, { filter: (token) => token.value === "(" }) ?? undefined;
-}
-
-function isTypeScript(module: SourceModule): boolean {
-  return /\.[cm]?tsx?$/u.test(module.path);
 }

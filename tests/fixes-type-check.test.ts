@@ -1,0 +1,138 @@
+import parser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+import nextBoundary from "../src/index.ts";
+
+/** What the snippets import, as far as they need it. */
+const DECLARATIONS = `
+declare module "next/headers" {
+  interface Jar { get(name: string): { value: string } | undefined; has(name: string): boolean }
+  export function cookies(): Promise<Jar>;
+  export function headers(): Promise<Headers>;
+}
+declare module "next/cache" {
+  export function revalidatePath(path: string): void;
+  export function unstable_cache<T>(load: T): T;
+}
+declare module "js-cookie" { const Cookies: { get(name: string): string | undefined }; export default Cookies; }
+declare module "axios" {
+  interface Config { withCredentials?: boolean; headers?: Record<string, string>; baseURL?: string }
+  interface Axios { get(url: string, config?: Config): Promise<unknown>; create(config?: Config): Axios }
+  const axios: Axios;
+  export default axios;
+}
+declare module "react" { export function use<T>(value: Promise<T>): T; export function useState<T>(value: T): [T, (value: T) => void] }
+declare namespace JSX { interface Element {} interface IntrinsicElements { p: { children?: unknown } } }
+declare const process: { env: Record<string, string | undefined> };
+declare const API: string;
+`;
+
+const API_CALL = "`${process.env.API_URL}/me`";
+
+/** Client code with a finding; each type-checks before anything is fixed. */
+const SNIPPETS: readonly string[] = [
+  "import { cookies } from 'next/headers';\nexport type Jar = Awaited<ReturnType<typeof cookies>>;",
+  "import { type cookies, type headers } from 'next/headers';\nexport type Jar = typeof cookies | typeof headers;",
+  "import * as next from 'next/headers';\nexport type Jar = typeof next.cookies;",
+  "import { cookies, headers } from 'next/headers';\nexport type Jar = typeof headers;",
+  "import { revalidatePath, unstable_cache } from 'next/cache';\nexport const load = unstable_cache(() => 1);\nexport type R = typeof revalidatePath;",
+  "import { cookies } from 'next/headers';\nimport { useState } from 'react';\nexport async function Theme() {\n  const theme = (await cookies()).get('theme')?.value ?? 'light';\n  useState(theme);\n  return <p>{theme.length}</p>;\n}\nexport const page = () => <p>{Theme}</p>;",
+  "import { headers } from 'next/headers';\nimport { use, useState } from 'react';\ntype Props = { id: string };\nexport function Note({ id }: Props) {\n  const languages = use(headers()).get('accept-language');\n  useState(languages);\n  return <p>{languages?.startsWith(id)}</p>;\n}\nexport const page = Note({ id: 'a' });",
+  "import { cookies } from 'next/headers';\nexport async function Newsletter() {\n  return <p>{(await cookies()).has('newsletter')}</p>;\n}",
+  `export const load = () => fetch(${API_CALL});`,
+  `export const load = () => fetch(${API_CALL}, {});`,
+  `export const load = () => fetch(${API_CALL}, { method: 'POST', });`,
+  `export const load = () => fetch(${API_CALL}, {\n  method: 'POST', // always\n});`,
+  `export const load = () => fetch(\n  ${API_CALL},\n);`,
+  `const init = { method: 'POST' };\nexport const load = () => fetch(${API_CALL}, init);`,
+  `const init: RequestInit = { method: 'POST' };\nexport const load = () => fetch(${API_CALL}, init);`,
+  `const init = { method: 'POST' } as const;\nexport const load = () => fetch(${API_CALL}, init);`,
+  `const init = { method: 'POST' } satisfies RequestInit;\nexport const load = () => fetch(${API_CALL}, init);`,
+  `const json = { 'Content-Type': 'application/json' };\nconst base = { headers: json };\nexport const load = () => fetch(${API_CALL}, { ...base, method: 'POST' });`,
+  `export const load = () => fetch(${API_CALL}, { credentials: 'same-origin' });`,
+  `const init: RequestInit = { credentials: 'same-origin' };\nexport const load = () => fetch(${API_CALL}, init);`,
+  `export const load = () => fetch(new Request(${API_CALL}));`,
+  `export const events = new EventSource(${API_CALL});`,
+  `export function load() {\n  const xhr = new XMLHttpRequest();\n  xhr.open('GET', ${API_CALL});\n  xhr.send();\n}`,
+  "export const load = () => fetch('/api/cart');",
+  "export const load = (method: string) => fetch('/api/cart', { method });",
+  "const init = { method: 'POST' };\nexport const load = () => fetch('/api/cart', init);",
+  `import axios from 'axios';\nexport const load = () => axios.get(${API_CALL});`,
+  "import axios from 'axios';\nconst api = axios.create({ baseURL: process.env.API_URL as string });\nexport const load = () => api.get('/me');",
+  "document.cookie;\nexport {};",
+  "import Cookies from 'js-cookie';\nCookies.get('token');\nexport {};",
+  `import Cookies from 'js-cookie';\nexport function load() {\n  const token = Cookies.get('token');\n  return fetch(${API_CALL}, { headers: { Authorization: \`Bearer \${token}\`, Accept: 'text/plain' } });\n}`,
+  `import Cookies from 'js-cookie';\nexport const load = () => fetch(${API_CALL}, { headers: { Authorization: 'Bearer ' + Cookies.get('token') } });`,
+];
+
+const RULES = Object.keys(nextBoundary.rules);
+
+describe("fixes and suggestions", () => {
+  const before = SNIPPETS.map((snippet) => `'use client';\n${snippet}\n`);
+  const fixed = before.map((code) => fix(code, []));
+  const suggested = before.map((code) => fix(code, RULES));
+  const problems = typeCheck([...before, ...fixed, ...suggested]);
+
+  it.each(SNIPPETS.map((snippet, index) => [snippet, index] as const))("type-check: %s", (_, index) => {
+    expect(problems[index], "before").toEqual([]);
+    expect(suggested[index], "something changes").not.toBe(before[index]);
+    expect(problems[index + SNIPPETS.length], fixed[index]).toEqual([]);
+    expect(problems[index + 2 * SNIPPETS.length], suggested[index]).toEqual([]);
+  });
+
+  it.each(SNIPPETS.map((snippet, index) => [snippet, index] as const))("change nothing the second time: %s", (_, index) => {
+    expect(fix(fixed[index] ?? "", [])).toBe(fixed[index]);
+    expect(fix(suggested[index] ?? "", RULES)).toBe(suggested[index]);
+  });
+});
+
+function fix(code: string, fixSuggestions: readonly string[]): string {
+  const linter = new Linter({ configType: "flat" });
+  const { messages, output } = linter.verifyAndFix(
+    code,
+    {
+      ...nextBoundary.configs.strict,
+      files: ["**/*.tsx"],
+      languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+      settings: { "next-boundary": { apiOrigins: ["API_URL"], fixSuggestions } },
+    },
+    { filename: "cart.tsx" },
+  );
+  const fatal = messages.find((message) => message.fatal);
+  if (fatal !== undefined) throw new Error(`${fatal.message}\n${output}`);
+  return output;
+}
+
+/** What TypeScript says of each text, all of them in one program. */
+function typeCheck(texts: readonly string[]): readonly (readonly string[])[] {
+  const options: ts.CompilerOptions = {
+    jsx: ts.JsxEmit.Preserve,
+    lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    noEmit: true,
+    skipLibCheck: true,
+    strict: true,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+  };
+  const files = new Map([["/declarations.d.ts", DECLARATIONS], ...texts.map((text, index) => [`/${String(index)}.tsx`, text] as const)]);
+  const host = ts.createCompilerHost(options);
+  const program = ts.createProgram([...files.keys()], options, {
+    ...host,
+    fileExists: (path) => files.has(path) || host.fileExists(path),
+    getSourceFile(path, ...rest) {
+      const text = files.get(path);
+      return text === undefined ? host.getSourceFile(path, ...rest) : ts.createSourceFile(path, text, rest[0]);
+    },
+    readFile: (path) => files.get(path) ?? host.readFile(path),
+  });
+  return texts.map((_, index) => {
+    const file = program.getSourceFile(`/${String(index)}.tsx`);
+    return [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].map((diagnostic) =>
+      ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n"),
+    );
+  });
+}
