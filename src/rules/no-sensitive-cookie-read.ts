@@ -52,13 +52,13 @@ export default createRule<MessageId, Options>({
     hasSuggestions: true,
     messages: {
       deadPresenceCheck:
-        "'{{name}}' is HttpOnly, so this check never finds it in the browser. Pass the answer as a prop from a Server Component.",
+        "'{{name}}' is HttpOnly, so this check never finds it in the browser. Pass the answer as a prop from the server.",
       deadRead:
-        "'{{name}}' is HttpOnly in {{library}}, so '{{api}}' never finds it in the browser. Read it in a Server Component and pass what the component shows as a prop.",
+        "'{{name}}' is HttpOnly in {{library}}, so '{{api}}' never finds it in the browser. Read it on the server and pass what the component shows as a prop.",
       deadReadByPrefix:
-        "Browsers accept the prefix '{{prefix}}' for HttpOnly cookies only, so '{{api}}' never finds '{{name}}'. Read it in a Server Component and pass what the component shows as a prop.",
+        "Browsers accept the prefix '{{prefix}}' for HttpOnly cookies only, so '{{api}}' never finds '{{name}}'. Read it on the server and pass what the component shows as a prop.",
       deadReadDeclared:
-        "'{{name}}' is declared sensitive and HttpOnly, so '{{api}}' never finds it in the browser. Read it in a Server Component and pass what the component shows as a prop.",
+        "'{{name}}' is declared sensitive and HttpOnly, so '{{api}}' never finds it in the browser. Read it on the server and pass what the component shows as a prop.",
       declaredCredential:
         "'{{name}}' is declared sensitive, and every script on the page can read what '{{api}}' reads here. Make it HttpOnly and let the browser send it, or ask the server for what the component shows.",
       droppedCookies: "The value of 'document.cookie' is dropped here, so the statement does nothing. Remove it.",
@@ -67,7 +67,7 @@ export default createRule<MessageId, Options>({
       knownCredential:
         "'{{name}}' is a credential of {{library}}, and every script on the page can read what '{{api}}' reads here. Make it HttpOnly and let the browser send it, or ask the server for what the component shows.",
       presenceCheck:
-        "This check for '{{name}}' works only while every script on the page can read the cookie and what it holds. Pass the answer as a prop from a Server Component, or set a marker cookie without a secret.",
+        "This check for '{{name}}' works only while every script on the page can read the cookie and what it holds. Pass the answer as a prop from the server, or set a marker cookie without a secret.",
       removeRead: "Remove this read of '{{name}}', whose value is not used.",
       sdkCookie:
         "'{{name}}' belongs to {{library}}, whose SDK renews it, so a value read by '{{api}}' goes stale. Call '{{sdkCall}}' instead.",

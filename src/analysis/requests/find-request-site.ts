@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
 import { NO_CORS } from "../../platform/web/request-credentials.ts";
-import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluate } from "../constants/evaluate.ts";
@@ -10,14 +10,16 @@ import { getStaticText, resolveBindings } from "../constants/evaluated.ts";
 import { findGlobalName, type CallLike } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { readChain } from "./call-chain.ts";
-import { isReconfigured, readAssignments, readClientUses } from "./client-instance.ts";
+import { findIgnored, findLink } from "./ignored-option.ts";
+import { readAssignments, readClientUses } from "./client-instance.ts";
 import { isInstanceOf, matchRequestForm, type MatchedRequest } from "./match-request-form.ts";
 import { findOptionPlace } from "./option-place.ts";
-import { collectUses, findOption, NO_OPTIONS, readOptions, type OptionsObject } from "./options-object.ts";
+import { findOption, NO_OPTIONS, readOptions, type OptionsObject } from "./options-object.ts";
 import { classifyHeaders, combine, type Authentication } from "./request-headers.ts";
-import type { IgnoredCredentials, OptionPlace, RequestSite, StatedCredentials } from "./request-site.ts";
+import type { OptionPlace, RequestSite, StatedCredentials } from "./request-site.ts";
 import { findUrlNode, readBase, readUrls, type UrlText } from "./request-url.ts";
-import { findNestedOption, readMode, readStatedCredentials } from "./stated-credentials.ts";
+import { readStatedCredentials } from "./stated-credentials.ts";
+import { isChanged, isOverridden } from "./unseen-credentials.ts";
 
 const memory = new WeakMap<TSESTree.Node, RequestSite | "none">();
 
@@ -145,60 +147,6 @@ function readFacts(
   return { authentication: "none", credentials: isUnclear ? UNKNOWN : stated };
 }
 
-/** Whether code that is no option may add credentials or a token: interceptors, hooks, a `fetch` of the app's own. */
-function isChanged(
-  node: CallLike,
-  { client, factories, form }: MatchedRequest,
-  layers: readonly OptionsObject[],
-  module: SourceModule,
-): boolean {
-  const customizers = client.customizers ?? [];
-  const isCustomized = customizers.some((name) => layers.some((layer) => findOption(layer, name) !== undefined));
-  if (isCustomized || importsCompanion(client, module)) return true;
-  if (client.modules.length === 0) return false;
-  if ([...factories, node].some((call) => isReconfigured(call.callee, module))) return true;
-  if (form?.isClient !== true && form !== undefined) return false;
-  const { parent } = getWrapped(node);
-  if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return false;
-  if (isReconfigured(parent.id, module)) return true;
-  return form?.isClient === true && readClientUses(node, client, module).stateMode;
-}
-
-function importsCompanion(client: HttpClient, module: SourceModule): boolean {
-  const { companions = [] } = client;
-  if (companions.length === 0) return false;
-  return module.ast.body.some(
-    (statement) =>
-      statement.type === "ImportDeclaration" &&
-      client.modules.includes(statement.source.value) &&
-      statement.specifiers.some(
-        (specifier) =>
-          specifier.type === "ImportSpecifier" &&
-          specifier.imported.type === "Identifier" &&
-          companions.includes(specifier.imported.name),
-      ),
-  );
-}
-
-/** `fetch(request, init)`: the init of the `fetch` wins over what the `Request` says. */
-function isOverridden(node: CallLike, client: HttpClient, module: SourceModule): boolean {
-  if (client.name !== "Request" || client.modules.length > 0) return false;
-  const outer = getWrapped(node);
-  const { parent } = outer;
-  if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
-    const variable = findVariable(module, parent.id);
-    return variable === undefined || collectUses(variable).some((use) => hasArgumentAfter(use));
-  }
-  return hasArgumentAfter(outer);
-}
-
-function hasArgumentAfter(node: TSESTree.Node): boolean {
-  const outer = getWrapped(node);
-  const { parent } = outer;
-  const isCall = parent?.type === "CallExpression" || parent?.type === "NewExpression";
-  return isCall && parent.arguments[0] === outer && parent.arguments.length > 1;
-}
-
 /** Whether something is surely a URL: a name alone, `axios(request)`, may stand for a config as well. */
 function isText(urls: readonly UrlText[]): boolean {
   return urls.length > 0 && urls.every((url) => url.length > 1 || resolveBindings(url)[0]?.kind !== "binding");
@@ -247,30 +195,6 @@ function isNothing(node: TSESTree.Node): boolean {
   return (
     (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined")
   );
-}
-
-function findIgnored(
-  client: HttpClient,
-  layers: readonly OptionsObject[],
-  credentials: StatedCredentials,
-  module: SourceModule,
-): IgnoredCredentials | undefined {
-  const own = layers.at(-1);
-  if (own === undefined) return undefined;
-  for (const { beside, path } of client.ignored ?? []) {
-    const entry = findNestedOption(own, path, module);
-    if (entry === undefined || entry === "unknown" || !entry.isCertain) continue;
-    const isIgnored = beside === undefined ? credentials.kind === "missing" : findOption(own, beside)?.isCertain === true;
-    if (isIgnored) return { mode: readMode(entry.value, "mode", module), object: entry.object, path, property: entry.property };
-  }
-  return undefined;
-}
-
-/** The option beside which another one is ignored: the link of an `ApolloClient`. */
-function findLink(client: HttpClient, layers: readonly OptionsObject[]): TSESTree.Node | undefined {
-  const own = layers.at(-1);
-  const beside = client.ignored?.find((ignored) => ignored.beside !== undefined)?.beside;
-  return own === undefined || beside === undefined ? undefined : findOption(own, beside)?.value;
 }
 
 /** Into the link, if that is made in sight and says nothing yet. */

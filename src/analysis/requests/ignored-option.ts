@@ -1,0 +1,32 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { HttpClient } from "../../platform/libraries/http-client.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { findOption, type OptionsObject } from "./options-object.ts";
+import type { IgnoredCredentials, StatedCredentials } from "./request-site.ts";
+import { findNestedOption, readMode } from "./stated-credentials.ts";
+
+/** A credentials option that the client does not read, where the author may believe it does. */
+export function findIgnored(
+  client: HttpClient,
+  layers: readonly OptionsObject[],
+  credentials: StatedCredentials,
+  module: SourceModule,
+): IgnoredCredentials | undefined {
+  const own = layers.at(-1);
+  if (own === undefined) return undefined;
+  for (const { beside, path } of client.ignored ?? []) {
+    const entry = findNestedOption(own, path, module);
+    if (entry === undefined || entry === "unknown" || !entry.isCertain) continue;
+    const isIgnored = beside === undefined ? credentials.kind === "missing" : findOption(own, beside)?.isCertain === true;
+    if (isIgnored) return { mode: readMode(entry.value, "mode", module), object: entry.object, path, property: entry.property };
+  }
+  return undefined;
+}
+
+/** The option beside which another one is ignored: the link of an `ApolloClient`. */
+export function findLink(client: HttpClient, layers: readonly OptionsObject[]): TSESTree.Node | undefined {
+  const own = layers.at(-1);
+  const beside = client.ignored?.find((ignored) => ignored.beside !== undefined)?.beside;
+  return own === undefined || beside === undefined ? undefined : findOption(own, beside)?.value;
+}
