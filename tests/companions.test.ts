@@ -1,7 +1,3 @@
-// eslint-plugin-unicorn 80 is written for Node.js 22: this gives Node.js 20 what it lacks.
-import "core-js/actual/iterator/index.js";
-import "core-js/actual/set/index.js";
-
 import nextPlugin from "@next/eslint-plugin-next";
 import tsPlugin from "@typescript-eslint/eslint-plugin";
 import parser from "@typescript-eslint/parser";
@@ -12,6 +8,7 @@ import unicorn from "eslint-plugin-unicorn";
 import { describe, expect, it } from "vitest";
 
 import nextBoundary from "../src/index.ts";
+import "./kit/node-22.ts";
 
 /**
  * In one configuration with the plugins a Next.js team already has, `--fix` must come to rest: each pass of ESLint

@@ -1,3 +1,6 @@
+import type { Heading as HeadingNode } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+
 /** A fenced block of a page, with the heading it stands under. */
 export interface CodeBlock {
   readonly language: string;
@@ -23,35 +26,30 @@ interface Heading {
   readonly text: string;
 }
 
-/** The headings and code blocks of a Markdown page. Knows the subset the pages use: `#` headings and ``` fences. */
+/** The headings and code blocks of a Markdown page. */
 export function readPage(markdown: string): { readonly headings: readonly Heading[]; readonly blocks: readonly CodeBlock[] } {
   const headings: Heading[] = [];
   const blocks: CodeBlock[] = [];
   let above: readonly Heading[] = [];
-  let open: { readonly fence: string; readonly language: string; readonly line: number; readonly code: string[] } | undefined;
-  for (const [index, line] of markdown.split("\n").entries()) {
-    if (open !== undefined) {
-      if (line.trimEnd() === open.fence) {
-        blocks.push({ code: open.code.join("\n"), headings: above.map(({ text }) => text), language: open.language, line: open.line });
-        open = undefined;
-      } else {
-        open.code.push(line);
-      }
-      continue;
-    }
-    const [, fence, language = ""] = /^(`{3,})(\w*)/u.exec(line) ?? [];
-    if (fence !== undefined) {
-      open = { code: [], fence, language, line: index + 1 };
-      continue;
-    }
-    const [, marks, text = ""] = /^(#{1,6})\s+(.*?)\s*$/u.exec(line) ?? [];
-    if (marks !== undefined) {
-      const heading = { level: marks.length, text };
+  for (const node of fromMarkdown(markdown).children) {
+    if (node.type === "code") {
+      blocks.push({
+        code: node.value,
+        headings: above.map(({ text }) => text),
+        language: node.lang ?? "",
+        line: node.position?.start.line ?? 0,
+      });
+    } else if (node.type === "heading") {
+      const heading = { level: node.depth, text: readText(node) };
       headings.push(heading);
       above = [...above.filter(({ level }) => level < heading.level), heading];
     }
   }
   return { blocks, headings };
+}
+
+function readText(heading: HeadingNode): string {
+  return heading.children.map((child) => ("value" in child ? child.value : "")).join("");
 }
 
 /**

@@ -5,6 +5,7 @@ import unicorn from "eslint-plugin-unicorn";
 import { describe, expect, it } from "vitest";
 
 import rule from "../../../src/rules/require-fetch-credentials.ts";
+import "../../kit/node-22.ts";
 
 const URLS = ['"https://api.shop.test/me"', "'https://api.shop.test/me'", "`https://api.shop.test${path}`", '("https://api.shop.test/me")'];
 const INITS = [
@@ -50,8 +51,7 @@ describe("writing credentials", () => {
   });
 });
 
-// Its rules need `Set.prototype.union`, which Node.js has since version 22.
-describe.skipIf(!("union" in Set.prototype))("beside 'unicorn/no-unnecessary-fetch-options'", () => {
+describe("beside 'unicorn/no-unnecessary-fetch-options'", () => {
   it.each([
     ["\"include\" settles", { sameOriginMode: "include" }, 'fetch("/api/me", { credentials: "include" });'],
     ["\"ignore\" settles", { sameOrigin: "ignore" }, 'fetch("/api/me");'],
