@@ -11,6 +11,8 @@ export interface ModuleEnvironments {
   /** What really runs in the browser, after Next.js stripped the data functions of `pages`. */
   readonly browser: ImportChain | undefined;
   readonly server: ImportChain | undefined;
+  /** The module is never rendered on the server. Turbopack asserts on no such module, and webpack does. */
+  readonly isBrowserOnly: boolean;
 }
 
 /** What a module says about itself, without its importers. */
@@ -20,7 +22,12 @@ export interface ModuleFacts {
   readonly route: RouteFile | undefined;
 }
 
-const NOWHERE: ModuleEnvironments = { assertedClient: undefined, browser: undefined, server: undefined };
+export const NOWHERE: ModuleEnvironments = {
+  assertedClient: undefined,
+  browser: undefined,
+  isBrowserOnly: false,
+  server: undefined,
+};
 
 /**
  * The environments a module is in by its own directive and place. A module with neither is in none of them
@@ -34,12 +41,15 @@ export function getOwnEnvironments(facts: ModuleFacts): ModuleEnvironments {
   // Both together is a build error of its own (docs/platform/next-16.md), and no client module.
   if (isServer) return { ...NOWHERE, server: chain };
   if (isClient) return { ...NOWHERE, assertedClient: chain, browser: chain };
-  if (facts.route?.router !== "pages") return NOWHERE;
+  if (facts.route?.place === "instrumentationClient") {
+    return { assertedClient: chain, browser: chain, isBrowserOnly: true, server: undefined };
+  }
+  if (facts.route?.place !== "pages") return NOWHERE;
   switch (facts.route.role) {
     case "page":
-      return { assertedClient: chain, browser: chain, server: undefined };
+      return { ...NOWHERE, assertedClient: chain, browser: chain };
     case "document":
-      return { assertedClient: chain, browser: undefined, server: chain };
+      return { ...NOWHERE, assertedClient: chain, server: chain };
     case "api":
       return { ...NOWHERE, server: chain };
     case undefined:

@@ -7,6 +7,7 @@ import {
   CONFIG_FILES,
   DEFAULT_PAGE_EXTENSIONS,
   getPagesRole,
+  isInstrumentationClient,
   SOURCE_FOLDERS,
   type PagesRole,
 } from "../platform/next/file-conventions.ts";
@@ -25,11 +26,11 @@ export interface NextRoot {
   readonly nextVersion: number | undefined;
 }
 
-/** Where a file belongs among the routes of its root. */
-export interface RouteFile {
-  readonly router: "app" | "pages";
-  readonly role: PagesRole | undefined;
-}
+/** What a file is to its root by its place and name. */
+export type RouteFile =
+  | { readonly place: "app" }
+  | { readonly place: "instrumentationClient" }
+  | { readonly place: "pages"; readonly role: PagesRole | undefined };
 
 /** How long an answer about the disk holds in a process that lives on; a one-shot run never gets that old. */
 const FRESH_MS = 2000;
@@ -135,15 +136,20 @@ function readPageExtensions(path: string, host: Host): readonly string[] | undef
   return extensions.length > 0 ? extensions : undefined;
 }
 
-/** The place of a file among its root's routes; `undefined` outside `app` and `pages`. */
+/** The place of a file in its root; `undefined` where Next.js knows it by its importers only. */
 export function findRouteFile(path: string, root: NextRoot): RouteFile | undefined {
-  if (root.pagesDirectory !== undefined && isInside(path, root.pagesDirectory)) {
-    const inPages = relative(root.pagesDirectory, path).split(sep).join("/");
-    return { role: getPagesRole(inPages, root.pageExtensions), router: "pages" };
+  const { appDirectory, directory, nextVersion, pageExtensions, pagesDirectory } = root;
+  if (pagesDirectory !== undefined && isInside(path, pagesDirectory)) {
+    return { place: "pages", role: getPagesRole(getPathWithin(pagesDirectory, path), pageExtensions) };
   }
-  return root.appDirectory !== undefined && isInside(path, root.appDirectory)
-    ? { role: undefined, router: "app" }
+  if (appDirectory !== undefined && isInside(path, appDirectory)) return { place: "app" };
+  return nextVersion !== 14 && isInstrumentationClient(getPathWithin(directory, path), pageExtensions)
+    ? { place: "instrumentationClient" }
     : undefined;
+}
+
+function getPathWithin(directory: string, path: string): string {
+  return relative(directory, path).split(sep).join("/");
 }
 
 function isInside(path: string, directory: string): boolean {

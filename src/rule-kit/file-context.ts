@@ -4,7 +4,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { nodeHost } from "../platform/host/node-host.ts";
 import { isTestOrStory } from "../platform/next/file-conventions.ts";
-import { getOwnEnvironments, type ModuleEnvironments } from "../project/environments.ts";
+import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
 import { createRootFinder, findRouteFile, type NextRoot } from "../project/next-root.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, type Directive } from "../syntax/directives.ts";
@@ -86,7 +86,7 @@ class LazyFileContext implements FileContext {
 
   get environments(): ModuleEnvironments {
     this.#environments ??= this.isTestOrStory
-      ? { assertedClient: undefined, browser: undefined, server: undefined }
+      ? NOWHERE
       : getOwnEnvironments({
           directives: this.directives,
           path: this.module.path,
@@ -97,7 +97,7 @@ class LazyFileContext implements FileContext {
   }
 
   get isInPages(): boolean {
-    return this.root !== undefined && findRouteFile(this.module.path, this.root)?.router === "pages";
+    return this.root !== undefined && findRouteFile(this.module.path, this.root)?.place === "pages";
   }
 
   get nextVersion(): number {

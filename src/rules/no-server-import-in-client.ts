@@ -71,6 +71,7 @@ export default createRule<MessageId, object>({
     if (!MENTIONS_SERVER_ONLY_MODULE.test(sourceCode.text) && file.settings.serverOnlyModules.length === 0) return {};
     if (file.environments.assertedClient === undefined) return {};
     const { module } = file;
+    const compilation = { isBrowserOnly: file.environments.isBrowserOnly, nextVersion: file.nextVersion };
 
     return {
       CallExpression: reportRequest,
@@ -82,7 +83,7 @@ export default createRule<MessageId, object>({
     };
 
     function reportRequest(node: RequestNode): void {
-      const request = findServerOnlyRequest(node, module, file.nextVersion);
+      const request = findServerOnlyRequest(node, module, compilation);
       if (request !== undefined) {
         if (request.outcome.kind === "throws" && file.isServerCode(node)) return;
         report({ ...describe(request), node: request.node });

@@ -8,7 +8,7 @@ import { parseModule } from "../kit/parse-module.ts";
 function getEnvironments(code: string, route?: RouteFile): readonly string[] {
   const module = parseModule(code);
   const environments = getOwnEnvironments({ directives: collectDirectives(module.ast, code), path: "/a.tsx", route });
-  return Object.entries(environments).flatMap(([name, chain]) => (chain === undefined ? [] : [name]));
+  return Object.entries(environments).flatMap(([name, value]) => (value === undefined || value === false ? [] : [name]));
 }
 
 describe("getOwnEnvironments", () => {
@@ -18,11 +18,12 @@ describe("getOwnEnvironments", () => {
     ["'use cache: remote'", undefined, ["server"]],
     ["'use client'; 'use server'", undefined, ["server"]],
     ["", undefined, []],
-    ["", { role: undefined, router: "app" }, []],
-    ["", { role: "page", router: "pages" }, ["assertedClient", "browser"]],
-    ["", { role: "document", router: "pages" }, ["assertedClient", "server"]],
-    ["", { role: "api", router: "pages" }, ["server"]],
-    ["'use client'", { role: undefined, router: "app" }, ["assertedClient", "browser"]],
+    ["", { place: "app" }, []],
+    ["", { role: "page", place: "pages" }, ["assertedClient", "browser"]],
+    ["", { role: "document", place: "pages" }, ["assertedClient", "server"]],
+    ["", { role: "api", place: "pages" }, ["server"]],
+    ["", { place: "instrumentationClient" }, ["assertedClient", "browser", "isBrowserOnly"]],
+    ["'use client'", { place: "app" }, ["assertedClient", "browser"]],
   ] as const)("%j at %j", (code, route, expected) => {
     expect(getEnvironments(code, route)).toEqual(expected);
   });

@@ -77,13 +77,17 @@ describe("findRouteFile", () => {
   const root = findRoot({ "/shop/app/page.tsx": "", "/shop/next.config.js": "", "/shop/pages/index.tsx": "" }, "/shop");
 
   it.each([
-    ["/shop/app/cart.tsx", { role: undefined, router: "app" }],
-    ["/shop/pages/index.tsx", { role: "page", router: "pages" }],
-    ["/shop/pages/_document.tsx", { role: "document", router: "pages" }],
-    ["/shop/pages/api/me.ts", { role: "api", router: "pages" }],
-    ["/shop/pages/api.ts", { role: "api", router: "pages" }],
-    ["/shop/pages/theme.css", { role: undefined, router: "pages" }],
-    ["/shop/pages/globals.d.ts", { role: undefined, router: "pages" }],
+    ["/shop/app/cart.tsx", { place: "app" }],
+    ["/shop/pages/index.tsx", { role: "page", place: "pages" }],
+    ["/shop/pages/_document.tsx", { role: "document", place: "pages" }],
+    ["/shop/pages/api/me.ts", { role: "api", place: "pages" }],
+    ["/shop/pages/api.ts", { role: "api", place: "pages" }],
+    ["/shop/pages/theme.css", { role: undefined, place: "pages" }],
+    ["/shop/pages/globals.d.ts", { role: undefined, place: "pages" }],
+    ["/shop/instrumentation-client.ts", { place: "instrumentationClient" }],
+    ["/shop/src/instrumentation-client.js", { place: "instrumentationClient" }],
+    ["/shop/lib/instrumentation-client.ts", undefined],
+    ["/shop/instrumentation.ts", undefined],
     ["/shop/lib/session.ts", undefined],
     ["/shop/pages-of-mine/a.tsx", undefined],
   ])("places %s", (path, expected) => {

@@ -42,6 +42,8 @@ tester.run("no-server-import-in-client", rule, {
     { name: "it allows pages/api", code: "import { cookies } from 'next/headers'; void cookies;", filename: app.path("pages/api/me.ts") },
     { name: "it allows a folder called pages that Next.js does not use", code: "import { cookies } from 'next/headers'; void cookies;", filename: app.path("src/pages/not-a-route.tsx") },
     { name: "it allows a file outside every project", code: "import { cookies } from 'next/headers'; void cookies;" },
+    { name: "it allows instrumentation", code: "import { cookies } from 'next/headers'; void cookies;", filename: app.path("instrumentation.ts") },
+    { name: "it allows an unused import in instrumentation-client, where Turbopack does not look", code: "import { cookies } from 'next/headers';", filename: app.path("instrumentation-client.ts") },
     // Nothing is left of the request.
     { name: "it allows import type", code: inClient("import type { cookies } from 'next/headers';", "export type C = typeof cookies;"), filename: client },
     { name: "it allows export type", code: inClient("export type { UnsafeUnwrappedCookies } from 'next/headers';"), filename: client },
@@ -175,6 +177,9 @@ tester.run("no-server-import-in-client", rule, {
     // Other versions of Next.js.
     { name: "it reports in Next.js 15 an unused import for Turbopack", code: inClient("import { cookies } from 'next/headers';"), errors: [{ messageId: "unusedImport", line: 2 }], filename: client, output: inClient(), settings: { "next-boundary": { nextVersion: 15 } } },
     { name: "it reports in Next.js 14 as throwing what 15 rejects", code: inClient("import { revalidatePath } from 'next/cache';", "revalidatePath('/');"), errors: [{ messageId: "throwingServerFunction", line: 2 }], filename: client, settings: { "next-boundary": { nextVersion: 14 } } },
+    // instrumentation-client
+    { name: "it reports in instrumentation-client for webpack", code: "import { cookies } from 'next/headers';\ncookies();", errors: [{ messageId: "requestApi", line: 1, data: { build: "the webpack build", module: "next/headers", names: "'cookies'" } }], filename: app.path("instrumentation-client.ts") },
+    { name: "it reports server-only in instrumentation-client for both bundlers", code: "import 'server-only';", errors: [{ messageId: "serverOnlyMarker", line: 1, data: { build: "the build", module: "server-only", names: "" } }], filename: app.path("instrumentation-client.ts") },
     // Settings.
     { name: "it reports a module of the settings", code: inClient("import { db } from '@/db';", "db.query();"), errors: [{ messageId: "declaredServerOnly", line: 2 }], filename: client, settings: { "next-boundary": { serverOnlyModules: ["@/db"] } } },
     { name: "it reports a name of a module of the settings", code: inClient("import { sign } from '@/auth';", "sign();"), errors: [{ messageId: "declaredServerOnly", line: 2 }], filename: client, settings: { "next-boundary": { serverOnlyModules: ["@/auth#sign"] } } },

@@ -33,6 +33,12 @@ export type RequestOutcome =
   /** The build is green and the code throws in the browser. */
   | { readonly kind: "throws"; readonly isReexported: boolean };
 
+/** What a module is compiled with, as far as it decides what is rejected. */
+export interface Compilation {
+  readonly nextVersion: number;
+  readonly isBrowserOnly: boolean;
+}
+
 const BOTH = ["Turbopack", "webpack"] as const;
 
 /**
@@ -42,14 +48,14 @@ const BOTH = ["Turbopack", "webpack"] as const;
 export function findServerOnlyRequest(
   node: RequestNode,
   module: SourceModule,
-  nextVersion: number,
+  compilation: Compilation,
 ): ServerOnlyRequest | undefined {
   const source = findRequestSource(node, module);
-  const target = source && findServerOnlyModule(getStringLiteral(source) ?? "", nextVersion);
+  const target = source && findServerOnlyModule(getStringLiteral(source) ?? "", compilation.nextVersion);
   if (source === undefined || target === undefined) return undefined;
   switch (node.type) {
     case "ImportDeclaration":
-      return findInDeclaration(node, target, module, nextVersion);
+      return findInDeclaration(node, target, module, compilation);
     case "ExportNamedDeclaration":
     case "ExportAllDeclaration":
       return findInReexport(node, source, target);
@@ -64,9 +70,9 @@ function findInDeclaration(
   node: TSESTree.ImportDeclaration,
   target: ServerOnlyModule,
   module: SourceModule,
-  nextVersion: number,
+  compilation: Compilation,
 ): ServerOnlyRequest | undefined {
-  const bundlers = getRejectingBundlers(node, target, module, nextVersion);
+  const bundlers = getRejectingBundlers(node, target, module, compilation);
   const [first, ...others] = bundlers;
   if (first !== undefined) {
     const rejected = collectRejected(node, target);
@@ -98,7 +104,7 @@ function getRejectingBundlers(
   node: TSESTree.ImportDeclaration,
   target: ServerOnlyModule,
   module: SourceModule,
-  nextVersion: number,
+  compilation: Compilation,
 ): readonly Bundler[] {
   if (!target.isAsserted) return [];
   const rejected = collectRejected(node, target);
@@ -109,8 +115,10 @@ function getRejectingBundlers(
     (target.rejected === "all" ? node.specifiers : rejected).some(
       (specifier) => getImportUsage(specifier, module) === "value",
     );
-  if (isKept) return BOTH;
-  return hasTurbopackBuild(nextVersion) ? ["Turbopack"] : [];
+  // Turbopack's resolver still rejects what it does not assert on.
+  const asserts = hasTurbopackBuild(compilation.nextVersion) && !compilation.isBrowserOnly;
+  if (isKept) return asserts || target.resolverRejects ? BOTH : ["webpack"];
+  return asserts ? ["Turbopack"] : [];
 }
 
 /** The specifiers to blame: all of a module that is rejected as a whole, else those with a rejected name. */

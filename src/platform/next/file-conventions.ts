@@ -41,6 +41,17 @@ function removePageExtension(path: string, pageExtensions: readonly string[]): s
   return extension === undefined || path.endsWith(".d.ts") ? undefined : path.slice(0, -(extension.length + 1));
 }
 
+/**
+ * Whether a file, by its path within the root, is the code that Next.js runs in the browser before the app starts,
+ * since version 15.
+ *
+ * Source: https://nextjs.org/docs/app/api-reference/file-conventions/instrumentation-client
+ */
+export function isInstrumentationClient(pathInRoot: string, pageExtensions: readonly string[]): boolean {
+  const name = removePageExtension(pathInRoot, pageExtensions);
+  return SOURCE_FOLDERS.some((folder) => name === `${folder}instrumentation-client`);
+}
+
 /** Data functions of the pages router: Next.js removes them, and what only they use, from the browser's code. */
 export const SERVER_DATA_FUNCTIONS: ReadonlySet<string> = new Set([
   "getServerSideProps",
