@@ -20,7 +20,8 @@ let isClearing = false;
  * `configuration` is any object that ESLint keeps for all passes of a run. Where there is none (plain configurations
  * handed to `Linter`, `.eslintrc`), no run is ever recognised, and fixes go on.
  */
-export function noteText(configuration: object, path: string, text: string): boolean {
+export function noteText(configuration: object | undefined, path: string, text: string): boolean {
+  if (configuration === undefined) return false;
   const run = getRun(configuration, path);
   if (run.cameBack) return true;
   const last = run.texts.at(-1);

@@ -28,8 +28,8 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
   if (known !== undefined) return known;
   const own = readRecord(settings[KEY], `settings["${KEY}"]`);
   for (const key of Object.keys(own)) {
-    if (!READERS.has(key)) {
-      throw new TypeError(`settings["${KEY}"].${key} is not a setting. Known settings: ${[...READERS].join(", ")}.`);
+    if (!KNOWN_SETTINGS.has(key)) {
+      throw new TypeError(`settings["${KEY}"].${key} is not a setting. Known settings: ${[...KNOWN_SETTINGS].join(", ")}.`);
     }
   }
   const result: Settings = {
@@ -46,7 +46,7 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
   return result;
 }
 
-const READERS: ReadonlySet<string> = new Set([
+const KNOWN_SETTINGS: ReadonlySet<string> = new Set([
   "allow",
   "apiOrigins",
   "fixSuggestions",
