@@ -42,10 +42,11 @@ const contexts = new WeakMap<object, FileContext>();
 /** The file context of a rule's run; `undefined` for languages without scopes (CSS, JSON, Markdown). */
 export function findFileContext(context: Context): FileContext | undefined {
   const { sourceCode } = context;
-  const known = contexts.get(sourceCode);
-  if (known !== undefined) return known;
   const scopes = (sourceCode as { readonly scopeManager?: TSESLint.SourceCode["scopeManager"] }).scopeManager;
   if (scopes === null || scopes === undefined) return undefined;
+  // The tree, not the source code: other engines keep one source code object for all files.
+  const known = contexts.get(sourceCode.ast);
+  if (known !== undefined) return known;
   const file = new LazyFileContext(context, {
     ast: sourceCode.ast,
     // A block of a Markdown file has a made-up path below the real one.
@@ -54,7 +55,7 @@ export function findFileContext(context: Context): FileContext | undefined {
     text: sourceCode.text,
     visitorKeys: sourceCode.visitorKeys,
   });
-  contexts.set(sourceCode, file);
+  contexts.set(sourceCode.ast, file);
   return file;
 }
 

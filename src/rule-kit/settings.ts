@@ -35,7 +35,8 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
   const result: Settings = {
     allow: readMatchers(own, "allow"),
     apiOrigins: readStrings(own, "apiOrigins"),
-    fixSuggestions: new Set(readStrings(own, "fixSuggestions")),
+    // Findings print the name with the plugin's in front, so that is what gets copied.
+    fixSuggestions: new Set(readStrings(own, "fixSuggestions").map((name) => name.replace(/^.*\//u, ""))),
     ignoreModules: readStrings(own, "ignoreModules"),
     nextVersion: readVersion(own["nextVersion"]),
     rootDirectories: readRootDirectories(settings["next"]),

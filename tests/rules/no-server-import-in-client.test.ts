@@ -168,7 +168,7 @@ tester.run("no-server-import-in-client", rule, {
       errors: [{ messageId: "requestApi", line: 2, suggestions: [{ messageId: "turnIntoProp", output: inClient("import { useState } from 'react'", "export function Theme({ label, theme, ...rest }) {", "  useState(theme)", "  return <p {...rest}>{label}</p>", "}") }] }],
       filename: javascript,
     },
-    { name: "it applies the first suggestion when the settings say so", code: inClient("import 'next/headers';"), errors: [{ messageId: "requestApi", line: 2, suggestions: [{ messageId: "removeImport", output: inClient() }] }], filename: client, output: inClient(), settings: { "next-boundary": { fixSuggestions: ["no-server-import-in-client"] } } },
+    { name: "it applies the first suggestion when the settings say so", code: inClient("import 'next/headers';"), errors: [{ messageId: "requestApi", line: 2, suggestions: [{ messageId: "removeImport", output: inClient() }] }], filename: client, output: inClient(), settings: { "next-boundary": { fixSuggestions: ["next-boundary/no-server-import-in-client"] } } },
     // pages/
     { name: "it reports in pages, by the place of the file", code: "import { cookies } from 'next/headers';\nexport default function Page() { cookies(); return null; }", errors: [{ messageId: "requestApiInPages", line: 1 }], filename: app.path("pages/index.tsx") },
     { name: "it reports in pages what only getServerSideProps uses", code: "import { cookies } from 'next/headers';\nexport async function getServerSideProps() { await cookies(); }\nexport default function Page() { return null; }", errors: [{ messageId: "requestApiInPages", line: 1 }], filename: app.path("pages/index.tsx") },

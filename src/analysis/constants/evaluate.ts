@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
-import { unwrap } from "../../syntax/unwrap.ts";
+import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
 import { findInitializer, findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
@@ -137,6 +138,7 @@ function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, dep
       return textOf([{ kind: "binding", name: getImportedName(definition.node, node.name) }]);
     case "Variable": {
       const initializer = findInitializer(node, module);
+      if (initializer !== undefined && mayChange(initializer, variable, module)) return unknown("not constant");
       return initializer === undefined
         ? evaluateByPath(node, module)
         : named(node.name, evaluateAt(initializer, module, depth));
@@ -147,6 +149,37 @@ function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, dep
       return unknown("not constant");
   }
 }
+
+/** A `URL` is an object: whoever gets it, and any method of it, may change where it leads. */
+function mayChange(initializer: TSESTree.Node, variable: Variable, module: SourceModule): boolean {
+  if (unwrap(initializer).type !== "NewExpression") return false;
+  return variable.references.some(({ identifier, init }) => init !== true && !isPlainUse(identifier, module));
+}
+
+/** Uses that read a `URL` and keep it as it is. */
+function isPlainUse(identifier: TSESTree.Node, module: SourceModule): boolean {
+  const { parent } = getWrapped(identifier);
+  switch (parent?.type) {
+    case "TemplateLiteral":
+    case "BinaryExpression":
+      return true;
+    case "MemberExpression":
+      return !isWritten(parent) && READ_MEMBERS.has(getPropertyName(parent) ?? "");
+    case "CallExpression":
+    case "NewExpression":
+      return READERS.has(findGlobalName(parent.callee, module) ?? "");
+    default:
+      return false;
+  }
+}
+
+function isWritten(member: TSESTree.MemberExpression): boolean {
+  const { parent } = getWrapped(member);
+  return (parent?.type === "AssignmentExpression" && parent.left === member) || parent?.type === "UpdateExpression";
+}
+
+const READ_MEMBERS: ReadonlySet<string> = new Set(["host", "href", "origin", "pathname", "toJSON", "toString"]);
+const READERS: ReadonlySet<string> = new Set(["EventSource", "Request", "String", "URL", "fetch"]);
 
 /** The name a constant is exported under is the one a team declares; an alias is this module's own business. */
 function getImportedName(node: TSESTree.Node, local: string): string {

@@ -38,8 +38,42 @@ export function unknown(reason: UnknownReason): Evaluated {
   return { kind: "unknown", reason };
 }
 
+/** Longer texts are generated: `const b = a + a; const c = b + b` doubles with every line. */
+const MAX_WEIGHT = 2048;
+
+/** A text of these parts; what goes beyond 2,048 characters and names becomes a gap. */
 export function textOf(parts: readonly TextPart[]): Evaluated {
-  return { kind: "value", value: { parts: joinStatic(parts), type: "text" } };
+  return { kind: "value", value: { parts: limit(joinStatic(parts)), type: "text" } };
+}
+
+const weights = new WeakMap<readonly TextPart[], number>();
+
+function limit(parts: readonly TextPart[]): readonly TextPart[] {
+  let weight = 0;
+  for (const [index, part] of parts.entries()) {
+    weight += weigh(part);
+    if (weight > MAX_WEIGHT) {
+      const limited: TextPart[] = [...parts.slice(0, index), { kind: "unknown", reason: "too deep" }];
+      weights.set(limited, MAX_WEIGHT);
+      return limited;
+    }
+  }
+  weights.set(parts, weight);
+  return parts;
+}
+
+/** How much a part holds, named texts within it included; those have been weighed when they were made. */
+function weigh(part: TextPart): number {
+  switch (part.kind) {
+    case "static":
+      return part.text.length;
+    case "binding":
+      return 1 + (part.value === undefined ? 0 : (weights.get(part.value) ?? MAX_WEIGHT));
+    case "env":
+      return 1 + (part.fallback === undefined ? 0 : (weights.get(part.fallback) ?? MAX_WEIGHT));
+    default:
+      return 1;
+  }
 }
 
 /** Every text an expression may be; empty when it may be something that is no text, or nothing is known. */

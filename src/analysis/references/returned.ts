@@ -8,14 +8,15 @@ import type { LocalFunction } from "./access-path.ts";
 const MAX_NODES = 2000;
 
 /**
- * The expressions a function may return, in source order. `undefined` when it may also return nothing on
- * purpose (`return;`), or is too long to read.
+ * The expressions a function may return, in source order. `undefined` when it may also return nothing (`return;`, or
+ * the end of its body), or is too long to read.
  */
 export function findReturnedExpressions(
   node: LocalFunction,
   module: SourceModule,
 ): readonly TSESTree.Expression[] | undefined {
   if (node.body.type !== "BlockStatement") return [node.body];
+  if (!alwaysLeaves(node.body)) return undefined;
   const returned: TSESTree.Expression[] = [];
   const stack: TSESTree.Node[] = [node.body];
   for (let visited = 0; ; visited += 1) {
@@ -28,5 +29,29 @@ export function findReturnedExpressions(
     } else if (!isFunction(current)) {
       stack.push(...[...getChildren(current, module.visitorKeys)].reverse());
     }
+  }
+}
+
+/** Whether the end of a statement is never reached, as far as `return`, `throw`, blocks and branches tell. */
+function alwaysLeaves(statement: TSESTree.Statement): boolean {
+  switch (statement.type) {
+    case "ReturnStatement":
+    case "ThrowStatement":
+      return true;
+    case "BlockStatement": {
+      const last = statement.body.at(-1);
+      return last !== undefined && alwaysLeaves(last);
+    }
+    case "IfStatement":
+      return statement.alternate !== null && alwaysLeaves(statement.consequent) && alwaysLeaves(statement.alternate);
+    case "TryStatement":
+      return alwaysLeaves(statement.block) && (statement.handler === null || alwaysLeaves(statement.handler.body));
+    case "SwitchStatement":
+      return statement.cases.some(({ test }) => test === null) && statement.cases.every(({ consequent }) => {
+        const last = consequent.at(-1);
+        return last === undefined || alwaysLeaves(last);
+      });
+    default:
+      return false;
   }
 }
