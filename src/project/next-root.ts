@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 
 import picomatch from "picomatch";
 import { coerce, minVersion } from "semver";
@@ -40,8 +40,14 @@ interface Remembered {
   readonly until: number;
 }
 
-/** Answers which Next.js app a folder belongs to; `declared` are absolute folders or globs that settings name. */
-export type FindRoot = (directory: string, declared?: readonly string[]) => NextRoot | undefined;
+/** The folders that settings name as apps: paths or globs, relative to where the linter runs. */
+export interface DeclaredRoots {
+  readonly base: string;
+  readonly patterns: readonly string[];
+}
+
+/** Answers which Next.js app a folder belongs to; only declared folders count where there are any. */
+export type FindRoot = (directory: string, declared?: DeclaredRoots) => NextRoot | undefined;
 
 /**
  * Finds the Next.js root of a folder by walking up. One finder per host; folders that belong to no root are
@@ -50,13 +56,14 @@ export type FindRoot = (directory: string, declared?: readonly string[]) => Next
 export function createRootFinder(host: Host): FindRoot {
   const memory = new Map<string, Remembered>();
 
-  function find(directory: string, declared: readonly string[] = []): NextRoot | undefined {
+  function find(directory: string, declared: DeclaredRoots = NOT_DECLARED): NextRoot | undefined {
     const now = host.now();
-    const key = [directory, ...declared].join("\n");
+    const hasDeclared = declared.patterns.length > 0;
+    const key = hasDeclared ? [directory, declared.base, ...declared.patterns].join("\n") : directory;
     const known = memory.get(key);
     if (known !== undefined && now < known.until) return known.root;
-    const isDeclared = declared.length > 0 && matchesAny(directory, declared);
-    const own = declared.length === 0 || isDeclared ? readRoot(directory, host, isDeclared) : undefined;
+    const isDeclared = hasDeclared && matchesAny(directory, declared);
+    const own = !hasDeclared || isDeclared ? readRoot(directory, host, isDeclared) : undefined;
     const parent = dirname(directory);
     const root = own ?? (parent === directory ? undefined : find(parent, declared));
     memory.set(key, { root, until: now + FRESH_MS });
@@ -66,17 +73,28 @@ export function createRootFinder(host: Host): FindRoot {
   return find;
 }
 
-function matchesAny(directory: string, patterns: readonly string[]): boolean {
-  const path = directory.split(sep).join("/");
-  return patterns.some((pattern) => picomatch.isMatch(path, pattern));
+const NOT_DECLARED: DeclaredRoots = { base: "", patterns: [] };
+
+/** Relative paths are compared, so that a folder above with `(` or `[` in its name is no glob. */
+function matchesAny(directory: string, { base, patterns }: DeclaredRoots): boolean {
+  const relativePath = getPathWithin(base, directory);
+  return patterns.some((pattern) => {
+    const clean = pattern.replace(/^\.\/|\/+$/gu, "");
+    if (clean === "" || clean === ".") return relativePath === "";
+    if (isAbsolute(clean)) return directory === clean;
+    return relativePath === clean || (relativePath !== "" && picomatch.isMatch(relativePath, clean));
+  });
 }
 
 function readRoot(directory: string, host: Host, isDeclared: boolean): NextRoot | undefined {
   const config = CONFIG_FILES.find((name) => host.isFile(join(directory, name)));
-  const dependencies = readDependencies(join(directory, "package.json"), host);
+  const manifest = readJson(join(directory, "package.json"), host);
+  const dependencies = readDependencies(manifest);
   const routes = findRouteDirectories(directory, host);
   const hasRoutes = routes.appDirectory !== undefined || routes.pagesDirectory !== undefined;
-  if (!isDeclared && config === undefined && !(dependencies.has("next") && hasRoutes)) return undefined;
+  // A library for Next.js apps has it as a peer or for its tests.
+  const dependsOnNext = asRecord(manifest["dependencies"])["next"] !== undefined;
+  if (!isDeclared && config === undefined && !(dependsOnNext && hasRoutes)) return undefined;
   return {
     ...routes,
     dependencies: new Set(dependencies.keys()),
@@ -101,9 +119,8 @@ function findRouteDirectories(
   return { appDirectory: undefined, pagesDirectory: undefined };
 }
 
-function readDependencies(path: string, host: Host): ReadonlyMap<string, string> {
+function readDependencies(manifest: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
   const dependencies = new Map<string, string>();
-  const manifest = readJson(path, host);
   for (const field of ["dependencies", "devDependencies", "peerDependencies"]) {
     for (const [name, range] of Object.entries(asRecord(manifest[field]))) {
       if (typeof range === "string") dependencies.set(name, range);
@@ -130,10 +147,11 @@ function findNextVersion(directory: string, range: string | undefined, host: Hos
 
 /** `pageExtensions` where the config states it literally; the config itself is never run. */
 function readPageExtensions(path: string, host: Host): readonly string[] | undefined {
-  const list = /\bpageExtensions\s*:\s*\[([^\]]*)\]/u.exec(host.readFile(path) ?? "")?.[1];
-  if (list === undefined) return undefined;
-  const extensions = [...list.matchAll(/["'`]([\w.]+)["'`]/gu)].map(([, extension]) => extension ?? "");
-  return extensions.length > 0 ? extensions : undefined;
+  const text = (host.readFile(path) ?? "").replaceAll(/\/\*[^]*?\*\/|(?<![:"'`])\/\/.*$/gmu, "");
+  const list = /\bpageExtensions["']?\s*:\s*\[([^\]]*)\](?!\s*[.[])/u.exec(text)?.[1];
+  // Spreads, calls and names are for Next.js to run.
+  if (list === undefined || !/^(?:\s*["'`][\w.]+["'`]\s*,?)+\s*$/u.test(list)) return undefined;
+  return [...list.matchAll(/[\w.]+/gu)].map(([extension]) => extension);
 }
 
 /** The place of a file in its root; `undefined` where Next.js knows it by its importers only. */

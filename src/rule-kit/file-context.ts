@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, resolve, sep } from "node:path";
+import { dirname, isAbsolute, relative } from "node:path";
 
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
@@ -106,7 +106,9 @@ class LazyFileContext implements FileContext {
   }
 
   get isTestOrStory(): boolean {
-    return isTestOrStory(this.module.path);
+    const { path } = this.module;
+    // An app may itself stand in a folder called `e2e`: only the path within it counts.
+    return isTestOrStory(path) && (this.root === undefined || isTestOrStory(relative(this.root.directory, path)));
   }
 
   isServerCode(node: TSESTree.Node): boolean {
@@ -116,9 +118,6 @@ class LazyFileContext implements FileContext {
   #findRoot(): NextRoot | undefined {
     const { path } = this.module;
     if (!isAbsolute(path)) return undefined;
-    const declared = this.settings.rootDirectories.map((directory) =>
-      resolve(this.#workingDirectory, directory).split(sep).join("/"),
-    );
-    return findRoot(dirname(path), declared);
+    return findRoot(dirname(path), { base: this.#workingDirectory, patterns: this.settings.rootDirectories });
   }
 }

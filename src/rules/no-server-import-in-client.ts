@@ -50,20 +50,20 @@ export default createRule<MessageId, object>({
       requestApiInPages:
         "'{{module}}' works in the App Router only, so {{build}} fails in a module of 'pages'. Read 'req' in 'getServerSideProps' and pass the value as a prop.",
       serverFunction:
-        "{{names}} of '{{module}}' works on the server only, so {{build}} fails in a client module. Call it in a Server Action and call that action from here.",
+        "Only the server can call {{names}} of '{{module}}', so {{build}} fails in a client module. Call it in a Server Action or a Route Handler, and call that from here.",
       serverOnlyMarker:
         "'{{module}}' keeps a module away from the browser, so {{build}} fails in a client module. Move what must stay on the server into a module without 'use client'.",
       throwingReexport:
-        "'{{module}}' builds when it is re-exported, but its functions throw in the browser, where there is no request. Read the request in a Server Component and pass the value as a prop.",
+        "Re-exporting '{{module}}' passes the build, but its functions throw in the browser, where there is no request. Read the request on the server and pass the value as a prop.",
       throwingRequestApi:
-        "'{{module}}' builds in this form, but its functions throw in the browser, where there is no request. Read it in a Server Component and pass the value as a prop.",
+        "This import of '{{module}}' passes the build, but its functions throw in the browser, where there is no request. Read it on the server and pass the value as a prop.",
       throwingServerFunction:
-        "{{names}} of '{{module}}' builds here, but throws when it is called outside the server. Call it in a Server Action and call that action from here.",
+        "The build accepts {{names}} of '{{module}}' here, but the call throws in the browser. Call it in a Server Action or a Route Handler, and call that from here.",
       turnIntoProp: "Turn '{{name}}' into a prop, which the parent Server Component must then pass.",
       typeOnlyImport:
-        "'{{module}}' is used only as a type here, but {{build}} rejects every import of it that is not 'import type'. Write 'import type'.",
+        "The import of {{names}} from '{{module}}' is used only as a type, but {{build}} rejects what is not 'import type'. Write 'import type'.",
       unusedImport:
-        "{{names}} of '{{module}}' is not used here, but {{build}} rejects the import all the same. Remove it.",
+        "The import of {{names}} from '{{module}}' is not used, but {{build}} rejects it all the same. Remove it.",
     },
     schema: [],
   },
@@ -128,6 +128,8 @@ export default createRule<MessageId, object>({
       data: Readonly<Record<string, string>>,
     ): Suggestion<MessageId>[] {
       const suggestions: Suggestion<MessageId>[] = [];
+      // In `pages` the directive decides nothing, and there is no Server Component to pass a prop.
+      if (file.isInPages) return suggestions;
       const directive = findUnneededDirective(file.directives, module);
       if (directive !== undefined) {
         suggestions.push({

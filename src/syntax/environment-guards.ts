@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getPropertyName } from "./property-name.ts";
+import { getPropertyName, getStringLiteral } from "./property-name.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "./source-module.ts";
+import { isFunction } from "./traverse.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** Tests nest in a handful of levels; deeper ones are generated and prove nothing. */
@@ -34,8 +35,8 @@ function isGuardedBranch(parent: TSESTree.Node, child: TSESTree.Node, module: So
 
 /** `if (typeof window !== "undefined") return;` guards what follows it in its block. */
 function isAfterExit(parent: TSESTree.Node, child: TSESTree.Node, module: SourceModule): boolean {
-  if (parent.type !== "BlockStatement" && parent.type !== "Program") return false;
-  for (const statement of parent.body) {
+  if (parent.type !== "BlockStatement" && parent.type !== "Program" && parent.type !== "SwitchCase") return false;
+  for (const statement of parent.type === "SwitchCase" ? parent.consequent : parent.body) {
     if (statement === child) return false;
     if (statement.type !== "IfStatement") continue;
     if (alwaysExits(statement.consequent) && meansServer(statement.test, false, module)) return true;
@@ -45,7 +46,10 @@ function isAfterExit(parent: TSESTree.Node, child: TSESTree.Node, module: Source
 }
 
 function alwaysExits(statement: TSESTree.Statement): boolean {
-  if (statement.type === "ReturnStatement" || statement.type === "ThrowStatement") return true;
+  if (statement.type === "ReturnStatement" || statement.type === "ThrowStatement" || statement.type === "ContinueStatement") return true;
+  if (statement.type === "IfStatement") {
+    return statement.alternate !== null && alwaysExits(statement.consequent) && alwaysExits(statement.alternate);
+  }
   const last = statement.type === "BlockStatement" ? statement.body.at(-1) : undefined;
   return last !== undefined && alwaysExits(last);
 }
@@ -64,22 +68,29 @@ function meansServer(test: TSESTree.Node, outcome: boolean, module: SourceModule
       return (inner.operator === "&&") === outcome ? left || right : left && right;
     }
     case "BinaryExpression":
-      return comparesEnvironment(inner, outcome);
+      return comparesEnvironment(inner, outcome, module);
     case "Identifier": {
       const initializer = findConstantInitializer(inner, module);
       return initializer !== undefined && meansServer(initializer, outcome, module, depth + 1);
     }
     case "CallExpression": {
-      const callee = inner.callee.type === "Identifier" ? findConstantInitializer(inner.callee, module) : undefined;
-      return (
-        callee?.type === "ArrowFunctionExpression" &&
-        callee.body.type !== "BlockStatement" &&
-        meansServer(callee.body, outcome, module, depth + 1)
-      );
+      const returned = inner.callee.type === "Identifier" ? findReturned(inner.callee, module) : undefined;
+      return returned !== undefined && meansServer(returned, outcome, module, depth + 1);
     }
     default:
       return false;
   }
+}
+
+/** What `isServer()` returns, where its body is nothing else. */
+function findReturned(callee: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
+  const variable = findVariable(module, callee);
+  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
+  const node = definition?.node.type === "FunctionDeclaration" ? definition.node : findConstantInitializer(callee, module);
+  if (node === undefined || !isFunction(node)) return undefined;
+  if (node.body.type !== "BlockStatement") return node.body;
+  const [only, ...others] = node.body.body;
+  return only?.type === "ReturnStatement" && others.length === 0 ? (only.argument ?? undefined) : undefined;
 }
 
 function findConstantInitializer(identifier: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
@@ -91,21 +102,23 @@ function findConstantInitializer(identifier: TSESTree.Identifier, module: Source
 }
 
 /** `typeof window === "undefined"` and `process.env.NEXT_RUNTIME === "nodejs"`, in either order and negated. */
-function comparesEnvironment(node: TSESTree.BinaryExpression, outcome: boolean): boolean {
+function comparesEnvironment(node: TSESTree.BinaryExpression, outcome: boolean, module: SourceModule): boolean {
   const isEqual = node.operator === "===" || node.operator === "==";
   if (!isEqual && node.operator !== "!==" && node.operator !== "!=") return false;
-  const [subject, literal] = node.right.type === "Literal" ? [node.left, node.right] : [node.right, node.left];
-  if (literal.type !== "Literal") return false;
-  if (isTypeofBrowserGlobal(subject)) return (literal.value === "undefined") === (isEqual === outcome);
-  return isNextRuntime(subject) && literal.value !== "" && isEqual === outcome;
+  const right = getStringLiteral(node.right);
+  const [subject, literal] = right === undefined ? [node.right, getStringLiteral(node.left)] : [node.left, right];
+  if (literal === undefined) return false;
+  if (isTypeofBrowserGlobal(subject, module)) return (literal === "undefined") === (isEqual === outcome);
+  return isNextRuntime(subject) && literal !== "" && isEqual === outcome;
 }
 
-function isTypeofBrowserGlobal(node: TSESTree.Node): boolean {
+function isTypeofBrowserGlobal(node: TSESTree.Node, module: SourceModule): boolean {
   return (
     node.type === "UnaryExpression" &&
     node.operator === "typeof" &&
     node.argument.type === "Identifier" &&
-    (node.argument.name === "window" || node.argument.name === "document")
+    (node.argument.name === "window" || node.argument.name === "document") &&
+    findVariable(module, node.argument) === undefined
   );
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isGlobalReference, type SourceModule } from "./source-module.ts";
+import { unwrap } from "./unwrap.ts";
 
 /** The nodes that may request another module. */
 export type RequestNode =
@@ -13,6 +14,13 @@ export type RequestNode =
 
 /** The expression that names the requested module; `undefined` for type-only requests and for other calls. */
 export function findRequestSource(node: RequestNode, module: SourceModule): TSESTree.Node | undefined {
+  const source = findSource(node, module);
+  return source && unwrap(source);
+}
+
+function findSource(node: RequestNode, module: SourceModule): TSESTree.Node | undefined {
+  // What stands in `declare module "x" { … }` describes another module.
+  if (node.parent.type === "TSModuleBlock") return undefined;
   switch (node.type) {
     case "ImportDeclaration":
       return node.importKind === "type" ? undefined : node.source;

@@ -5,8 +5,8 @@ import { createMemoryHost } from "../kit/memory-host.ts";
 
 const NEXT = '{ "dependencies": { "next": "^16.4.6", "js-cookie": "3" } }';
 
-function findRoot(files: Readonly<Record<string, string>>, directory: string, declared?: readonly string[]): NextRoot | undefined {
-  return createRootFinder(createMemoryHost(files))(directory, declared);
+function findRoot(files: Readonly<Record<string, string>>, directory: string, patterns: readonly string[] = []): NextRoot | undefined {
+  return createRootFinder(createMemoryHost(files))(directory, { base: "/work (mine)", patterns });
 }
 
 describe("createRootFinder", () => {
@@ -23,6 +23,11 @@ describe("createRootFinder", () => {
     });
   });
 
+  it("passes a library that has Next.js as a peer, whatever its folders are called", () => {
+    const manifest = '{ "peerDependencies": { "next": "*" }, "devDependencies": { "next": "16" } }';
+    expect(findRoot({ "/ui/package.json": manifest, "/ui/src/pages/profile.tsx": "" }, "/ui/src/pages")).toBeUndefined();
+  });
+
   it("passes a package with the dependency but no routes", () => {
     expect(findRoot({ "/work/packages/ui/package.json": NEXT, "/work/packages/ui/button.tsx": "" }, "/work/packages/ui")).toBeUndefined();
   });
@@ -33,9 +38,10 @@ describe("createRootFinder", () => {
   });
 
   it("takes only declared folders, which may be globs", () => {
-    const files = { "/work/apps/web/next.config.js": "", "/work/apps/docs/app/page.tsx": "", "/work/other/next.config.js": "" };
-    expect(findRoot(files, "/work/apps/docs/app", ["/work/apps/*"])?.directory).toBe("/work/apps/docs");
-    expect(findRoot(files, "/work/other", ["/work/apps/*"])).toBeUndefined();
+    const files = { "/work (mine)/apps/web/next.config.js": "", "/work (mine)/apps/docs/app/page.tsx": "", "/work (mine)/other/next.config.js": "" };
+    expect(findRoot(files, "/work (mine)/apps/docs/app", ["./apps/*/"])?.directory).toBe("/work (mine)/apps/docs");
+    expect(findRoot(files, "/work (mine)/apps/docs/app", ["apps/docs"])?.directory).toBe("/work (mine)/apps/docs");
+    expect(findRoot(files, "/work (mine)/other", ["apps/*"])).toBeUndefined();
   });
 
   it("prefers ./app to ./src/app, and ignores a pages folder elsewhere", () => {
@@ -57,7 +63,9 @@ describe("createRootFinder", () => {
   it("reads pageExtensions where they are literal", () => {
     const config = "export default { pageExtensions: ['page.tsx', \"mdx\"] };";
     expect(findRoot({ "/shop/next.config.mjs": config }, "/shop")?.pageExtensions).toEqual(["page.tsx", "mdx"]);
-    expect(findRoot({ "/shop/next.config.mjs": "export default { pageExtensions: extensions };" }, "/shop")?.pageExtensions).toContain("tsx");
+    for (const text of ["pageExtensions: extensions", "pageExtensions: ['mdx', ...more]", "pageExtensions: ['tsx'].map(prefix)", "// pageExtensions: ['mdx']"]) {
+      expect(findRoot({ "/shop/next.config.mjs": `export default {\n${text}\n};` }, "/shop")?.pageExtensions).toContain("tsx");
+    }
   });
 
   it("asks the disk once per folder, also for what is not there, and again when the answer is old", () => {

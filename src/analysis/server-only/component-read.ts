@@ -1,10 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isRenderedByNext } from "../../platform/next/file-conventions.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import { collectValueReads, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
+import { isComponent } from "./component.ts";
 
 /** One cookie or header that a component reads into a constant: `const theme = (await cookies()).get("theme")?.value`. */
 export interface ComponentRead {
@@ -32,6 +34,8 @@ export function findComponentRead(
 ): ComponentRead | undefined {
   const [specifier, ...others] = declaration.specifiers;
   if (specifier?.type !== "ImportSpecifier" || others.length > 0) return undefined;
+  // Nobody but Next.js renders these, and it passes props of its own.
+  if (isRenderedByNext(module.path)) return undefined;
   const variable = findVariable(module, specifier.local);
   const [reference, ...more] = variable === undefined ? [] : collectValueReads(variable);
   if (reference === undefined || more.length > 0) return undefined;
@@ -82,24 +86,39 @@ function findRead(store: TSESTree.Node, api: string): Read | undefined {
   const [argument] = call.arguments;
   if (argument === undefined || getStringLiteral(argument) === undefined) return undefined;
   const method = getPropertyName(member);
-  if (method === "has") return { node: getWrapped(call), type: "boolean | undefined" };
+  if (method === "has") return { node: getChain(call), type: "boolean | undefined" };
   if (method !== "get") return undefined;
-  if (api === "headers") return { node: getWrapped(call), type: "string | null | undefined" };
+  if (api === "headers") return { node: getChain(call), type: "string | null | undefined" };
   const value = call.parent;
   if (api !== "cookies" || value.type !== "MemberExpression" || getPropertyName(value) !== "value") return undefined;
-  return { node: getWrapped(value), type: "string | undefined" };
+  return { node: getChain(value), type: "string | undefined" };
 }
+
+/** `a?.b` with the node that ends its chain; casts around it would be lost with the read. */
+function getChain(node: TSESTree.Node): TSESTree.Node {
+  return node.parent?.type === "ChainExpression" ? node.parent : node;
+}
+
+/** React keeps these for itself. */
+const PROPS_OF_REACT: ReadonlySet<string> = new Set(["children", "key", "ref"]);
 
 function findInComponent(read: Read, store: Store, module: SourceModule): ComponentRead | undefined {
   const outer = read.node.parent;
-  const hasFallback = outer?.type === "LogicalExpression" && outer.left === read.node && outer.right.type === "Literal";
-  const value = hasFallback ? getWrapped(outer) : read.node;
+  // A default stands in for `undefined` only: not for an empty text, as `||` does, and not for a header's `null`.
+  const hasFallback =
+    outer?.type === "LogicalExpression" &&
+    outer.operator === "??" &&
+    outer.left === read.node &&
+    getStringLiteral(outer.right) !== undefined &&
+    read.type === "string | undefined";
+  const value = hasFallback ? outer : read.node;
   const declarator = value.parent;
   if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return undefined;
+  if (declarator.id.typeAnnotation !== undefined || PROPS_OF_REACT.has(declarator.id.name)) return undefined;
   const statement = declarator.parent;
   const component = findEnclosingFunction(statement);
   if (statement.declarations.length !== 1 || component === undefined || !isFunction(component)) return undefined;
-  if (statement.parent !== component.body || !isComponent(component)) return undefined;
+  if (statement.parent !== component.body || !isEditableComponent(component)) return undefined;
   return {
     component,
     declarator,
@@ -112,14 +131,10 @@ function findInComponent(read: Read, store: Store, module: SourceModule): Compon
   };
 }
 
-function isComponent(node: LocalFunction): boolean {
-  if (node.parent.type === "ExportDefaultDeclaration") return true;
-  const name = node.type === "ArrowFunctionExpression" ? getVariableName(node.parent) : (node.id?.name ?? getVariableName(node.parent));
-  return name !== undefined && /^[A-Z]/u.test(name);
-}
-
-function getVariableName(parent: TSESTree.Node): string | undefined {
-  return parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id.name : undefined;
+/** A component's parameter may be typed from outside (`const A: FC<Props> = …`), where no edit of ours reaches. */
+function isEditableComponent(node: LocalFunction): boolean {
+  const isTypedOutside = node.parent.type === "VariableDeclarator" && node.parent.id.typeAnnotation !== undefined;
+  return isComponent(node) && !isTypedOutside;
 }
 
 function awaitsElsewhere(component: LocalFunction, statement: TSESTree.Node, module: SourceModule): boolean {

@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import picomatch from "picomatch";
 
+import { isServerCode } from "../../project/server-code.ts";
 import { findRequestSource, type RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
-import { getImportUsage } from "./import-usage.ts";
+import { findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
+import { collectNamesOfVariable, getImportUsage } from "./import-usage.ts";
 
 /** A request for a module, or for a name of it, that the team declared server-only. */
 export interface DeclaredRequest {
@@ -14,8 +15,8 @@ export interface DeclaredRequest {
 
 /**
  * Finds requests for the modules of `settings.serverOnlyModules`: `"@/db"`, globs as in `"node:*"`, and one name of
- * a module as in `"@/auth#signToken"`. No compiler rejects these by itself, so imports that TypeScript removes
- * because they are used only as types are left alone.
+ * a module as in `"@/auth#signToken"`. No compiler rejects these by itself, so imports that TypeScript removes because
+ * they are used only as types are left alone, and so is what only code of the server uses.
  */
 export function findDeclaredRequest(
   node: RequestNode,
@@ -27,28 +28,62 @@ export function findDeclaredRequest(
   const specifier = source === undefined ? undefined : getStringLiteral(source);
   if (source === undefined || specifier === undefined) return undefined;
   const isDeclared = declared.some((entry) => {
-    const [pattern = "", name] = entry.split("#", 2);
-    return (specifier === pattern || picomatch.isMatch(specifier, pattern)) && requests(node, name, module);
+    const { matches, name } = parseEntry(entry);
+    return matches(specifier) && requests(node, name, module);
   });
   return isDeclared ? { node: source, specifier } : undefined;
 }
 
-/** Whether a request takes this name at run time; without a name, whether it takes anything. */
-function requests(node: TSESTree.Node, name: string | undefined, module: SourceModule): boolean {
+interface Entry {
+  readonly matches: (specifier: string) => boolean;
+  readonly name: string | undefined;
+}
+
+const entries = new Map<string, Entry>();
+
+/** A `#` at the start belongs to the specifier: package.json `imports`. */
+function parseEntry(entry: string): Entry {
+  const known = entries.get(entry);
+  if (known !== undefined) return known;
+  const hash = entry.indexOf("#", 1);
+  const pattern = hash === -1 ? entry : entry.slice(0, hash);
+  const isMatch = pattern === "" ? undefined : picomatch(pattern);
+  const parsed = {
+    matches: (specifier: string) => specifier === pattern || isMatch?.(specifier) === true,
+    name: hash === -1 ? undefined : entry.slice(hash + 1),
+  };
+  entries.set(entry, parsed);
+  return parsed;
+}
+
+/** Whether a request takes this name to the browser; without a name, whether it takes anything there. */
+function requests(node: RequestNode, name: string | undefined, module: SourceModule): boolean {
   switch (node.type) {
     case "ImportDeclaration":
       if (node.specifiers.length === 0) return name === undefined;
-      return node.specifiers.some(
-        (specifier) => getImportUsage(specifier, module) === "value" && isSpecifierOf(specifier, name),
-      );
+      return node.specifiers.some((specifier) => isUsed(specifier, module) && isSpecifierOf(specifier, name));
     case "ExportNamedDeclaration":
       return node.specifiers.some(
         (specifier) =>
           specifier.exportKind !== "type" && (name === undefined || getModuleExportName(specifier.local) === name),
       );
-    default:
+    case "TSImportEqualsDeclaration": {
+      const used = collectNamesOfVariable(node.id, module);
+      return name === undefined && (used === "all" || used.size > 0);
+    }
+    case "ExportAllDeclaration":
       return name === undefined;
+    default:
+      return name === undefined && !isServerCode(node, module);
   }
+}
+
+function isUsed(specifier: TSESTree.ImportClause, module: SourceModule): boolean {
+  const usage = getImportUsage(specifier, module);
+  if (usage === "unused") return !isTypeScript(module);
+  if (usage === "type") return false;
+  const references = findVariable(module, specifier.local)?.references ?? [];
+  return references.length === 0 || references.some(({ identifier }) => !isServerCode(identifier, module));
 }
 
 function isSpecifierOf(specifier: TSESTree.ImportClause, name: string | undefined): boolean {

@@ -13,7 +13,20 @@ export function getImportUsage(specifier: TSESTree.ImportClause, module: SourceM
   if (specifier.type === "ImportSpecifier" && specifier.importKind === "type") return "type";
   const references = findVariable(module, specifier.local)?.references ?? [];
   if (references.some((reference) => isValueReference(reference) && !isInTypeQuery(reference.identifier))) return "value";
-  return references.length > 0 ? "type" : "unused";
+  if (references.length > 0) return "type";
+  return mayBeUsedUnseen(specifier, module) ? "value" : "unused";
+}
+
+/**
+ * Scope analyses other than typescript-eslint's have no references in types, and before ESLint 10 none in JSX. Where
+ * the name stands anywhere else in such a text, nobody can say that it is unused.
+ */
+function mayBeUsedUnseen(specifier: TSESTree.ImportClause, module: SourceModule): boolean {
+  const seesTypes = module.scopes.scopes.some(({ references }) => references.some((reference) => "isValueReference" in reference));
+  if (seesTypes) return false;
+  const [start, end] = specifier.parent.range;
+  const others = module.text.slice(0, start) + module.text.slice(end);
+  return new RegExp(`(?<![\\w$])${specifier.local.name.replaceAll("$", String.raw`\$`)}(?![\\w$])`, "u").test(others);
 }
 
 /** `typeof cookies` in a type names a value and is erased with the type. */
@@ -28,21 +41,35 @@ export type UsedNames = ReadonlySet<string> | "all";
 
 /** What is used of the namespace held by a variable: `* as headers`, `const headers = require(…)`. */
 export function collectNamesOfVariable(identifier: TSESTree.Identifier, module: SourceModule): UsedNames {
-  const references = findVariable(module, identifier)?.references ?? [];
+  return collectOfVariable(identifier, module, new Set());
+}
+
+/** Aliases may go in a circle (`var a = a`), or on for longer than anybody writes by hand. */
+const MAX_ALIASES = 100;
+
+function collectOfVariable(identifier: TSESTree.Identifier, module: SourceModule, seen: Set<unknown>): UsedNames {
+  const variable = findVariable(module, identifier);
+  if (variable === undefined || seen.has(variable)) return new Set();
+  if (seen.size >= MAX_ALIASES) return "all";
+  seen.add(variable);
   return mergeNames(
-    references
+    variable.references
       .filter((reference) => reference.isRead() && isValueReference(reference) && !isInTypeQuery(reference.identifier))
-      .map((reference) => collectNamesOfExpression(reference.identifier, module)),
+      .map((reference) => collectOfExpression(reference.identifier, module, seen)),
   );
 }
 
 /** What is used of the namespace that an expression yields: `(await import(…)).cookies`, `.then(({ cookies }) => …)`. */
 export function collectNamesOfExpression(node: TSESTree.Node, module: SourceModule): UsedNames {
+  return collectOfExpression(node, module, new Set());
+}
+
+function collectOfExpression(node: TSESTree.Node, module: SourceModule, seen: Set<unknown>): UsedNames {
   const value = getWrapped(node);
   const { parent } = value;
   switch (parent?.type) {
     case "AwaitExpression":
-      return collectNamesOfExpression(parent, module);
+      return collectOfExpression(parent, module, seen);
     case "ExpressionStatement":
       return new Set();
     case "UnaryExpression":
@@ -50,31 +77,36 @@ export function collectNamesOfExpression(node: TSESTree.Node, module: SourceModu
     case "MemberExpression": {
       if (parent.object !== value) return "all";
       const name = getPropertyName(parent);
-      if (name === "then") return collectNamesOfThen(parent, module);
-      if (name === "default") return collectNamesOfExpression(parent, module);
+      if (name === "then") return collectOfThen(parent, module, seen);
+      if ((name === "catch" || name === "finally") && parent.parent.type === "CallExpression") {
+        return collectOfExpression(parent.parent, module, seen);
+      }
+      if (name === "default") return collectOfExpression(parent, module, seen);
       return name === undefined ? "all" : new Set([name]);
     }
     case "VariableDeclarator":
-      return parent.init === value ? collectNamesOfPattern(parent.id, module) : "all";
+      return parent.init === value ? collectOfPattern(parent.id, module, seen) : "all";
     default:
       return "all";
   }
 }
 
-function collectNamesOfThen(member: TSESTree.MemberExpression, module: SourceModule): UsedNames {
+function collectOfThen(member: TSESTree.MemberExpression, module: SourceModule, seen: Set<unknown>): UsedNames {
   const call = member.parent;
   const callback = call.type === "CallExpression" && call.callee === member ? call.arguments[0] : undefined;
   if (callback === undefined || !isFunction(callback)) return "all";
   const [parameter] = callback.params;
-  return parameter === undefined ? new Set() : collectNamesOfPattern(parameter, module);
+  return parameter === undefined ? new Set() : collectOfPattern(parameter, module, seen);
 }
 
-function collectNamesOfPattern(pattern: TSESTree.Node, module: SourceModule): UsedNames {
-  if (pattern.type === "Identifier") return collectNamesOfVariable(pattern, module);
+function collectOfPattern(pattern: TSESTree.Node, module: SourceModule, seen: Set<unknown>): UsedNames {
+  if (pattern.type === "Identifier") return collectOfVariable(pattern, module, seen);
   if (pattern.type !== "ObjectPattern") return "all";
   const names = new Set<string>();
   for (const property of pattern.properties) {
-    const name = property.type === "Property" ? getPropertyName(property) : undefined;
+    // What the rest takes is unknown; the names beside it are not.
+    if (property.type === "RestElement") continue;
+    const name = getPropertyName(property);
     if (name === undefined) return "all";
     names.add(name);
   }

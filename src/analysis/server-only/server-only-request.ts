@@ -154,7 +154,8 @@ function collectThrowingNames(
   target: ServerOnlyModule,
   module: SourceModule,
 ): readonly string[] {
-  if (specifier.type !== "ImportSpecifier") return selectThrowing(collectNamesOfVariable(specifier.local, module), target);
+  const isNamespace = specifier.type !== "ImportSpecifier" || getModuleExportName(specifier.imported) === "default";
+  if (isNamespace) return selectThrowing(collectNamesOfVariable(specifier.local, module), target);
   const name = getModuleExportName(specifier.imported);
   return target.throwing.has(name) && getImportUsage(specifier, module) === "value" ? [name] : [];
 }
@@ -201,7 +202,7 @@ function findInImportEquals(
   target: ServerOnlyModule,
   module: SourceModule,
 ): ServerOnlyRequest | undefined {
-  const used = collectNamesOfVariable(node.id, module);
+  const used = node.parent.type === "ExportNamedDeclaration" ? "all" : collectNamesOfVariable(node.id, module);
   const isUsed = used === "all" || used.size > 0;
   // TypeScript drops `import x = require()` whose name is never used, and nothing is left to resolve.
   if (target.resolverRejects) return isUsed ? createRequest(target, source, BOTH) : undefined;

@@ -1,8 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { mustBeClient } from "../../platform/next/file-conventions.ts";
 import type { Directive } from "../../syntax/directives.ts";
+import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
 import { isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, walk } from "../../syntax/traverse.ts";
+import { isComponent } from "./component.ts";
 
 /** Globals that exist in the browser only, as far as components use them. */
 const BROWSER_GLOBALS: ReadonlySet<string> = new Set([
@@ -27,24 +30,70 @@ const BROWSER_GLOBALS: ReadonlySet<string> = new Set([
   "window",
 ]);
 
-/** Functions that only client code may call, beside the hooks. */
-const CLIENT_FUNCTIONS: ReadonlySet<string> = new Set(["createContext", "createRef"]);
+/** Imports that the compiler rejects in server modules, or that come to life in the browser only. */
+const CLIENT_MODULES: ReadonlySet<string> = new Set([
+  "client-only",
+  "next/router",
+  "react-dom",
+  "react-dom/client",
+  "react-dom/server",
+  "styled-jsx",
+]);
+
+/** Names, beside the hooks, that the compiler rejects in server modules wherever they come from. */
+const CLIENT_NAMES: ReadonlySet<string> = new Set([
+  "Component",
+  "PureComponent",
+  "ServerInsertedHTMLContext",
+  "catchError",
+  "createContext",
+  "createFactory",
+  "createRef",
+  "flushSync",
+]);
+
+/** Objects of the language: making one of them needs no browser. */
+const LANGUAGE_OBJECTS: ReadonlySet<string> = new Set([
+  "Array",
+  "Date",
+  "Error",
+  "Headers",
+  "Intl",
+  "Map",
+  "Promise",
+  "RegExp",
+  "Request",
+  "Response",
+  "Set",
+  "URL",
+  "URLSearchParams",
+]);
+
+const answers = new WeakMap<SourceModule, Directive | "needed">();
 
 /**
  * The `'use client'` directive of a file that nothing in it needs: it has an async component, which cannot run
- * on the client anyway, and no hook, no event handler, no class and no browser API. `undefined` where any of
- * these is in doubt.
+ * on the client anyway, and no hook, no function handed to JSX, no class and no browser API. `undefined` where any of
+ * these is in doubt, for files that must be Client Components, and where two directives say the same.
  */
 export function findUnneededDirective(
   directives: readonly Directive[],
   module: SourceModule,
 ): Directive | undefined {
-  const directive = directives.find(({ value }) => value === "use client");
-  if (directive === undefined) return undefined;
+  const known = answers.get(module);
+  if (known !== undefined) return known === "needed" ? undefined : known;
+  const directive = findUnneeded(directives, module);
+  answers.set(module, directive ?? "needed");
+  return directive;
+}
+
+function findUnneeded(directives: readonly Directive[], module: SourceModule): Directive | undefined {
+  const [directive, ...others] = directives.filter(({ value }) => value === "use client");
+  if (directive === undefined || others.length > 0 || mustBeClient(module.path)) return undefined;
   let hasAsyncComponent = false;
   for (const node of walk(module.ast, module.visitorKeys)) {
     if (needsClient(node, module)) return undefined;
-    hasAsyncComponent ||= isAsyncComponent(node);
+    hasAsyncComponent ||= isFunction(node) && node.async && isComponent(node);
   }
   return hasAsyncComponent ? directive : undefined;
 }
@@ -53,33 +102,43 @@ function needsClient(node: TSESTree.Node, module: SourceModule): boolean {
   switch (node.type) {
     case "ClassDeclaration":
     case "ClassExpression":
+    case "JSXSpreadAttribute":
       return true;
+    case "ImportDeclaration":
+      return CLIENT_MODULES.has(node.source.value);
+    case "ImportSpecifier":
+      return node.importKind !== "type" && isClientName(getModuleExportName(node.imported));
     case "JSXAttribute":
-      return node.name.type === "JSXIdentifier" && /^on[A-Z]/u.test(node.name.name);
+      return node.name.type !== "JSXIdentifier" || /^(?:on[A-Z]|ref$|jsx$|action$)/u.test(node.name.name) || handsFunction(node);
+    case "Property":
+      return /^(?:on[A-Z]|ssr$)/u.test(getPropertyName(node) ?? "");
     case "CallExpression": {
       const name = getCalleeName(node.callee);
-      return name !== undefined && (/^use(?:[A-Z]|$)/u.test(name) || CLIENT_FUNCTIONS.has(name));
+      return name !== undefined && isClientName(name);
     }
+    case "NewExpression":
+      return (
+        node.callee.type === "Identifier" &&
+        isGlobalReference(module, node.callee) &&
+        !LANGUAGE_OBJECTS.has(node.callee.name)
+      );
     case "Identifier":
-      return BROWSER_GLOBALS.has(node.name) && isGlobalReference(module, node);
+      return (BROWSER_GLOBALS.has(node.name) || node.name === "globalThis") && isGlobalReference(module, node);
     default:
       return false;
   }
 }
 
+function isClientName(name: string): boolean {
+  return /^use(?:[A-Z]|$)/u.test(name) || CLIENT_NAMES.has(name);
+}
+
+/** A function cannot cross from a Server Component to a client one, unless it is a Server Function. */
+function handsFunction({ value }: TSESTree.JSXAttribute): boolean {
+  return value?.type === "JSXExpressionContainer" && isFunction(value.expression);
+}
+
 function getCalleeName(callee: TSESTree.Node): string | undefined {
   if (callee.type === "Identifier") return callee.name;
   return callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : undefined;
-}
-
-/** `async function Name`, `const Name = async () =>`, and the default export without a name. */
-function isAsyncComponent(node: TSESTree.Node): boolean {
-  if (!isFunction(node) || !node.async) return false;
-  if (node.parent.type === "ExportDefaultDeclaration") return true;
-  const name = node.type === "FunctionDeclaration" ? node.id?.name : getVariableName(node.parent);
-  return name !== undefined && /^[A-Z]/u.test(name);
-}
-
-function getVariableName(parent: TSESTree.Node): string | undefined {
-  return parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id.name : undefined;
 }

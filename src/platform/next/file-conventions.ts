@@ -52,6 +52,18 @@ export function isInstrumentationClient(pathInRoot: string, pageExtensions: read
   return SOURCE_FOLDERS.some((folder) => name === `${folder}instrumentation-client`);
 }
 
+/** Files of the app router that Next.js itself renders, with props of its own. */
+const RENDERED_BY_NEXT = /(?:^|\/)(?:default|error|forbidden|global-error|layout|loading|not-found|page|template|unauthorized)\.[jt]sx?$/u;
+
+export function isRenderedByNext(path: string): boolean {
+  return RENDERED_BY_NEXT.test(path.replaceAll("\\", "/"));
+}
+
+/** Files of the app router that must be Client Components. */
+export function mustBeClient(path: string): boolean {
+  return /(?:^|\/)(?:global-)?error\.[jt]sx?$/u.test(path.replaceAll("\\", "/"));
+}
+
 /** Data functions of the pages router: Next.js removes them, and what only they use, from the browser's code. */
 export const SERVER_DATA_FUNCTIONS: ReadonlySet<string> = new Set([
   "getServerSideProps",

@@ -99,11 +99,17 @@ export function hasTurbopackBuild(nextVersion: number): boolean {
 /** Spellings of the same code that the compiler does not look for: they build and throw. */
 const UNCHECKED_SPELLINGS: Readonly<Record<string, string>> = {
   "next/cache.js": "next/cache",
+  "next/dist/api/headers": "next/headers",
+  "next/dist/api/server": "next/server",
   "next/dist/server/after": "next/server",
+  "next/dist/server/after/after": "next/server",
   "next/dist/server/request/connection": "next/server",
   "next/dist/server/request/cookies": "next/headers",
   "next/dist/server/request/draft-mode": "next/headers",
   "next/dist/server/request/headers": "next/headers",
+  "next/dist/server/use-cache/cache-life": "next/cache",
+  "next/dist/server/use-cache/cache-tag": "next/cache",
+  "next/dist/server/web/spec-extension/revalidate": "next/cache",
   "next/headers.js": "next/headers",
   "next/server.js": "next/server",
 };

@@ -6,8 +6,8 @@ import { removeStatement } from "./statements.ts";
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /**
- * Removes some names of an import, and the whole declaration with the last of them. The text is built from the
- * specifiers that stay; comments between them are kept with the specifier they precede.
+ * Removes some names of an import, and the whole declaration with the last of them. Comments between a removed name
+ * and its neighbour go with it.
  */
 export function removeImportSpecifiers(
   fixer: TSESLint.RuleFixer,
@@ -19,18 +19,15 @@ export function removeImportSpecifiers(
   if (kept.length === 0) return [removeStatement(fixer, sourceCode, declaration)];
   const named = declaration.specifiers.filter((specifier) => specifier.type === "ImportSpecifier");
   const fixes = claim(fixer, declaration);
-  const keptNamed = named.filter((specifier) => !removed.has(specifier));
   const [first] = declaration.specifiers;
   if (first?.type === "ImportDefaultSpecifier" && removed.has(first)) {
     const next = sourceCode.getTokenAfter(getTokenAfter(sourceCode, first));
     if (next !== null) fixes.push(fixer.removeRange([first.range[0], next.range[0]]));
   }
-  if (named.length > 0 && keptNamed.length === 0) {
-    // `import a, { b } from "m"` becomes `import a from "m"`.
-    const from = sourceCode.getTokenBefore(declaration.source);
-    const [default_] = kept;
-    if (from !== null && default_ !== undefined) fixes.push(fixer.replaceTextRange([default_.range[1], from.range[0]], " "));
-    return fixes;
+  const [onlyKept] = kept;
+  if (onlyKept?.type === "ImportDefaultSpecifier" && kept.length === 1) {
+    // `import a, { b } from "m"` and `import a, * as b from "m"` become `import a from "m"`.
+    return [...fixes, ...removeBehindDefault(fixer, sourceCode, declaration, onlyKept)];
   }
   return [...fixes, ...removeListItems(fixer, sourceCode, named, removed)];
 }
@@ -46,16 +43,22 @@ export function makeImportTypeOnly(
   if (keyword === null) return [];
   const names = declaration.specifiers.filter((specifier) => specifier.type === "ImportSpecifier");
   if (first?.type === "ImportDefaultSpecifier" && declaration.specifiers.length > 1) {
-    const source = declaration.source.raw;
     const end = sourceCode.getLastToken(declaration)?.value === ";" ? ";" : "";
-    const rest = sourceCode.text
-      .slice(getTokenAfter(sourceCode, first).range[1], declaration.source.range[0])
-      .trim();
+    const from = ` from ${declaration.source.raw}${end}`;
+    const [namespace] = declaration.specifiers.slice(1);
+    const rest =
+      namespace?.type === "ImportNamespaceSpecifier"
+        ? sourceCode.getText(namespace)
+        : `{ ${names.map((specifier) => getTextWithoutType(specifier, sourceCode)).join(", ")} }`;
+    const declarations = [sourceCode.getText(first), rest].map((clause) => `import type ${clause}${from}`);
+    return [fixer.replaceText(declaration, declarations.join(getLineBreak(sourceCode)))];
+  }
+  if (first?.type === "ImportDefaultSpecifier") {
+    // A type-only import has a default or braces, even if these are empty.
     return [
-      fixer.replaceText(
-        declaration,
-        `import type ${sourceCode.getText(first)} from ${source}${end}${getLineBreak(sourceCode)}import type ${dropInlineTypes(rest, names, sourceCode)} ${source}${end}`,
-      ),
+      ...claim(fixer, declaration),
+      fixer.insertTextAfter(keyword, " type"),
+      ...removeBehindDefault(fixer, sourceCode, declaration, first),
     ];
   }
   const fixes = [...claim(fixer, declaration), fixer.insertTextAfter(keyword, " type")];
@@ -66,15 +69,19 @@ export function makeImportTypeOnly(
   return fixes;
 }
 
-function dropInlineTypes(
-  text: string,
-  names: readonly TSESTree.ImportSpecifier[],
+function removeBehindDefault(
+  fixer: TSESLint.RuleFixer,
   sourceCode: SourceCode,
-): string {
-  return names.reduce((result, specifier) => {
-    const written = sourceCode.getText(specifier);
-    return specifier.importKind === "type" ? result.replace(written, written.replace(/^type\s+/u, "")) : result;
-  }, text);
+  declaration: TSESTree.ImportDeclaration,
+  default_: TSESTree.ImportDefaultSpecifier,
+): TSESLint.RuleFix[] {
+  const from = sourceCode.getTokenBefore(declaration.source);
+  const hasMore = from !== null && getTokenAfter(sourceCode, default_).value === ",";
+  return hasMore ? [fixer.replaceTextRange([default_.range[1], from.range[0]], " ")] : [];
+}
+
+function getTextWithoutType(specifier: TSESTree.ImportSpecifier, sourceCode: SourceCode): string {
+  return sourceCode.text.slice(specifier.imported.range[0], specifier.range[1]);
 }
 
 /** Items of a list in braces, run by run, so that neighbours do not both claim the comma between them. */

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { findComponentRead, type ComponentRead } from "../../analysis/server-only/component-read.ts";
+import { getPropertyName } from "../../syntax/property-name.ts";
 import { findConstantDefinition, findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import { removeImportSpecifiers } from "./imports.ts";
 import { getLineIndent, getLineBreak } from "./layout.ts";
@@ -42,7 +43,7 @@ type Plan = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
 function planParameter(read: ComponentRead, module: SourceModule, sourceCode: SourceCode): Plan | undefined {
   const { component } = read;
   const [parameter, ...others] = component.params;
-  if (others.length > 0) return undefined;
+  if (others.length > 0 || hasDirective(component)) return undefined;
   const removeRead: Plan = (fixer) => [removeStatement(fixer, sourceCode, read.statement)];
   if (parameter === undefined) {
     const open = findOpeningParenthesis(component, sourceCode);
@@ -53,8 +54,11 @@ function planParameter(read: ComponentRead, module: SourceModule, sourceCode: So
   if (type === undefined) return undefined;
   switch (parameter.type) {
     case "ObjectPattern":
+      // A prop of that name is there already, and means something else.
+      if (parameter.properties.some((property) => property.type === "Property" && getPropertyName(property) === read.name)) return undefined;
       return (fixer) => [insertBinding(fixer, sourceCode, parameter, read), ...type(fixer), ...removeRead(fixer)];
     case "Identifier":
+      if (parameter.name === "this") return undefined;
       return (fixer) => [...type(fixer), replaceRead(fixer, sourceCode, parameter.name, read)];
     default:
       return undefined;
@@ -98,6 +102,12 @@ function planType(
   if (annotation === undefined) return () => [];
   const type = annotation.typeAnnotation;
   const members = findMembers(type, module);
+  if (members === undefined && type.type !== "TSTypeReference") return undefined;
+  const list = members?.type === "TSTypeLiteral" ? members.members : (members?.body ?? []);
+  const hasName = list.some(
+    (member) => member.type === "TSIndexSignature" || ("key" in member && member.key.type === "Identifier" && member.key.name === read.name),
+  );
+  if (hasName) return undefined;
   if (members !== undefined) return (fixer) => [insertMember(fixer, sourceCode, members, read)];
   return (fixer) => [fixer.insertTextAfter(type, ` & { ${getMember(read)} }`)];
 }
@@ -158,6 +168,18 @@ function removeAsync(
   return keyword && next ? [fixer.removeRange([keyword.range[0], next.range[0]])] : [];
 }
 
-function findOpeningParenthesis(component: TSESTree.Node, sourceCode: SourceCode): TSESTree.Token | undefined {
-  return sourceCode.getFirstToken(component, { filter: (token) => token.value === "(" }) ?? undefined;
+function findOpeningParenthesis(component: ComponentRead["component"], sourceCode: SourceCode): TSESTree.Token | undefined {
+  // The parameters of a generic function come after its type parameters, which may have parentheses of their own.
+  const generics = component.typeParameters;
+  const open =
+    generics === undefined
+      ? sourceCode.getFirstToken(component, { filter: (token) => token.value === "(" })
+      : sourceCode.getTokenAfter(generics);
+  return open?.value === "(" ? open : undefined;
+}
+
+/** `'use strict'` in a body forbids a destructured parameter. */
+function hasDirective({ body }: ComponentRead["component"]): boolean {
+  const [first] = body.type === "BlockStatement" ? body.body : [];
+  return first?.type === "ExpressionStatement" && first.expression.type === "Literal";
 }

@@ -46,7 +46,8 @@ function needsSemicolon(sourceCode: Readonly<TSESLint.SourceCode>, statement: TS
   const before = sourceCode.getTokenBefore(statement);
   const after = sourceCode.getTokenAfter(statement);
   if (before === null || after === null) return false;
-  return !/^[;{}:]$/u.test(before.value) && CONTINUES_LINE.test(after.value);
+  // A `}` may end an expression: `const a = {}`.
+  return !/^[;{:]$/u.test(before.value) && CONTINUES_LINE.test(after.value);
 }
 
 function isBlank(character: string): boolean {
