@@ -15,7 +15,7 @@ import { findRequestSite } from "../analysis/requests/find-request-site.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
 import type { CredentialsMode } from "../platform/web/request-credentials.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
-import { formatOption } from "../rule-kit/edits/credentials-option.ts";
+import { formatAdvice } from "../rule-kit/edits/credentials-option.ts";
 import { repairRequest, type Repair } from "../rule-kit/edits/repair-request.ts";
 
 interface Options extends RequestPolicy {
@@ -152,5 +152,5 @@ function describeRequest(
 }
 
 function format({ client: { option } }: RequestSite, mode: CredentialsMode): string {
-  return formatOption(option, option.path, mode, '"');
+  return formatAdvice(option, mode);
 }

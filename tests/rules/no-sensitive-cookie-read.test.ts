@@ -50,6 +50,57 @@ tester.run("no-sensitive-cookie-read", rule, {
     { name: "not reported: analytics", code: inClient("import Cookies from 'js-cookie';", "send(Cookies.get('datafast_session_id'), Cookies.get('ai_session'));"), filename: client },
     { name: "not reported: a state that a login in progress made itself", code: inClient(find("LH_oauth_state")), filename: client },
 
+    // Loops that delete, and patterns for CSRF tokens.
+    ...[
+      "import Cookies from 'js-cookie'; Object.keys(Cookies.get()).forEach((n) => { if (n.endsWith('-auth-token')) Cookies.remove(n); });",
+      "import Cookies from 'js-cookie'; Object.keys(Cookies.get()).filter((n) => n.endsWith('-auth-token')).forEach((n) => Cookies.remove(n));",
+      "document.cookie.split(';').forEach((c) => { const n = c.split('=')[0].trim(); if (n.includes('next-auth.session-token')) document.cookie = n + '=; Max-Age=0'; });",
+      "document.cookie.split(';').forEach((c) => { if (c.includes('auth_token')) document.cookie = c.replace(/=.*/, '=; Max-Age=0'); });",
+      "for (const c of document.cookie.split(';')) { const [name] = c.split('='); if (name === 'token') continue; document.cookie = name + '=; expires=0'; }",
+      "async function f() { for (const { name } of await cookieStore.getAll()) if (name.includes('auth-token')) await cookieStore.delete(name); }",
+      "show(document.cookie.match(/(?:XSRF|CSRF)-TOKEN=([^;]*)/));",
+      "show(document.cookie.match(/(csrf|xsrf)-?token=([^;]*)/));",
+      "show(document.cookie.match(/[cx]srf-token=([^;]*)/));",
+      "show(document.cookie.match(/(XSRF-)?TOKEN=([^;]*)/));",
+      "show(document.cookie.split('; ').find((c) => c.startsWith('csrf') && c.includes('token')));",
+      "console.log(document.cookie && 'yes');",
+    ].map((code) => ({ code: inClient(code), filename: client, name: `not reported: ${code}` })),
+    ...[
+      "const options = { cookies: { getAll() { return read(parse(document.cookie)['sb-a-auth-token']); } } }; export const supabase = createBrowserClient(url, key, options);",
+      "function getAll() { return read(parse(document.cookie)['sb-a-auth-token']); } export const supabase = createBrowserClient(url, key, { cookies: { getAll, setAll } });",
+      "const getAll = () => read(parse(document.cookie)['sb-a-auth-token']); const cookies = { getAll, setAll }; export const supabase = createBrowserClient(url, key, { cookies });",
+    ].map((code) => ({
+      code: inClient("import { createBrowserClient } from '@supabase/ssr';", "import { parse } from 'cookie';", code),
+      filename: client,
+      name: `not reported: the cookie methods of a client: ${code}`,
+    })),
+
+    // Presence, where it is ignored.
+    ...[
+      "useEffect(() => { load(); }, [Cookies.get('token')]);",
+      "const cookies = Cookies.get(); useEffect(() => { load(); }, [cookies.token]);",
+      "function getToken() { return Cookies.get('token'); } if (!getToken()) leave();",
+      "const getToken = () => Cookies.get('token'); if (getToken() === undefined) leave();",
+      "const [token, setToken] = useState(() => Cookies.get('token')); if (token) show();",
+      "const token = useMemo(() => Cookies.get('token'), []); if (token) show();",
+      "if (isNil(Cookies.get('token'))) leave();",
+      "if (_.isEmpty(Cookies.get('token'))) leave();",
+      "if (Object.is(Cookies.get('token'), undefined)) leave();",
+      "const NONE = null; if (Cookies.get('token') === NONE) leave();",
+      "switch (Cookies.get('token')) { case undefined: leave(); }",
+      "if ([Cookies.get('token')].some(Boolean)) show();",
+      "if (~document.cookie.indexOf('token=')) show();",
+      "function read(n) { const start = document.cookie.indexOf(n + '='); return start < 0 ? '' : document.cookie.substring(start); } if (read('token')) show();",
+      "const read = (n) => document.cookie.split('; ').reduce((all, c) => { const [k, v] = c.split('='); return k === n ? v : all; }, ''); if (read('token')) show();",
+      "let found = false; for (const c of document.cookie.split('; ')) { if (c.startsWith('token=')) { found = true; console.log('x'); } }",
+      "document.cookie.split('; ').forEach((c) => { if (c.startsWith('token=')) location.href = '/'; });",
+    ].map((code) => ({
+      code: inClient("import Cookies from 'js-cookie';", code),
+      filename: client,
+      name: `not reported: presence where it is ignored: ${code}`,
+      options: ignorePresence,
+    })),
+
     // Not the browser.
     { name: "not reported: a module without directive, which its importers decide about", code: find("token"), filename: app.path("lib/session.ts") },
     { name: "not reported: a Server Component", code: "import { cookies } from 'next/headers';\nexport default async function Page() { return (await cookies()).get('session')?.value; }", filename: app.path("app/page.tsx") },
@@ -155,6 +206,77 @@ tester.run("no-sensitive-cookie-read", rule, {
     { name: "it removes a statement that does nothing", code: inClient("// Wakes the jar.", "document.cookie;", "show();"), errors: [{ line: 3, messageId: "droppedCookies" }], filename: client, output: inClient("// Wakes the jar.", "show();") },
     { name: "it keeps the branch of a removed statement", code: inClient("if (ready) document.cookie;"), errors: [{ line: 2, messageId: "droppedCookies" }], filename: client, output: inClient("if (ready) {}") },
 
+    // Removing these would lose what else they do.
+    ...[
+      "let token = ''; document.cookie.replace(/token=([^;]*)/, (_, v) => { token = v; return ''; }); show(token);",
+      "let token = ''; document.cookie.split('; ').find((c) => { if (c.startsWith('token=')) { token = c.slice(6); return true; } }); show(token);",
+      "import Cookies from 'js-cookie'; Cookies.get(i++ ? 'token' : 'token');",
+      "import Cookies from 'js-cookie'; function load(n) { setToken(Cookies.get(n)); } load('token');",
+      "import Cookies from 'js-cookie'; function load(n) { Cookies.get(n); } load('token');",
+      "import Cookies from 'js-cookie'; Cookies.get().token;",
+    ].map((code) => ({
+      code: inClient(code),
+      errors: [{ messageId: "exposedCredential" as const, suggestions: null }],
+      filename: client,
+      name: `it reports, and offers no removal of: ${code}`,
+    })),
+
+    // Values, also where presence is ignored.
+    ...[
+      "show(Cookies.get('token').split('.').filter((x) => x));",
+      "show(Cookies.get('token').replace(/a/g, (m) => m));",
+      "show(+Cookies.get('token'));",
+      "function getToken() { return Cookies.get('token'); } if (!getToken()) leave(); show(getToken());",
+      "export function getToken() { return Cookies.get('token'); } if (!getToken()) leave();",
+      "for (const c of document.cookie.split('; ')) { const [name, value] = c.split('='); if (name === 'token') show(value); }",
+      "for (const c of document.cookie.split('; ')) { if (!c.startsWith('token=')) continue; show(c.slice(6)); }",
+      "const all = Cookies.get(); for (const name of Object.keys(all)) { if (name === 'token') show(all[name]); }",
+      "export const read = (scope) => Cookies.get(`${scope}_access_token`);",
+      "export const read = (name = 'token') => Cookies.get(name);",
+      "const read = (scope) => Cookies.get(`${scope}_access_token`); export const load = (x) => read(x);",
+    ].map((code) => ({
+      code: inClient("import Cookies from 'js-cookie';", code),
+      errors: [{ messageId: "exposedCredential" as const }],
+      filename: client,
+      name: `it reports a value: ${code}`,
+      options: ignorePresence,
+    })),
+    { name: "it reports a declared name whose end is a parameter", code: inClient("import Cookies from 'js-cookie';", "export const read = (d) => Cookies.get(`secured-${d}`);"), errors: [{ messageId: "declaredCredential" }], filename: client, options: [{ sensitive: ["/^secured-/"] }] },
+    { name: "it reports an SDK's cookie by a parameter", code: inClient("import Cookies from 'js-cookie';", "export const read = (ref) => Cookies.get(`sb-${ref}-auth-token`);"), errors: [{ messageId: "sdkCookie" }], filename: client },
+
+    // No suggestion where the request would change in another way.
+    ...[
+      "fetch('/api/me', { headers: { Authorization: `Bearer ${Cookies.get('token') || load()}` } });",
+      "fetch('/api/me', { headers: { Authorization: `Bearer ${Cookies.get('token')}:${id}` } });",
+      "fetch('/api/me', { headers: { Authorization: 'Bearer' + Cookies.get('token') } });",
+      "fetch('/api/me', { headers: { Authorization: 'a', authorization: `Bearer ${Cookies.get('token')}` } });",
+      "fetch('/api/me', { headers: { /* see RFC 6750 */ Authorization: `Bearer ${Cookies.get('token')}` } });",
+      "axios.post('/api/me', { headers: { Authorization: `Bearer ${Cookies.get('token')}` } });",
+    ].map((code) => ({
+      code: inClient("import axios from 'axios';", "import Cookies from 'js-cookie';", code),
+      errors: [{ messageId: "exposedCredential" as const, suggestions: null }],
+      filename: client,
+      name: `it reports, and offers no credentials for: ${code}`,
+    })),
+    {
+      name: "it leaves no empty options behind",
+      code: inClient("import axios from 'axios';", "import Cookies from 'js-cookie';", "axios.post('/api/me', data, { headers: { Authorization: `Bearer ${Cookies.get('token')}` } });"),
+      errors: [{ messageId: "exposedCredential", suggestions: [{ messageId: "sendCookieSameOrigin", output: inClient("import axios from 'axios';", "axios.post('/api/me', data);") }] }],
+      filename: client,
+    },
+    {
+      name: "it reports a read behind long chains of aliases",
+      code: inClient("const a0 = document.cookie;", ...Array.from({ length: 1600 }, (_, index) => `const a${String(index + 1)} = a${String(index)};`), "show(document.cookie.match(/token=([^;]*)/));"),
+      errors: [{ messageId: "exposedCredential" }],
+      filename: client,
+    },
+    {
+      name: "it reports a value that goes many ways, in time",
+      code: inClient("import Cookies from 'js-cookie';", "let a0 = Cookies.get('token');", ...Array.from({ length: 7 }, (_, index) => `const a${String(index + 1)} = ${Array.from({ length: 12 }, () => `a${String(index)}`).join(" || ")};`), "show(a7);"),
+      errors: [{ messageId: "exposedCredential" }],
+      filename: client,
+    },
+
     // Suggestions: an unused read.
     {
       name: "it reports an unused read and removes it with its import",
@@ -171,7 +293,7 @@ tester.run("no-sensitive-cookie-read", rule, {
     {
       name: "it reports a constant that only an effect's dependencies name, and keeps it",
       code: inClient("import { useEffect } from 'react';", "import Cookies from 'js-cookie';", "export function A() {", "  const token = Cookies.get('token');", "  useEffect(() => load(), [token]);", "  return null;", "}"),
-      errors: [{ line: 5, messageId: "exposedCredential", suggestions: null }],
+      errors: [{ line: 5, messageId: "presenceCheck", suggestions: null }],
       filename: client,
     },
     {

@@ -262,8 +262,14 @@ function evaluateByPath(node: TSESTree.Node, module: SourceModule): Evaluated {
 }
 
 function evaluateImported(path: AccessPath): Evaluated {
-  const name = path.steps.at(-1);
-  return name === undefined || path.root.kind !== "module" ? unknown("imported") : textOf([{ kind: "binding", name }]);
+  const name = findExportName(path);
+  return name === undefined ? unknown("imported") : textOf([{ kind: "binding", name }]);
+}
+
+/** The name a module exports something under; a member of an export (`weather.API_BASE`) has none of its own. */
+function findExportName({ root, steps }: AccessPath): string | undefined {
+  const [name, ...members] = steps;
+  return root.kind === "module" && members.length === 0 && name !== CALL_STEP ? name : undefined;
 }
 
 function evaluateCall(node: TSESTree.CallExpression, module: SourceModule, depth: number): Evaluated {
@@ -280,8 +286,8 @@ function evaluateCall(node: TSESTree.CallExpression, module: SourceModule, depth
     const returned = evaluateReturned(path.root.node, node, module, depth);
     return name === undefined ? returned : named(name, returned);
   }
-  const isImported = path.root.kind === "module" && !path.steps.includes(CALL_STEP);
-  const imported = isImported ? (path.steps.at(-1) === "default" ? name : path.steps.at(-1)) : undefined;
+  const exported = findExportName(path);
+  const imported = exported === "default" ? name : exported;
   return imported === undefined ? unknown("call") : textOf([{ kind: "binding", name: imported }]);
 }
 
@@ -387,8 +393,10 @@ function resolveUrl(path: Evaluated, base: Evaluated): Evaluated {
   const [text] = getTexts(path);
   const [head] = text === undefined ? [] : resolveBindings(text);
   const [first] = text ?? [];
+  // As the URL standard reads it: leading space does not count, and a backslash is a slash.
+  const start = head?.kind === "static" ? head.text.trimStart().replaceAll("\\", "/") : "";
   if (first === undefined || head === undefined) return concatenate(base, concatenate(textOf([{ kind: "static", text: "/" }]), path));
-  if (head.kind === "static" && /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(head.text)) return path;
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(start)) return path;
   if (head.kind !== "static") return unknown("not constant");
   const separator = head.text.startsWith("/") ? "" : "/";
   return concatenate(base, concatenate(textOf([{ kind: "static", text: separator }]), path));

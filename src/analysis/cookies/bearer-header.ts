@@ -1,11 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getPropertyName } from "../../syntax/property-name.ts";
+import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import { collectValueReads, findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { findRequestSite } from "../requests/find-request-site.ts";
 import type { RequestSite } from "../requests/request-site.ts";
 import type { NamedCookieRead } from "./cookie-read.ts";
+
+/** What stands before a token: `Bearer `. */
+const SCHEME = /^[A-Za-z]+ $/u;
 
 /** A cookie's value that goes into the `Authorization` header of one request, and nowhere else. */
 export interface BearerHeader {
@@ -40,7 +43,7 @@ function climbValue(node: TSESTree.Node): TSESTree.Node {
     const isTakenApart =
       (parent?.type === "MemberExpression" && parent.object === value) ||
       (parent?.type === "CallExpression" && parent.callee === value) ||
-      (parent?.type === "LogicalExpression" && parent.left === value && parent.operator !== "&&") ||
+      (parent?.type === "LogicalExpression" && parent.left === value && parent.operator !== "&&" && parent.right.type === "Literal") ||
       parent?.type === "AwaitExpression";
     if (!isTakenApart) return value;
     value = getWrapped(parent);
@@ -76,18 +79,34 @@ function findHeader(
   const header = getText(getWrapped(value)).parent;
   if (header?.type !== "Property" || getPropertyName(header)?.toLowerCase() !== "authorization") return undefined;
   const list = header.parent;
+  // Names of headers are the same in any case; of two, nobody knows which one is sent.
+  if ((list.type === "ObjectExpression" ? list.properties : []).some((other) => other !== header && other.type === "Property" && getPropertyName(other)?.toLowerCase() === "authorization")) {
+    return undefined;
+  }
   const headers = getWrapped(list).parent;
   if (list.type !== "ObjectExpression" || headers?.type !== "Property" || getPropertyName(headers) !== "headers") return undefined;
   const call = getWrapped(headers.parent).parent;
   if (call?.type !== "CallExpression") return undefined;
   const site = findRequestSite(call, module);
-  return site && { header, headers, isOnlyHeader: list.properties.length === 1, site, statement };
+  if (site === undefined || !isOptions(getWrapped(headers.parent), call, site)) return undefined;
+  return { header, headers, isOnlyHeader: list.properties.length === 1, site, statement };
+}
+
+/** A literal with `headers` may be the body of a request as well as its options. */
+function isOptions(literal: TSESTree.Node, call: TSESTree.CallExpression, { credentials, place }: RequestSite): boolean {
+  if (place?.kind === "property") return getWrapped(place.object) === literal;
+  if (credentials.kind === "stated") return getWrapped(credentials.property?.parent ?? call) === literal;
+  return false;
 }
 
 /** `` `Bearer ${token}` `` and `"Bearer " + token` around a token. */
 function getText(token: TSESTree.Node): TSESTree.Node {
   const { parent } = token;
-  if (parent?.type === "TemplateLiteral" && parent.expressions.length === 1) return getWrapped(parent);
-  if (parent?.type === "BinaryExpression" && parent.operator === "+" && parent.left.type === "Literal") return getWrapped(parent);
-  return token;
+  if (parent?.type === "TemplateLiteral" && parent.expressions.length === 1) {
+    const [scheme, rest] = parent.quasis;
+    return SCHEME.test(scheme?.value.raw ?? "") && rest?.value.raw === "" ? getWrapped(parent) : token;
+  }
+  const isScheme =
+    parent?.type === "BinaryExpression" && parent.operator === "+" && parent.right === token && SCHEME.test(getStringLiteral(parent.left) ?? "");
+  return isScheme ? getWrapped(parent) : token;
 }

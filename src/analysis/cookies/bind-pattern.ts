@@ -30,6 +30,7 @@ export function bindPattern(pattern: TSESTree.Node, state: CookieState, trail: T
 function bindVariable(identifier: TSESTree.Identifier, state: CookieState, trail: Trail, interpreter: Interpreter): void {
   const variable = findVariable(interpreter.module, identifier);
   if (variable === undefined || !keepsItsMeaning(variable, identifier, interpreter.module)) return;
+  if (state.kind === "key") interpreter.names.add(variable);
   for (const reference of collectValueReads(variable)) {
     interpreter.follow(reference.identifier, state, trail);
   }

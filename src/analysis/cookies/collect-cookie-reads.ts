@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
-import { collectHelperReads, isOpen } from "../summaries/cookie-helpers.ts";
+import { closeUncalled, collectHelperReads, isOpen } from "../summaries/cookie-helpers.ts";
 import type { CookieRead, NamedCookieRead } from "./cookie-read.ts";
 import { followCookieStore } from "./cookie-store.ts";
 import { followDocumentCookie } from "./document-cookie.ts";
@@ -43,7 +43,8 @@ function collect(module: SourceModule): readonly CookieRead[] {
   }
   const named = found.filter((read) => read.kind === "named");
   const direct = found.filter((read) => read.kind === "jar" || !isOpen(read));
-  const all = [...direct, ...collectHelperReads(named.filter(isOpen), module)];
+  const open = named.filter(isOpen);
+  const all = [...direct, ...closeUncalled(open, module), ...collectHelperReads(open, module)];
   return removeDuplicates(all).sort((first, second) => first.node.range[0] - second.node.range[0]);
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "@typescript-eslint/scope-manager";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
 import type { LocalFunction } from "../references/access-path.ts";
@@ -56,6 +57,8 @@ export interface Trail {
 /** What follows values through a module; each state's own file says what its operations mean. */
 export interface Interpreter {
   readonly module: SourceModule;
+  /** Variables that hold a cookie's name and nothing of its value. */
+  readonly names: Set<Variable>;
   /** Goes on where this expression is used. */
   follow(node: TSESTree.Node, state: CookieState, trail: Trail): void;
   /** Goes on with the names that a pattern binds. */
@@ -66,6 +69,8 @@ export interface Interpreter {
   collectTests(callback: TSESTree.Node | undefined, element: CookieState, trail: Trail): readonly NameTest[];
   /** Turns names into reads whose result is `result`; `isBoolean` where that is no part of the value. */
   report(tests: readonly NameTest[], result: TSESTree.Node, trail: Trail, isBoolean?: boolean): void;
+  /** The same where only names are searched: whoever takes one has no value yet. */
+  reportNamesOnly(tests: readonly NameTest[], result: TSESTree.Node, trail: Trail): void;
   /** The same where only what `pattern` binds of the result is the value. */
   reportBound(tests: readonly NameTest[], result: TSESTree.Node, pattern: TSESTree.Node, trail: Trail): void;
   /** The same for a test outside of predicates: what it guards is the value's use. */

@@ -15,8 +15,11 @@ export function followUse(node: TSESTree.Node, state: CookieState, trail: Trail,
   if (parent === undefined || parent === null) return;
   switch (parent.type) {
     case "AwaitExpression":
-    case "LogicalExpression":
       interpreter.follow(parent, state, trail);
+      return;
+    case "LogicalExpression":
+      // What `&&` gives of its left side is empty.
+      if (parent.operator !== "&&" || parent.right === node) interpreter.follow(parent, state, trail);
       return;
     case "ConditionalExpression":
       if (parent.test !== node) interpreter.follow(parent, state, trail);

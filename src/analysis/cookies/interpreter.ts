@@ -1,10 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "@typescript-eslint/scope-manager";
 
+import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
+import { findAllCalls, type FindCalls } from "../summaries/local-callee.ts";
 import { bindPattern } from "./bind-pattern.ts";
-import type { CookieRead, ReadUse } from "./cookie-read.ts";
+import type { CookieRead, NamedCookieRead, ReadUse } from "./cookie-read.ts";
 import { describeState, type CookieState, type Frame, type Interpreter, type NameTest, type Trail } from "./cookie-state.ts";
 import { followUse } from "./follow-use.ts";
 import { getPatternUse, getReadUse } from "./read-use.ts";
@@ -13,6 +17,9 @@ import { getTestUse } from "./test-use.ts";
 
 /** A value that is passed on this often is generated code. */
 const MAX_STEPS = 5000;
+/** Longer chains of aliases are generated code too, and each link nests calls of ours. */
+const MAX_NESTING = 200;
+const CSRF = /[cx]srf/iu;
 /** Callbacks of the platform that give back the text they are given. */
 const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(["String", "decodeURI", "decodeURIComponent", "unescape"]);
 
@@ -23,7 +30,9 @@ const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(["String", "decodeURI", "dec
  */
 export function createInterpreter(module: SourceModule, emit: (read: CookieRead) => void): Interpreter {
   const seen = new Map<TSESTree.Node, Set<string>>();
-  let steps = 0;
+  const steps = new Map<TSESTree.Node, number>();
+  const names = new Set<Variable>();
+  let nesting = 0;
 
   const interpreter: Interpreter = {
     bind: (pattern, state, trail) => {
@@ -32,18 +41,26 @@ export function createInterpreter(module: SourceModule, emit: (read: CookieRead)
     collectTests,
     emit,
     follow: (node, state, trail) => {
-      if (isNew(node, state, trail)) followUse(getWrapped(node), state, trail, interpreter);
+      if (nesting >= MAX_NESTING || !isNew(node, state, trail)) return;
+      nesting += 1;
+      followUse(getWrapped(node), state, trail, interpreter);
+      nesting -= 1;
     },
     module,
+    names,
     report: (tests, result, trail, isBoolean = false) => {
-      reportUse(tests, result, trail, getUse(result, isBoolean));
+      reportUse(tests, result, trail, (findCalls) => getUse(result, isBoolean, findCalls));
     },
     reportBound: (tests, result, pattern, trail) => {
-      reportUse(tests, result, trail, getPatternUse(pattern, module));
+      reportUse(tests, result, trail, (findCalls) => getPatternUse(pattern, module, findCalls));
+    },
+    reportNamesOnly: (tests, result, trail) => {
+      if (isIterated(result)) return;
+      reportUse(tests, result, trail, (findCalls) => (getReadUse(result, module, findCalls) === "presence" ? "presence" : undefined));
     },
     reportTest: (tests, test, trail) => {
       if (trail.tests !== undefined) trail.tests.push(...resolveTests(tests, trail).filter(() => !isNegated(test)));
-      else reportUse(tests, test, trail, getTestUse(test, module));
+      else reportUse(tests, test, trail, (findCalls) => getTestUse(test, { findCalls, module, names }));
     },
     runCallback,
   };
@@ -51,32 +68,47 @@ export function createInterpreter(module: SourceModule, emit: (read: CookieRead)
 
   /** Loops and recursion bring a value back to where it was; within another call it may mean something else. */
   function isNew(node: TSESTree.Node, state: CookieState, trail: Trail): boolean {
-    steps += 1;
+    const taken = (steps.get(trail.source) ?? 0) + 1;
+    steps.set(trail.source, taken);
     const call = trail.frame?.call;
     const key = `${describeState(state)} ${String(call?.range[0] ?? "")} ${trail.tests === undefined ? "" : "test"}`;
     const known = seen.get(node);
-    if (known?.has(key) === true || steps > MAX_STEPS) return false;
+    if (known?.has(key) === true || taken > MAX_STEPS) return false;
     if (known === undefined) seen.set(node, new Set([key]));
     else known.add(key);
     return true;
   }
 
-  function getUse(result: TSESTree.Node, isBoolean: boolean): ReadUse {
+  function getUse(result: TSESTree.Node, isBoolean: boolean, findCalls: FindCalls): ReadUse {
     const use =
       result.parent?.type === "Property" && result.parent.parent.type === "ObjectPattern"
-        ? getPatternUse(result, module)
-        : getReadUse(result, module);
+        ? getPatternUse(result, module, findCalls)
+        : getReadUse(result, module, findCalls);
     return isBoolean && use === "value" ? "presence" : use;
   }
 
-  function reportUse(tests: readonly NameTest[], result: TSESTree.Node, trail: Trail, use: ReadUse): void {
+  function reportUse(tests: readonly NameTest[], result: TSESTree.Node, trail: Trail, measure: NamedCookieRead["measure"]): void {
     if (trail.tests !== undefined) {
       trail.tests.push(...resolveTests(tests, trail));
       return;
     }
+    const use = measure((callee) => findFramedCalls(callee, trail.frame) ?? findAllCalls(callee, module));
+    if (use === undefined) return;
+    const isDirect = result === trail.source && trail.frame === undefined;
     for (const { name, node } of resolveTests(tests, trail)) {
-      emit({ api: trail.api, expression: result, isHook: trail.isHook, kind: "named", name, node, use });
+      if (isBesideCsrf(node)) continue;
+      emit({ api: trail.api, expression: result, isDirect, isHook: trail.isHook, kind: "named", measure, name, node, use });
     }
+  }
+
+  /** `c.startsWith("csrf") && c.includes("token")` asks for a CSRF token. */
+  function isBesideCsrf(node: TSESTree.Node): boolean {
+    let all: TSESTree.Node | undefined;
+    for (let current: TSESTree.Node | null | undefined = node; current !== null && current !== undefined; current = current.parent) {
+      if (isFunction(current) || current.type.endsWith("Statement")) break;
+      if (current.type === "LogicalExpression" && current.operator === "&&") all = current;
+    }
+    return all?.type === "LogicalExpression" && CSRF.test(module.text.slice(...all.range));
   }
 
   function resolveTests(tests: readonly NameTest[], trail: Trail): readonly NameTest[] {
@@ -111,6 +143,20 @@ export function createInterpreter(module: SourceModule, emit: (read: CookieRead)
     runCallback(callback, [element], { ...trail, tests });
     return tests;
   }
+}
+
+/** A list of names that somebody keeps or goes through is most often one of cookies to delete. */
+function isIterated(list: TSESTree.Node): boolean {
+  const { parent } = getWrapped(list);
+  return parent?.type === "VariableDeclarator" || (parent?.type === "MemberExpression" && getPropertyName(parent) !== "length");
+}
+
+/** The one call for which a function's body is followed. */
+function findFramedCalls(callee: TSESTree.Node, innermost: Frame | undefined): readonly TSESTree.CallExpression[] | undefined {
+  for (let frame = innermost; frame !== undefined; frame = frame.outer) {
+    if (frame.function === callee) return frame.call && [frame.call];
+  }
+  return undefined;
 }
 
 /** `!name.startsWith("token=")` leaves the cookie out. */

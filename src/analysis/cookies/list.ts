@@ -38,7 +38,10 @@ export function callListMethod(call: MethodCall, of: CookieState, trail: Trail, 
 
 function searchList({ name, node }: MethodCall, of: CookieState, trail: Trail, interpreter: Interpreter): void {
   const tests = interpreter.collectTests(node.arguments[0], of, trail);
-  if (tests.length > 0) interpreter.report(tests, node, trail, name === "some" || name === "every");
+  if (tests.length > 0) {
+    if (of.kind === "key") interpreter.reportNamesOnly(tests, node, trail);
+    else interpreter.report(tests, node, trail, name === "some" || name === "every");
+  }
   else if (name === "filter") interpreter.follow(node, listOf(of), trail);
   else if (name === "find" || name === "findLast") interpreter.follow(node, of, trail);
 }

@@ -2,8 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
-import { findConstantDefinition, findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
+import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
+import { followVariable } from "./object-uses.ts";
 
 /** How far an alias is followed; deeper chains are unknown, so that generated code ends. */
 const MAX_ALIASES = 16;
@@ -65,7 +66,8 @@ export function findPropertyValue(object: TSESTree.ObjectExpression, name: strin
     const property = object.properties[index];
     if (property === undefined || property.type === "SpreadElement") return undefined;
     const key = getPropertyName(property);
-    if (key === undefined) return undefined;
+    // What a prototype holds is not spelled out here.
+    if (key === undefined || key === "__proto__") return undefined;
     if (key === name) return property.kind === "init" ? property.value : undefined;
   }
   return undefined;
@@ -79,40 +81,7 @@ function hasPropertyWrite(identifier: TSESTree.Identifier, module: SourceModule)
   if (variable === undefined) return true;
   const known = propertyWrites.get(variable);
   if (known !== undefined) return known;
-  const isWritten = variable.references.some(
-    (reference) => isValueReference(reference) && isPropertyWrite(reference.identifier),
-  );
+  const isWritten = followVariable(variable, module, () => true) === "changed";
   propertyWrites.set(variable, isWritten);
   return isWritten;
-}
-
-/** `x.a = 1`, `x.a.b++`, `delete x.a`, `Object.assign(x, …)`: whatever changes what a literal said. */
-function isPropertyWrite(identifier: TSESTree.Node): boolean {
-  let target: TSESTree.Node = identifier;
-  while (target.parent?.type === "MemberExpression" && target.parent.object === target) target = target.parent;
-  const { parent } = target;
-  if (parent === undefined || parent === null) return false;
-  if (parent.type === "CallExpression") {
-    return parent.arguments[0] === target && isObjectAssign(parent.callee);
-  }
-  if (target === identifier) return false;
-  switch (parent.type) {
-    case "AssignmentExpression":
-      return parent.left === target;
-    case "UpdateExpression":
-      return true;
-    case "UnaryExpression":
-      return parent.operator === "delete";
-    default:
-      return false;
-  }
-}
-
-function isObjectAssign(callee: TSESTree.Node): boolean {
-  return (
-    callee.type === "MemberExpression" &&
-    callee.object.type === "Identifier" &&
-    callee.object.name === "Object" &&
-    getPropertyName(callee) === "assign"
-  );
 }

@@ -6,7 +6,7 @@ export interface ApiOrigins {
   hasName(name: string): boolean;
 }
 
-const ORIGIN = /^(?<scheme>https?):\/\/(?<host>(?:\*|[\w-]+|\[[\da-f:]+\])(?:\.(?:\*|[\w-]+))*)(?::(?<port>\d{1,5}))?\/?$/iu;
+const ORIGIN = /^(?<scheme>https?):\/\/(?<host>(?:\*|[\p{L}\p{M}\p{N}_-]+|\[[\da-f:]+\])(?:\.(?:\*|[\p{L}\p{M}\p{N}_-]+))*)(?::(?<port>\d{1,5}))?\/?$/iu;
 const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: "80", https: "443" };
@@ -46,12 +46,20 @@ function createOriginPattern(entry: string, index: number): RegExp {
     throw problem(entry, index, hasPath ? "has a path; an origin is a scheme, a host and a port" : "is no origin such as \"https://api.shop.test\" or \"https://*.shop.test\"");
   }
   if (!/[^.*]/u.test(host)) throw problem(entry, index, "would match every host");
+  if (!host.includes("*")) {
+    if (!URL.canParse(entry)) throw problem(entry, index, "is no origin that a browser could reach");
+    return new RegExp(`^${escape(new URL(entry).origin)}$`, "u");
+  }
   const labels = host
     .toLowerCase()
     .split(".")
     .map((label) => (label === "*" ? "[^./:]+" : label.replaceAll(/[[\]]/gu, String.raw`\$&`)));
   const suffix = port === undefined || DEFAULT_PORTS[scheme.toLowerCase()] === port ? "" : `:${port}`;
   return new RegExp(`^${scheme.toLowerCase()}://${labels.join(String.raw`\.`)}${suffix}$`, "u");
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`);
 }
 
 function problem(entry: string, index: number, what: string): TypeError {

@@ -6,12 +6,14 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { readOptions } from "./options-object.ts";
-import { classifyHeaderName, classifyHeaders, combine, type Authentication } from "./request-headers.ts";
+import { classifyHeaderName, classifyHeaders, classifyOptions, combine, hasCredentialParameter, type Authentication } from "./request-headers.ts";
 import type { StatedCredentials } from "./request-site.ts";
 import { readMode, readStatedCredentials } from "./stated-credentials.ts";
 
 /** Methods of a chain that prove who sends the request, and those that may do anything. */
 const AUTHENTICATING: ReadonlySet<string> = new Set(["auth", "bearer"]);
+/** Methods that send the request: whatever follows comes too late for its options. */
+const SENDING: ReadonlySet<string> = new Set(["catch", "delete", "end", "fetch", "finally", "get", "head", "opts", "patch", "pipe", "post", "put", "then"]);
 const OPEN_ENDED: ReadonlySet<string> = new Set(["addon", "defer", "middlewares", "replay", "use"]);
 
 /** What follows a request in its own expression: `get(url).set("Accept", "…").withCredentials()`. */
@@ -22,6 +24,7 @@ export function readChain(
 ): { readonly authentication: Authentication; readonly credentials: StatedCredentials } {
   const headers: Authentication[] = [];
   let credentials: StatedCredentials = { kind: "missing" };
+  let isSent = false;
   let outer = getWrapped(request);
   for (;;) {
     const call = findChainedCall(outer);
@@ -31,21 +34,22 @@ export function readChain(
       const stated = readChainedOption(first, option, module);
       if (stated.kind !== "missing") credentials = stated;
     }
+    isSent ||= SENDING.has(call.name);
     if (AUTHENTICATING.has(call.name)) headers.push("token");
     if (OPEN_ENDED.has(call.name)) headers.push("unknown");
     if (call.name === "headers" && first !== undefined) headers.push(classifyHeaders(first, module));
     if (call.name === "set" && first !== undefined) {
       headers.push(first.type === "ObjectExpression" ? classifyHeaders(first, module) : classifyHeaderName(first, module));
     }
+    if (call.name === "query" && first !== undefined && hasCredentialParameter(first, module)) headers.push("token");
     if (call.name === "options" && first !== undefined) {
-      const value = readOptions(first, module).entries.find(({ name }) => name === "headers")?.value;
-      if (value !== undefined) headers.push(classifyHeaders(value, module));
+      headers.push(classifyOptions(readOptions(first, module), module));
     }
     outer = getWrapped(call.node);
   }
-  // Held in a variable, the chain may go on anywhere.
-  const isHeld = outer.parent?.type === "VariableDeclarator" || outer.parent?.type === "AssignmentExpression";
-  if (isHeld && credentials.kind === "missing") credentials = { kind: "unknown" };
+  // Held, returned or handed on, the chain may go on anywhere.
+  const isInSight = outer.parent?.type === "ExpressionStatement" || outer.parent?.type === "AwaitExpression";
+  if (!isSent && !isInSight && credentials.kind === "missing") credentials = { kind: "unknown" };
   return { authentication: combine(headers), credentials };
 }
 

@@ -60,7 +60,7 @@ function classifyHead(url: UrlText, apis: ApiOrigins): Target {
   }
 }
 
-/** A declared name decides, unless the value shows that it is only a path. */
+/** A declared name decides, unless the value shows that it is only a path, or an origin that nobody declared. */
 function classifyBinding(
   head: Extract<TextPart, { kind: "binding" }>,
   rest: UrlText,
@@ -69,7 +69,7 @@ function classifyBinding(
   const isDeclared = apis.hasName(head.name) && continuesBase(rest);
   if (head.value === undefined) return isDeclared ? { kind: "declared", name: head.name, path: getPath(rest) } : UNKNOWN;
   const target = classifyHead(join([...head.value, ...rest]), apis);
-  if (!isDeclared || target.kind === "sameOrigin" || target.kind === "inert") return target;
+  if (!isDeclared || target.kind === "sameOrigin" || target.kind === "inert" || target.kind === "thirdParty") return target;
   return { kind: "declared", name: head.name, path: "path" in target ? target.path : getPath(rest) };
 }
 
@@ -85,7 +85,7 @@ function classifyEnv(head: Extract<TextPart, { kind: "env" }>, rest: UrlText, ap
 }
 
 function classifyStatic(start: string, rest: UrlText, apis: ApiOrigins): Target {
-  const text = start.trimStart();
+  const text = normalize(start);
   const scheme = /^([a-z][a-z\d+.-]*):/iu.exec(text)?.[1]?.toLowerCase();
   if (scheme === "http" || scheme === "https" || text.startsWith("//")) return classifyAbsolute(text, rest, apis);
   if (scheme !== undefined) return rest.length === 0 || scheme === "data" || scheme === "blob" ? INERT : UNKNOWN;
@@ -93,6 +93,14 @@ function classifyStatic(start: string, rest: UrlText, apis: ApiOrigins): Target 
   const isPath = /^[^:]*[/?#]/u.test(text) || rest.length === 0;
   if (!isPath || (text === "" && rest.length > 0)) return UNKNOWN;
   return { kind: "sameOrigin", path: getPath([{ kind: "static", text }, ...rest]) };
+}
+
+/** As the URL standard reads it: no white space in front, no line breaks anywhere, and `\` is `/`. */
+function normalize(start: string): string {
+  return start
+    .replace(/^[\0-\u0020]+/u, "")
+    .replaceAll(/[\t\n\r]/gu, "")
+    .replace(/^[^?#]*/u, (beforeQuery) => beforeQuery.replaceAll("\\", "/"));
 }
 
 /** An absolute URL counts only when its host stands there in full. */

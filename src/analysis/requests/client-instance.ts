@@ -5,12 +5,11 @@ import type { HttpClient } from "../../platform/libraries/http-client.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
-import { evaluate } from "../constants/evaluate.ts";
-import { getConstants } from "../constants/evaluated.ts";
 import type { CallLike } from "../references/access-path.ts";
-import { collectUses, findOption, readOptions, rememberPerVariable } from "./options-object.ts";
-import { classifyHeaderName, combine, type Authentication } from "./request-headers.ts";
-import type { StatedCredentials } from "./request-site.ts";
+import { collectUses, followExpression, followVariable } from "../references/object-uses.ts";
+import { matchRequestForm } from "./match-request-form.ts";
+import { findOption, readOptions, rememberPerVariable, type OptionsObject } from "./options-object.ts";
+import { classifyOptions } from "./request-headers.ts";
 
 /** Members through which code changes what a client sends, after it was made. */
 const RECONFIGURED: ReadonlySet<string> = new Set([
@@ -24,24 +23,58 @@ const RECONFIGURED: ReadonlySet<string> = new Set([
   "use",
 ]);
 
-/** Whether code of the module reconfigures the client, or instance, on which a call is made: `api.interceptors`. */
-export function isReconfigured(callee: TSESTree.Node, module: SourceModule): boolean {
-  const identifier = findRootIdentifier(callee);
-  const variable = identifier && findVariable(module, identifier);
-  if (variable === undefined) return false;
-  return rememberPerVariable(reconfigured, variable, () =>
-    collectUses(variable).some((use) => RECONFIGURED.has(getMemberName(use) ?? "")),
+/**
+ * Whether code of the module may change a client that it imports: by its members, or by handing it to a function.
+ * All bindings of the package count, as all of them are one client.
+ */
+export function isReconfigured(callee: TSESTree.Node, client: HttpClient, module: SourceModule): boolean {
+  const root = findRootIdentifier(callee);
+  const variable = root && findVariable(module, root);
+  const variables = [...(variable === undefined ? [] : [variable]), ...collectBindings(client, module)];
+  return variables.some((binding) =>
+    rememberPerVariable(reconfigured, binding, () => followVariable(binding, module, leavesClient) !== "kept"),
   );
 }
 
 const reconfigured = new WeakMap<Variable, boolean>();
 
+/** A method may be called, and handed on, unless its name says that it changes the client. */
+function leavesClient(call: CallLike, use: TSESTree.Node): boolean {
+  const names = getMemberNames(use);
+  return (call.callee === use || names.length > 0) && !names.some((name) => RECONFIGURED.has(name));
+}
+
+const bindings = new WeakMap<SourceModule, Map<HttpClient, readonly Variable[]>>();
+
+/** What holds the whole client: its default import, and its namespace. */
+function collectBindings(client: HttpClient, module: SourceModule): readonly Variable[] {
+  const known = bindings.get(module) ?? new Map<HttpClient, readonly Variable[]>();
+  bindings.set(module, known);
+  const variables = known.get(client) ?? findBindings(client, module);
+  known.set(client, variables);
+  return variables;
+}
+
+function findBindings(client: HttpClient, module: SourceModule): readonly Variable[] {
+  if (client.factories === undefined) return [];
+  return module.ast.body.flatMap((statement) => {
+    if (statement.type !== "ImportDeclaration" || !client.modules.includes(statement.source.value)) return [];
+    return statement.specifiers
+      .filter((specifier) => specifier.type !== "ImportSpecifier" || getImported(specifier) === "default")
+      .flatMap((specifier) => module.scopes.getDeclaredVariables(specifier));
+  });
+}
+
+function getImported({ imported }: TSESTree.ImportSpecifier): string {
+  return imported.type === "Identifier" ? imported.name : imported.value;
+}
+
 /** What the module does with a client that a call made. */
 export interface ClientUses {
-  /** Some request of it states its own mode, so the author decides request by request. */
-  readonly stateMode: boolean;
-  /** Code that cannot be seen may change it: it is handed to a function. */
-  readonly isHandedOver: boolean;
+  /** Some request of it states its own mode, or proves who asks: the author decides request by request. */
+  readonly isDecidedPerRequest: boolean;
+  /** Code that cannot be seen may change it: it is no plain variable that only sends requests. */
+  readonly isOutOfSight: boolean;
 }
 
 const clientUses = new WeakMap<CallLike, ClientUses>();
@@ -55,62 +88,44 @@ export function readClientUses(made: CallLike, client: HttpClient, module: Sourc
 }
 
 function collectClientUses(made: CallLike, client: HttpClient, module: SourceModule): ClientUses {
-  const { parent } = getWrapped(made);
-  const variable =
-    parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? findVariable(module, parent.id) : undefined;
-  const uses = variable === undefined ? [] : collectUses(variable);
+  const requests: TSESTree.CallExpression[] = [];
+  const fate = followExpression(made, module, (call, use) => {
+    if (call.callee === use && call.type === "CallExpression") requests.push(call);
+    if (client.factories !== undefined) return call.callee === use && matchRequestForm(call, module) !== undefined;
+    if (client.isLink === true && call.callee !== use) return call.type === "NewExpression";
+    // A client for one API goes through providers and hooks by design.
+    return !getMemberNames(use).some((name) => RECONFIGURED.has(name) || (client.isLink === true && name === "concat"));
+  });
+  const isSetUp = client.factories !== undefined || client.isLink === true;
   return {
-    isHandedOver: client.factories !== undefined && (isArgument(made) || uses.some((use) => isArgument(use))),
-    stateMode: uses.some((use) => statesMode(use, client, module)),
+    isDecidedPerRequest: requests.some((call) => decides(call, client, module)),
+    isOutOfSight: fate === "changed" || (fate === "handedOn" && (isSetUp || isReconfiguredInstance(made, module))),
   };
 }
 
-function statesMode(use: TSESTree.Node, client: HttpClient, module: SourceModule): boolean {
-  let callee = getWrapped(use);
-  while (callee.parent?.type === "MemberExpression" && callee.parent.object === callee) callee = getWrapped(callee.parent);
-  const { parent } = callee;
-  if (parent?.type !== "CallExpression" || parent.callee !== callee) return false;
+/** Whether the instance itself is reconfigured, for clients that may be handed on. */
+function isReconfiguredInstance(made: CallLike, module: SourceModule): boolean {
+  const { parent } = getWrapped(made);
+  const variable =
+    parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? findVariable(module, parent.id) : undefined;
+  return variable !== undefined && collectUses(variable).some((use) => RECONFIGURED.has(getMemberName(use) ?? ""));
+}
+
+/** Whether a request of a client says itself with which credentials it goes. */
+function decides(call: TSESTree.CallExpression, client: HttpClient, module: SourceModule): boolean {
   const [option = ""] = client.option.path;
-  return parent.arguments.some((argument) => findOption(readOptions(argument, module), option) !== undefined);
+  const form = matchRequestForm(call, module)?.form;
+  const configs =
+    form?.config === undefined ? call.arguments.filter(({ type }) => type === "ObjectExpression") : [call.arguments[form.config]];
+  return configs.some((argument) => {
+    const config = readOptions(argument, module);
+    return findOption(config, option) !== undefined || isCustomized(config, client) || classifyOptions(config, module) !== "none";
+  });
 }
 
-/**
- * What code does to the object on which `.open()` is called. Gives up where the object leaves the code's sight:
- * in a call, a return value or another variable.
- */
-export function readAssignments(receiver: TSESTree.Node, property: string, module: SourceModule): Assignments {
-  const inner = unwrap(receiver);
-  const variable = inner.type === "Identifier" ? findVariable(module, inner) : undefined;
-  if (variable === undefined) return { authentication: "unknown", credentials: { kind: "unknown" } };
-  return rememberPerVariable(assignments, variable, () => collectAssignments(variable, property, module));
-}
-
-interface Assignments {
-  readonly authentication: Authentication;
-  readonly credentials: StatedCredentials;
-}
-
-const assignments = new WeakMap<Variable, Assignments>();
-
-function collectAssignments(variable: Variable, property: string, module: SourceModule): Assignments {
-  let credentials: StatedCredentials = { kind: "missing" };
-  const headers: Authentication[] = [];
-  for (const use of collectUses(variable)) {
-    const name = getMemberName(use);
-    const member = getWrapped(use).parent;
-    if (name === undefined || member === undefined || member === null) credentials = { kind: "unknown" };
-    else if (name === "setRequestHeader" && member.parent?.type === "CallExpression") {
-      headers.push(classifyHeaderName(member.parent.arguments[0], module));
-    } else if (name === property && member.parent?.type === "AssignmentExpression" && member.parent.left === member) {
-      const [value] = getConstants(evaluate(member.parent.right, module));
-      const flag = value?.type === "primitive" ? value.value : undefined;
-      credentials =
-        typeof flag === "boolean"
-          ? { kind: "stated", mode: flag ? "include" : "omit", property: undefined }
-          : { kind: "unknown" };
-    }
-  }
-  return { authentication: combine(headers), credentials };
+/** Whether an option holds code that may add credentials or a token. */
+export function isCustomized(config: OptionsObject, client: HttpClient): boolean {
+  return (client.customizers ?? []).some((name) => findOption(config, name) !== undefined);
 }
 
 function getMemberName(use: TSESTree.Node): string | undefined {
@@ -119,10 +134,13 @@ function getMemberName(use: TSESTree.Node): string | undefined {
   return parent?.type === "MemberExpression" && parent.object === outer ? getPropertyName(parent) : undefined;
 }
 
-function isArgument(node: TSESTree.Node): boolean {
-  const outer = getWrapped(node);
-  const { parent } = outer;
-  return (parent?.type === "CallExpression" || parent?.type === "NewExpression") && parent.callee !== outer;
+/** The names along a chain of members: `defaults`, `headers` of `axios.defaults.headers`. */
+function getMemberNames(use: TSESTree.Node): readonly string[] {
+  const names: string[] = [];
+  for (let node = unwrap(use); node.type === "MemberExpression"; node = unwrap(node.object)) {
+    names.push(getPropertyName(node) ?? "");
+  }
+  return names;
 }
 
 function findRootIdentifier(callee: TSESTree.Node): TSESTree.Identifier | undefined {

@@ -11,15 +11,17 @@ import { findGlobalName, type CallLike } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { readChain } from "./call-chain.ts";
 import { findIgnored, findLink } from "./ignored-option.ts";
-import { readAssignments, readClientUses } from "./client-instance.ts";
+import { readClientUses } from "./client-instance.ts";
 import { isInstanceOf, matchRequestForm, type MatchedRequest } from "./match-request-form.ts";
 import { findOptionPlace } from "./option-place.ts";
 import { findOption, NO_OPTIONS, readOptions, type OptionsObject } from "./options-object.ts";
-import { classifyHeaders, combine, type Authentication } from "./request-headers.ts";
+import { classifyOptions, combine, readNestedInits, type Authentication } from "./request-headers.ts";
 import type { OptionPlace, RequestSite, StatedCredentials } from "./request-site.ts";
-import { findUrlNode, readBase, readUrls, type UrlText } from "./request-url.ts";
+import { findUrlNode, hasCredentialQuery, isAbsolute, readBase, readUrls, type UrlText } from "./request-url.ts";
+import { isPatchedGlobal } from "./patched-globals.ts";
+import { readAssignments } from "./sending-object.ts";
 import { readStatedCredentials } from "./stated-credentials.ts";
-import { isChanged, isOverridden } from "./unseen-credentials.ts";
+import { isChanged } from "./unseen-credentials.ts";
 
 const memory = new WeakMap<TSESTree.Node, RequestSite | "none">();
 
@@ -48,22 +50,28 @@ function createSite(node: CallLike, matched: MatchedRequest, module: SourceModul
   const url = findUrlNode(node, form, layers);
   if (url !== undefined && isInstanceOf(url, "Request", module)) return undefined;
   const { authentication, credentials } = readFacts(node, matched, layers, module);
-  const urls = readUrls(node, form, layers, client.baseUrl ?? [], module);
   const link = findLink(client, layers);
+  const linkSite = link && findLinkSite(link, module);
+  const own = readUrls(node, form, layers, client.baseUrl ?? [], module);
+  // Beside a link, the link decides where requests go.
+  const urls = link === undefined ? own : (linkSite?.urls ?? []);
   const isUnclear =
-    node.arguments.some((argument) => argument.type === "SpreadElement") ||
-    (matched.isAmbiguous && !isText(urls)) ||
-    isOverridden(node, client, module);
+    node.arguments.some((argument) => argument.type === "SpreadElement") || (matched.isAmbiguous && !isText(urls));
   return {
-    authentication: combine([authentication, ...layers.map((layer) => classifyLayer(layer, module))]),
+    authentication: combine([
+      authentication,
+      url !== undefined && hasCredentialQuery(url, module) ? "token" : "none",
+      ...layers.map((layer) => classifyOptions(layer, module)),
+    ]),
     callee: node.callee,
     client,
     credentials: isUnclear || isStatedBy(matched.factories, credentials) ? UNKNOWN : credentials,
-    factory: findSpeakingFactory(matched, layers, module),
+    factory: isAbsolute(url, module) ? undefined : findSpeakingFactory(matched, layers, module),
     hasBody: hasBody(node, form, layers),
     ignored: findIgnored(client, layers, credentials, module),
     mayBeNoCors: layers.some((layer) => isNoCors(layer, module)),
-    place: link === undefined ? findPlace(node, client, form, module) : findLinkPlace(link, module),
+    node,
+    place: link === undefined ? findPlace(node, client, form, module) : findLinkPlace(linkSite),
     urls,
   };
 }
@@ -74,10 +82,10 @@ function createFactorySite(node: CallLike, matched: MatchedRequest, module: Sour
   const layers = readLayers(node, matched, module);
   const uses = readClientUses(node, client, module);
   const stated = readStatedCredentials(layers, client.option, module);
-  const isUnclear = uses.isHandedOver || uses.stateMode || isChanged(node, matched, layers, module);
+  const isUnclear = uses.isDecidedPerRequest || isChanged(node, matched, layers, module);
   const credentials = isUnclear && stated.kind === "missing" ? UNKNOWN : stated;
   return {
-    authentication: combine(layers.map((layer) => classifyLayer(layer, module))),
+    authentication: combine(layers.map((layer) => classifyOptions(layer, module))),
     callee: node.callee,
     client,
     credentials,
@@ -85,6 +93,7 @@ function createFactorySite(node: CallLike, matched: MatchedRequest, module: Sour
     hasBody: false,
     ignored: findIgnored(client, layers, credentials, module),
     mayBeNoCors: layers.some((layer) => isNoCors(layer, module)),
+    node,
     place: findOptionPlace(node, getFactoryConfig(client), client.option, module),
     urls: readBase(layers, client.baseUrl ?? [], module) ?? [],
   };
@@ -104,12 +113,13 @@ function createFetcherSite(
     authentication: "none",
     callee: fetcher,
     client,
-    credentials: { kind: "missing" },
+    credentials: isPatchedGlobal("fetch", module) ? UNKNOWN : { kind: "missing" },
     factory: undefined,
     hasBody: false,
     ignored: undefined,
     mayBeNoCors: false,
-    place: { expression: fetcher, kind: "fetcher", option: client.option },
+    node,
+    place: isPlainFetch(fetcher) ? { expression: fetcher, kind: "fetcher", option: client.option } : undefined,
     urls: readUrls(node, form, [NO_OPTIONS], [], module),
   };
 }
@@ -134,11 +144,16 @@ function readFacts(
   module: SourceModule,
 ): { readonly authentication: Authentication; readonly credentials: StatedCredentials } {
   const { option } = matched.client;
-  if (option.by === "chain") return readChain(node, option, module);
+  if (option.by === "chain") {
+    const chain = readChain(node, option, module);
+    const isStatedFirst = chain.credentials.kind === "missing" && matched.form?.config !== undefined;
+    const first = { ...option, path: option.path.slice(1) };
+    return isStatedFirst ? { ...chain, credentials: readStatedCredentials(layers, first, module) } : chain;
+  }
   if (option.by === "assignment") {
     const callee = unwrap(node.callee);
     const [property = ""] = option.path;
-    return callee.type === "MemberExpression"
+    return callee.type === "MemberExpression" && !isPatchedGlobal(matched.client.name, module)
       ? readAssignments(callee.object, property, module)
       : { authentication: "unknown", credentials: UNKNOWN };
   }
@@ -166,16 +181,11 @@ function findSpeakingFactory(
 ): CallLike | undefined {
   const base = readBase(layers.slice(0, -1), client.baseUrl ?? [], module);
   if (base === undefined || base.length === 0) return undefined;
-  return factories.find((call) => !readClientUses(call, client, module).stateMode);
-}
-
-function classifyLayer(layer: OptionsObject, module: SourceModule): Authentication {
-  return combine(
-    layer.entries.map(({ name, value }) => (name === "headers" ? classifyHeaders(value, module) : "none")),
-  );
+  return factories.find((call) => !readClientUses(call, client, module).isDecidedPerRequest);
 }
 
 function isNoCors(layer: OptionsObject, module: SourceModule): boolean {
+  if (readNestedInits(layer, module).some((init) => isNoCors(init, module))) return true;
   const mode = findOption(layer, "mode");
   if (mode === undefined) return false;
   const text = getStaticText(evaluate(mode.value, module));
@@ -197,12 +207,30 @@ function isNothing(node: TSESTree.Node): boolean {
   );
 }
 
-/** Into the link, if that is made in sight and says nothing yet. */
-function findLinkPlace(link: TSESTree.Node, module: SourceModule): OptionPlace | undefined {
+function findLinkSite(link: TSESTree.Node, module: SourceModule): RequestSite | undefined {
   const made = findSourceExpression(link, module);
-  const site = made.type === "NewExpression" || made.type === "CallExpression" ? findRequestSite(made, module) : undefined;
+  return made.type === "NewExpression" || made.type === "CallExpression" ? findRequestSite(made, module) : undefined;
+}
+
+/** Into the link, if that is made in sight and says nothing yet. */
+function findLinkPlace(site: RequestSite | undefined): OptionPlace | undefined {
   return site?.credentials.kind === "missing" ? site.place : undefined;
 }
+
+/** `fetch` and `window.fetch`: what can be called in the same words. */
+function isPlainFetch(fetcher: TSESTree.Node): boolean {
+  if (fetcher.type === "Identifier") return fetcher.name === "fetch";
+  return (
+    fetcher.type === "MemberExpression" &&
+    !fetcher.computed &&
+    fetcher.object.type === "Identifier" &&
+    fetcher.property.type === "Identifier" &&
+    fetcher.property.name === "fetch"
+  );
+}
+
+/** Where a second statement may follow the first. */
+const LISTS: ReadonlySet<string> = new Set(["BlockStatement", "Program", "StaticBlock", "SwitchCase"]);
 
 function findPlace(
   node: CallLike,
@@ -211,11 +239,18 @@ function findPlace(
   module: SourceModule,
 ): OptionPlace | undefined {
   const { option } = client;
-  if (option.by === "chain") return { call: node, kind: "chain", option };
+  if (option.by === "chain") {
+    // With a callback, the request is sent before the chain goes on.
+    const isSent = form.config === undefined && node.arguments.length > 1;
+    return isSent ? undefined : { call: node, kind: "chain", option };
+  }
   if (option.by === "assignment") {
     const { parent } = getWrapped(node);
     const callee = unwrap(node.callee);
-    return parent?.type === "ExpressionStatement" && callee.type === "MemberExpression" && callee.object.type === "Identifier"
+    return parent?.type === "ExpressionStatement" &&
+      LISTS.has(parent.parent.type) &&
+      callee.type === "MemberExpression" &&
+      callee.object.type === "Identifier"
       ? { kind: "assignment", option, receiver: callee.object.name, statement: parent }
       : undefined;
   }

@@ -4,7 +4,8 @@ import type { CredentialsOption } from "../../platform/libraries/http-client.ts"
 import { findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import type { CallLike } from "../references/access-path.ts";
-import { collectUses, findOption, readOptions } from "./options-object.ts";
+import { collectUses } from "../references/object-uses.ts";
+import { findOption, readOptions } from "./options-object.ts";
 import type { OptionPlace } from "./request-site.ts";
 
 /**
@@ -21,9 +22,13 @@ export function findOptionPlace(
   const argument = call.arguments[index];
   const path = option.template === undefined ? option.path : [];
   if (argument === undefined) return { call, index, kind: "argument", option, path };
+  // The parameters of the function in a template have types only where the library's own type reaches it.
+  if (option.template !== undefined && argument.type !== "ObjectExpression") return undefined;
   const { literal } = readOptions(argument, module);
   if (literal === undefined) return undefined;
   const inner = unwrap(argument);
+  // What `satisfies` allows is not known here: another property may be one too many.
+  if (inner.type === "ObjectExpression" && !isOpenType(inner, argument)) return undefined;
   if (inner.type === "Identifier" && !isUsedOnce(inner, literal, module)) {
     return path.length > 1 ? undefined : { expression: argument, kind: "copy", option, path };
   }
@@ -67,5 +72,33 @@ function isUsedOnce(
   const declarator = variable?.defs[0]?.node;
   if (variable === undefined || declarator?.type !== "VariableDeclarator" || declarator.init === null) return false;
   const isExported = declarator.parent.parent.type === "ExportNamedDeclaration";
-  return unwrap(declarator.init) === literal && !isExported && collectUses(variable).length === 1;
+  const annotation = declarator.id.typeAnnotation?.typeAnnotation;
+  return (
+    unwrap(declarator.init) === literal &&
+    !isExported &&
+    (annotation === undefined || isRequestInit(annotation)) &&
+    isOpenType(literal, declarator.init) &&
+    collectUses(variable).length === 1
+  );
+}
+
+/** Whether no type around a literal may forbid one more property. */
+function isOpenType(literal: TSESTree.ObjectExpression, outermost: TSESTree.Node): boolean {
+  for (let outer: TSESTree.Node = literal; outer !== outermost; ) {
+    const { parent }: TSESTree.Node = outer;
+    if (parent === undefined) return true;
+    const isTyped =
+      parent.type === "TSSatisfiesExpression" || (parent.type === "TSAsExpression" && outermost.parent?.type === "VariableDeclarator");
+    if (isTyped && !isConst(parent.typeAnnotation) && !isRequestInit(parent.typeAnnotation)) return false;
+    outer = parent;
+  }
+  return true;
+}
+
+function isRequestInit(type: TSESTree.TypeNode): boolean {
+  return type.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name === "RequestInit";
+}
+
+function isConst(type: TSESTree.TypeNode): boolean {
+  return type.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name === "const";
 }

@@ -2,10 +2,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
-import { findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
-import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
-import { findUnchangedObject } from "../references/definition.ts";
+import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import { findInitializer, findUnchangedObject } from "../references/definition.ts";
+import { followVariable } from "../references/object-uses.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
+import { matchRequestForm } from "./match-request-form.ts";
 
 /** One option as written. */
 export interface OptionEntry {
@@ -33,13 +35,26 @@ const OPAQUE: OptionsObject = { entries: [], isComplete: false, literal: undefin
 
 const MAX_SPREADS = 8;
 
+/** More entries than anybody writes: nested spreads multiply. */
+const MAX_ENTRIES = 256;
+
+/** How many aliases and members lead to an object at most. */
+const MAX_HOLDERS = 16;
+
+const memory = new WeakMap<TSESTree.Node, OptionsObject>();
+
 /**
  * Reads an object with options: a literal, a constant that nobody changes, spreads of either, `...(x && { … })`,
  * and a function that returns one literal. Gives up, with `isComplete: false`, at calls, parameters, conditions,
  * computed keys, and constants that code elsewhere may change.
  */
 export function readOptions(node: TSESTree.Node | undefined, module: SourceModule): OptionsObject {
-  return node === undefined ? NO_OPTIONS : read(node, module, 0);
+  if (node === undefined) return NO_OPTIONS;
+  const known = memory.get(node);
+  if (known !== undefined) return known;
+  const options = read(node, module, 0);
+  memory.set(node, options);
+  return options;
 }
 
 /** The last entry of a name; `undefined` where there is none. */
@@ -57,22 +72,35 @@ function read(node: TSESTree.Node, module: SourceModule, depth: number): Options
   }
   if (inner.type === "Identifier" && inner.name === "undefined") return NO_OPTIONS;
   const literal = findUnchangedObject(inner, module);
-  if (literal === undefined || (inner.type === "Identifier" && mayChangeElsewhere(inner, module))) return OPAQUE;
+  if (literal === undefined || mayChangeElsewhere(inner, module)) return OPAQUE;
   return readLiteral(literal, module, depth);
 }
 
+/** Remembered, because a literal that is spread eight times over ten levels would be read a billion times. */
 function readLiteral(literal: TSESTree.ObjectExpression, module: SourceModule, depth: number): OptionsObject {
+  const known = literals.get(literal);
+  if (known !== undefined) return known;
+  const options = collectEntries(literal, module, depth);
+  literals.set(literal, options);
+  return options;
+}
+
+const literals = new WeakMap<TSESTree.ObjectExpression, OptionsObject>();
+
+function collectEntries(literal: TSESTree.ObjectExpression, module: SourceModule, depth: number): OptionsObject {
   const entries: OptionEntry[] = [];
   let isComplete = true;
   for (const property of literal.properties) {
     if (property.type === "SpreadElement") {
       const spread = readSpread(property.argument, module, depth);
+      if (entries.length + spread.entries.length > MAX_ENTRIES) return { ...OPAQUE, literal };
       entries.push(...spread.entries);
       isComplete &&= spread.isComplete;
       continue;
     }
     const name = getPropertyName(property);
-    if (name === undefined) isComplete = false;
+    // A prototype holds further options.
+    if (name === undefined || name === "__proto__") isComplete = false;
     else entries.push({ isCertain: true, name, object: literal, property, value: property.value });
   }
   return { entries, isComplete, literal };
@@ -98,11 +126,30 @@ function readMaybe(node: TSESTree.Node, module: SourceModule, depth: number): Op
   return { ...options, entries: options.entries.map((entry) => ({ ...entry, isCertain: false })) };
 }
 
-/** Whether the object that a constant holds is handed to code that may add to it: `authorize(init)`. */
-function mayChangeElsewhere(identifier: TSESTree.Identifier, module: SourceModule): boolean {
-  const variable = findVariable(module, identifier);
-  return variable === undefined || rememberPerVariable(handedOver, variable, () => collectUses(variable).some((use) => isHandedOver(use)));
+/** Whether one of the constants on the way to an object hands it to code that may add to it: `authorize(init)`. */
+function mayChangeElsewhere(node: TSESTree.Node, module: SourceModule): boolean {
+  let current: TSESTree.Node | undefined = node;
+  for (let step = 0; step < MAX_HOLDERS && current !== undefined; step += 1) {
+    const inner: TSESTree.Node = unwrap(current);
+    if (inner.type === "MemberExpression") current = inner.object;
+    else if (inner.type !== "Identifier") return false;
+    else {
+      const variable = findVariable(module, inner);
+      if (variable === undefined || !isKept(variable, module)) return true;
+      current = findInitializer(inner, module);
+    }
+  }
+  return true;
 }
+
+function isKept(variable: Variable, module: SourceModule): boolean {
+  return rememberPerVariable(kept, variable, () =>
+    // A request reads its options, and so does a factory.
+    followVariable(variable, module, (call, use) => call.callee !== use && matchRequestForm(call, module) !== undefined) === "kept",
+  );
+}
+
+const kept = new WeakMap<Variable, boolean>();
 
 /** One answer per variable: asked at each of its uses, it would look at all uses again. */
 export function rememberPerVariable<Answer>(
@@ -115,39 +162,4 @@ export function rememberPerVariable<Answer>(
   const answer = ask();
   memory.set(variable, answer);
   return answer;
-}
-
-const handedOver = new WeakMap<Variable, boolean>();
-
-/** Names of what only reads an argument, or hands it to the network: `fetch`, `JSON.stringify`, `console.log`. */
-const READERS =
-  /^(?:fetch|Request|EventSource|axios|ky|ofetch|\$fetch|stringify|log|debug|info|get|post|put|patch|delete|head|keys|entries|values)$/u;
-
-function isHandedOver(use: TSESTree.Node): boolean {
-  const outer = getWrapped(use);
-  const { parent } = outer;
-  switch (parent?.type) {
-    case "CallExpression":
-    case "NewExpression":
-      return parent.callee !== outer && !READERS.test(getLastName(parent.callee));
-    case "AssignmentExpression":
-      return parent.right === outer;
-    case "VariableDeclarator":
-      return parent.init === outer && parent.id.type === "Identifier";
-    default:
-      return false;
-  }
-}
-
-function getLastName(callee: TSESTree.Node): string {
-  const inner = unwrap(callee);
-  if (inner.type === "Identifier") return inner.name;
-  return inner.type === "MemberExpression" ? (getPropertyName(inner) ?? "") : "";
-}
-
-/** The identifiers that use a variable's value, without its declaration. */
-export function collectUses(variable: Variable): readonly TSESTree.Node[] {
-  return variable.references
-    .filter((reference) => isValueReference(reference) && reference.init !== true)
-    .map((reference) => reference.identifier);
 }

@@ -9,6 +9,7 @@ import type { Authentication } from "./request-headers.ts";
 /** A place that sends a request, or sets up a client that does. */
 export interface RequestSite {
   readonly client: HttpClient;
+  readonly node: CallLike;
   /** What names the request in the source: the callee, or the bare `fetch` that a hook is given. */
   readonly callee: TSESTree.Node;
   /** Every address it may go to, with the client's base in front; empty when nothing is known. */

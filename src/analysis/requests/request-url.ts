@@ -2,10 +2,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { RequestForm } from "../../platform/libraries/http-client.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
+import { walk } from "../../syntax/traverse.ts";
 import { evaluate } from "../constants/evaluate.ts";
 import { getTexts, resolveBindings, textOf, type TextPart } from "../constants/evaluated.ts";
 import type { CallLike } from "../references/access-path.ts";
+import { findSourceExpression } from "../references/definition.ts";
 import { findOption, type OptionsObject } from "./options-object.ts";
+import { hasCredentialParameter } from "./request-headers.ts";
 
 export type UrlText = readonly TextPart[];
 
@@ -42,6 +45,32 @@ export function readBase(
   return undefined;
 }
 
+/** Whether an address stands for itself, so that the base of a client does not matter. */
+export function isAbsolute(url: TSESTree.Node | undefined, module: SourceModule): boolean {
+  const urls = url === undefined ? [] : getTexts(evaluate(url, module));
+  return urls.length > 0 && urls.every((text) => isAbsoluteText(resolveBindings(text)));
+}
+
+function isAbsoluteText([head]: UrlText): boolean {
+  if (head?.kind === "static") return /^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(head.text);
+  return head?.kind === "env" || head?.kind === "pageOrigin";
+}
+
+/** Parts of an address that are looked at for parameters. */
+const MAX_URL_NODES = 200;
+
+/** Whether an address is built with parameters that prove who sends it: `?${new URLSearchParams({ token })}`. */
+export function hasCredentialQuery(url: TSESTree.Node, module: SourceModule): boolean {
+  let visited = 0;
+  for (const node of walk(url, module.visitorKeys)) {
+    visited += 1;
+    if (visited > MAX_URL_NODES) return false;
+    const source = node.type === "Identifier" ? findSourceExpression(node, module) : node;
+    if (source.type === "NewExpression" && hasCredentialParameter(source, module)) return true;
+  }
+  return false;
+}
+
 export function findUrlNode(
   node: CallLike,
   form: RequestForm,
@@ -62,10 +91,9 @@ function joinUrl(base: UrlText, url: UrlText): UrlText {
   const resolved = resolveBindings(url);
   const [head] = resolved;
   if (head === undefined) return base;
-  if (head.kind !== "static") {
-    return head.kind === "env" || head.kind === "pageOrigin" ? url : [{ kind: "unknown", reason: "not constant" }];
-  }
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/iu.test(head.text)) return url;
+  if (isAbsoluteText(resolved)) return url;
+  // What clients make of white space and of `\\` in front differs.
+  if (head.kind !== "static" || /^[\s\\]/u.test(head.text)) return [{ kind: "unknown", reason: "not constant" }];
   const last = base.at(-1);
   const endsWithSlash = last?.kind === "static" && last.text.endsWith("/");
   const separator = endsWithSlash ? "" : "/";

@@ -1,12 +1,12 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
-import type { HttpClient } from "../../platform/libraries/http-client.ts";
-import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
-import { getWrapped } from "../../syntax/unwrap.ts";
-import type { CallLike } from "../references/access-path.ts";
-import { isReconfigured, readClientUses } from "./client-instance.ts";
+import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import { findGlobalName, resolveAccessPath, type CallLike } from "../references/access-path.ts";
+import { isCustomized, isReconfigured, readClientUses } from "./client-instance.ts";
 import type { MatchedRequest } from "./match-request-form.ts";
-import { collectUses, findOption, type OptionsObject } from "./options-object.ts";
+import { findOption, type OptionsObject } from "./options-object.ts";
+import { isPatchedGlobal } from "./patched-globals.ts";
+import { isSentAsMade } from "./sending-object.ts";
 
 /** Whether code that is no option may add credentials or a token: interceptors, hooks, a `fetch` of the app's own. */
 export function isChanged(
@@ -15,16 +15,36 @@ export function isChanged(
   layers: readonly OptionsObject[],
   module: SourceModule,
 ): boolean {
-  const customizers = client.customizers ?? [];
-  const isCustomized = customizers.some((name) => layers.some((layer) => findOption(layer, name) !== undefined));
-  if (isCustomized || importsCompanion(client, module)) return true;
-  if (client.modules.length === 0) return false;
-  if ([...factories, node].some((call) => isReconfigured(call.callee, module))) return true;
-  if (form?.isClient !== true && form !== undefined) return false;
-  const { parent } = getWrapped(node);
-  if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier") return false;
-  if (isReconfigured(parent.id, module)) return true;
-  return form?.isClient === true && readClientUses(node, client, module).stateMode;
+  if (client.modules.length === 0) return isPatchedGlobal(client.name, module) || !isWhole(node, client, module);
+  const isOpen = layers.some((layer) => isCustomized(layer, client) || hasUnknownPart(layer, client, module));
+  if (isOpen || importsCompanion(client, module) || !isSentByBrowser(node, form, module)) return true;
+  if ([...factories, node].some((call) => isReconfigured(call.callee, client, module))) return true;
+  const made = form === undefined || form.isClient === true ? [...factories, node] : factories;
+  if (made.some((call) => readClientUses(call, client, module).isOutOfSight)) return true;
+  return form?.isClient === true && readClientUses(node, client, module).isDecidedPerRequest;
+}
+
+/** A `Request` may get another mode from whoever sends it. */
+function isWhole(node: CallLike, client: HttpClient, module: SourceModule): boolean {
+  return client.name !== "Request" || isSentAsMade(node, module);
+}
+
+/** Whether the function that a library is given for sending is the browser's own. */
+function isSentByBrowser(node: CallLike, form: RequestForm | undefined, module: SourceModule): boolean {
+  const transport = form?.transport === undefined ? undefined : node.arguments[form.transport];
+  return transport === undefined || findGlobalName(transport, module) === "fetch";
+}
+
+/** `exchanges: [authorize, fetchExchange]`: only the parts of the library itself are known to add no token. */
+function hasUnknownPart(layer: OptionsObject, { parts }: HttpClient, module: SourceModule): boolean {
+  const entry = parts && findOption(layer, parts.option);
+  if (parts === undefined || entry === undefined) return false;
+  const list = unwrap(entry.value);
+  if (list.type !== "ArrayExpression") return true;
+  return list.elements.some((element) => {
+    const root = element === null ? undefined : resolveAccessPath(element, module)?.root;
+    return root?.kind !== "module" || !parts.modules.includes(root.specifier);
+  });
 }
 
 function importsCompanion(client: HttpClient, module: SourceModule): boolean {
@@ -41,23 +61,4 @@ function importsCompanion(client: HttpClient, module: SourceModule): boolean {
           companions.includes(specifier.imported.name),
       ),
   );
-}
-
-/** `fetch(request, init)`: the init of the `fetch` wins over what the `Request` says. */
-export function isOverridden(node: CallLike, client: HttpClient, module: SourceModule): boolean {
-  if (client.name !== "Request" || client.modules.length > 0) return false;
-  const outer = getWrapped(node);
-  const { parent } = outer;
-  if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
-    const variable = findVariable(module, parent.id);
-    return variable === undefined || collectUses(variable).some((use) => hasArgumentAfter(use));
-  }
-  return hasArgumentAfter(outer);
-}
-
-function hasArgumentAfter(node: TSESTree.Node): boolean {
-  const outer = getWrapped(node);
-  const { parent } = outer;
-  const isCall = parent?.type === "CallExpression" || parent?.type === "NewExpression";
-  return isCall && parent.arguments[0] === outer && parent.arguments.length > 1;
 }

@@ -138,11 +138,12 @@ function classifyUndeclared(
   return suspected && { ...suspected, exposure: "exposed" }; // whose it is nobody can say, so not what they do with it
 }
 
-/** Words as the tables know them, without what says nothing at the end: chunk numbers and `cookie`. */
+/** Words as the tables know them, without what says nothing at the end: chunk numbers, versions and `cookie`. */
 function findWords(bareName: string, tables: WordTables): readonly string[] {
   const words = splitWords(bareName).flatMap((word) => segmentWord(word, tables));
   const last = words.findLastIndex((word) => !/^\d+$/.test(word) && !SILENT_LAST_WORDS.includes(word));
-  return words.slice(0, last + 1);
+  const isVersion = words[last] === "v" && /^\d+$/.test(words[last + 1] ?? "");
+  return words.slice(0, isVersion ? last : last + 1);
 }
 
 function isCsrf(words: readonly string[]): boolean {

@@ -5,14 +5,16 @@ export type NameMatcher = (name: string) => boolean;
 
 const LONGEST_PATTERN = 200;
 const LONGEST_NAME = 256;
-/** Each one multiplies the work on a name that nearly matches; three keep 256 characters within milliseconds. */
-const MOST_REPETITIONS = 3;
+/** Each one multiplies the work on a name that nearly matches. */
+const MOST_REPETITIONS = 2;
+/** Groups that may be there or not, or several times: each one doubles the ways to match. */
+const MOST_REPEATED_GROUPS = 4;
 
 /** One token of a pattern: an escape, a class, a count, or a character. */
 const TOKEN = /\\.|\[(?:\\.|[^\]\\])*\]|\{\d+,?\d*\}|[^]/gu;
 /** `*`, `+`, `{2,}`, `{2,40}`, and on a group also `{40}`: up to nine rounds are no danger. */
 const LONG_REPETITION = /^(?:[*+]|\{\d+,(?:\d{2,})?\})$/u;
-const LONG_COUNT = /^\{\d{2,}\}$/u;
+const REPETITION = /^(?:[*+?]|\{\d+,?\d*\})$/u;
 
 /**
  * Reads an entry of `sensitive` or `allow`: a cookie name, exact to the letter, or a regular expression written
@@ -58,17 +60,22 @@ function compile(entry: string, source: string, flags: string): RegExp {
 }
 
 /**
- * What `safe-regex2` lets through: a repeated group with alternatives (`(a|a)*`), and a row of long repetitions
+ * What `safe-regex2` lets through: a repeated group with alternatives (`(a|a)*`), many optional groups, and a row of long repetitions
  * (`.*.*.*.*`). Reads the source in one pass; it has been compiled already, so its brackets are balanced.
  */
 function mayBacktrackLong(tokens: readonly string[]): boolean {
   const open = [{ hasAlternatives: false }]; // the whole pattern, then the groups around the token
   let hasClosed = false; // is the token right behind a group with alternatives?
+  let hasClosedGroup = false;
   let repetitions = 0;
+  let repeatedGroups = 0;
   for (const token of tokens) {
     const isLong = LONG_REPETITION.test(token);
     if (isLong) repetitions++;
-    if (hasClosed && (isLong || LONG_COUNT.test(token))) return true;
+    // An option is no round more: `(?:foo|bar)?`.
+    if (hasClosed && REPETITION.test(token) && token !== "?") return true;
+    if (hasClosedGroup && REPETITION.test(token)) repeatedGroups++;
+    hasClosedGroup = token === ")";
 
     const group = open.at(-1);
     hasClosed = token === ")" && group?.hasAlternatives === true;
@@ -78,7 +85,7 @@ function mayBacktrackLong(tokens: readonly string[]): boolean {
     const outer = open.at(-1);
     if (hasClosed && outer !== undefined) outer.hasAlternatives = true;
   }
-  return repetitions > MOST_REPETITIONS;
+  return repetitions > MOST_REPETITIONS || repeatedGroups > MOST_REPEATED_GROUPS;
 }
 
 /** `safe-regex2` takes the question mark of `(?:\.\d+)?` for a repetition; without it, it sees what matters. */

@@ -20,7 +20,7 @@ export interface WordRow {
 /** Sensitive when the name ends in it. */
 const STRONG_WORDS: readonly WordRow[] = [
   ...rows("session", ["session", "sess", "sessid", "sid", "sso"]),
-  ...rows("token", ["token", "jwt", "bearer", "auth", "oauth", "oidc", "saml", "authorization", "authentication"]),
+  ...rows("token", ["token", "jwt", "jwe", "paseto", "bearer", "auth", "oauth", "oidc", "saml", "authorization", "authentication"]),
   ...rows("credential", ["credential", "credentials", "cred", "creds", "secret"]),
   ...rows("credential", ["password", "passwd", "pwd", "passcode", "passphrase"]),
   ...rows("transient", ["nonce", "pkce", "verifier", "otp", "totp", "mfa", "twofa", "2 fa"]),
@@ -50,7 +50,8 @@ export const ENDINGS: readonly WordRow[] = [
     ...rows("token", [`token ${word}`, `jwt ${word}`, `auth ${word}`, `remember ${word}`]),
   ]),
   ...rows("token", ["token user", "jwt user", "remember user"]),
-  ...rows("session", ["session sig", "sess sig"]), // the signature beside it, as the npm package `cookies` names it
+  ...rows("session", ["session sig", "sess sig"]),
+  ...rows("token", ["token sig"]), // the signature beside it, as the npm package `cookies` names it
   ...rows("session", ["sid client", "sso user"]), // Open Cookie Database: sid_Client, sso_user
   ...rows("transient", ["oauth state", "oidc state", "saml state"]), // as in better-auth's oauth_state
   { words: "auth panel", kind: "token", motivatedBy: ["nodo-auth-panel"] }, // of an admin panel
@@ -69,11 +70,15 @@ export const WHOLE_NAMES: readonly WordRow[] = [
 export const HARMLESS_ENDINGS: readonly string[] = [
   "design token", // a colour
   "csp nonce", // stands in the page's own markup
+  // What somebody picked to exchange, in a wallet.
+  "selected token", "from token", "to token",
+  // Something that people attend, or that a device records.
+  "yoga session", "training session", "workout session", "upcoming session", "audio session", "mic session", "video session",
 ];
 
 /** Harmless wherever they stand: what the name holds is public, or belongs to measuring and not to logging in. */
 export const HARMLESS_WORDS: readonly string[] = [
-  "public", "publishable", "anon", "anonymous", "captcha", "recaptcha", "consent", "analytics", "tracking",
+  "public", "publishable", "anon", "anonymous", "captcha", "recaptcha", "hcaptcha", "turnstile", "consent", "analytics", "tracking",
   "visitor", "distinct", "onboarding", "datafast",
 ];
 

@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { isFunction, isWithin } from "../../syntax/traverse.ts";
-import type { NamedCookieRead } from "../cookies/cookie-read.ts";
+import { findEnclosingFunction, isFunction, isWithin, walk } from "../../syntax/traverse.ts";
+import type { NamedCookieRead, ReadUse } from "../cookies/cookie-read.ts";
+import { evaluateNameTexts } from "../cookies/evaluate-name.ts";
 import { getReadUse } from "../cookies/read-use.ts";
 import { applyCall } from "../cookies/resolve-parameters.ts";
 import type { LocalFunction } from "../references/access-path.ts";
-import { collectLocalCalls } from "./local-callee.ts";
+import { collectLocalCalls, findAllCalls, type FindCalls } from "./local-callee.ts";
 
 /** How many helpers may stand between a call and the read. */
 const MAX_CHAIN = 4;
@@ -37,8 +38,29 @@ export function collectHelperReads(reads: readonly NamedCookieRead[], module: So
     const found = findCookieHelpers(open).flatMap((helper) => applyHelper(helper, module));
     closed.push(...found.filter((read) => !isOpen(read)));
     open = found.filter(isOpen);
+    closed.push(...closeUncalled(open, module));
   }
   return closed;
+}
+
+/**
+ * What a function reads that no code of this module calls: by the default of its parameter, or with that part of the
+ * name unknown.
+ */
+export function closeUncalled(reads: readonly NamedCookieRead[], module: SourceModule): readonly NamedCookieRead[] {
+  return reads.flatMap((read) => {
+    const callees = read.name.map((part) => (part.kind === "parameter" ? part.function : undefined)).filter((callee) => callee !== undefined);
+    if (callees.some((callee) => isFunction(callee) && collectLocalCalls(callee, module).length > 0)) return [];
+    const name = read.name.flatMap((part): NamedCookieRead["name"] => {
+      const parameter = part.kind === "parameter" && isFunction(part.function) ? part.function.params[part.index] : undefined;
+      if (part.kind !== "parameter") return [part];
+      if (parameter?.type !== "AssignmentPattern") return [{ kind: "unknown", reason: "not constant" }];
+      const [text, ...others] = evaluateNameTexts(parameter.right, module);
+      return text === undefined || others.length > 0 ? [{ kind: "unknown", reason: "not constant" }] : text;
+    });
+    const use = read.measure((asked) => findAllCalls(asked, module));
+    return use !== undefined && name.some((part) => part.kind === "static") ? [{ ...read, name, use }] : [];
+  });
 }
 
 /** Whether the callers of a function decide which cookie it reads. */
@@ -51,17 +73,43 @@ function applyHelper({ function: callee, read }: CookieHelper, module: SourceMod
     if (isWithin(call, callee)) return [];
     const api = mentionCallee(call, module);
     const isHook = HOOK.test(api);
-    const use = read.use === "value" ? getReadUse(call, module) : read.use;
-    return applyCall(read, callee, call, module).map(({ name, node }) => ({
-      api,
-      expression: call,
-      isHook,
-      kind: "named" as const,
-      name,
-      node,
-      use,
-    }));
+    // Only where the helper returns what it read does the call's own fate decide.
+    const measure = (findCalls: FindCalls): ReadUse | undefined =>
+      mayBeReturned(read.measure((asked) => (asked === callee ? [call] : findCalls(asked))), callee, call, findCalls, module);
+    const findCalls: FindCalls = (asked) => findAllCalls(asked, module);
+    return applyCall(read, callee, call, module).flatMap(({ name, node }) => {
+      const passedOn: NamedCookieRead = { api, expression: call, isDirect: false, isHook, kind: "named", measure, name, node, use: "value" };
+      // What is passed on is measured once its name is known: each step would go through all steps below.
+      const use = isOpen(passedOn) ? "value" : measure(findCalls);
+      return use === undefined ? [] : [{ ...passedOn, use }];
+    });
   });
+}
+
+/** Positions and accumulators are not followed: where a helper returns more than a constant, it may be the value. */
+function mayBeReturned(
+  use: ReadUse | undefined,
+  callee: LocalFunction,
+  call: TSESTree.CallExpression,
+  findCalls: FindCalls,
+  module: SourceModule,
+): ReadUse | undefined {
+  if (use !== "value" || !returnsSomething(callee, module)) return use;
+  return getReadUse(call, module, findCalls) === "presence" ? "presence" : use;
+}
+
+const returning = new WeakMap<TSESTree.Node, boolean>();
+
+function returnsSomething(callee: LocalFunction, module: SourceModule): boolean {
+  const known = returning.get(callee);
+  if (known !== undefined) return known;
+  let isFound = callee.body.type !== "BlockStatement";
+  for (const node of walk(callee.body, module.visitorKeys)) {
+    if (node.type !== "ReturnStatement" || node.argument === null || node.argument.type === "Literal") continue;
+    if (findEnclosingFunction(node) === callee) isFound = true;
+  }
+  returning.set(callee, isFound);
+  return isFound;
 }
 
 /** The function as the call writes it: `getCookie`, `CookieService.get`. */

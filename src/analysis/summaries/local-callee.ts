@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
-import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { collectValueReads, findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, walk } from "../../syntax/traverse.ts";
-import { unwrap } from "../../syntax/unwrap.ts";
+import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 
@@ -16,6 +16,42 @@ export function findLocalCallee(call: TSESTree.CallExpression, module: SourceMod
   if (path?.root.kind === "function") return path.steps.length === 0 ? path.root.node : undefined;
   const callee = unwrap(call.callee);
   return callee.type === "MemberExpression" ? findMethod(callee, module) : undefined;
+}
+
+/** The calls a function's `return` hands its value to; `undefined` where they cannot all be known. */
+export type FindCalls = (callee: TSESTree.Node) => readonly TSESTree.CallExpression[] | undefined;
+
+/**
+ * Every call of a function that has a name of its own in this module. `undefined` where another module may call it,
+ * where it is handed on as a value, and where nobody calls it.
+ */
+export function findAllCalls(callee: TSESTree.Node, module: SourceModule): readonly TSESTree.CallExpression[] | undefined {
+  const known = allCalls.get(callee);
+  if (known !== undefined) return known === "unknown" ? undefined : known;
+  const found = searchAllCalls(callee, module);
+  allCalls.set(callee, found ?? "unknown");
+  return found;
+}
+
+const allCalls = new WeakMap<TSESTree.Node, readonly TSESTree.CallExpression[] | "unknown">();
+
+function searchAllCalls(callee: TSESTree.Node, module: SourceModule): readonly TSESTree.CallExpression[] | undefined {
+  const name = findOwnName(callee);
+  const variable = name === undefined ? undefined : findVariable(module, name);
+  if (variable === undefined || findConstantDefinition(variable) === undefined) return undefined;
+  const uses = collectValueReads(variable).map(({ identifier }) => getWrapped(identifier).parent);
+  const found = uses.filter((use) => use?.type === "CallExpression");
+  const isOnlyCalled = found.every((call, index) => unwrap(call.callee) === collectValueReads(variable)[index]?.identifier);
+  return found.length > 0 && found.length === uses.length && isOnlyCalled ? found : undefined;
+}
+
+function findOwnName(callee: TSESTree.Node): TSESTree.Identifier | undefined {
+  if (callee.type === "FunctionDeclaration") {
+    return callee.parent.type.startsWith("Export") || callee.id === null ? undefined : callee.id;
+  }
+  const declarator = getWrapped(callee).parent;
+  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return undefined;
+  return declarator.parent.parent.type === "ExportNamedDeclaration" ? undefined : declarator.id;
 }
 
 const calls = new WeakMap<SourceModule, ReadonlyMap<LocalFunction, readonly TSESTree.CallExpression[]>>();

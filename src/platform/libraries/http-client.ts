@@ -16,6 +16,10 @@ export interface HttpClient {
   readonly customizers?: readonly string[];
   /** Exports of the same packages that set headers from elsewhere: with one of them in use nothing is known. */
   readonly companions?: readonly string[];
+  /** A part of a chain of links, any of which may set headers. */
+  readonly isLink?: true;
+  /** An option with a list of parts, and the packages whose parts add no token. */
+  readonly parts?: { readonly option: string; readonly modules: readonly string[] };
 }
 
 /** One way of sending a request. */
@@ -38,6 +42,8 @@ export interface RequestForm {
   readonly isClient?: true;
   /** Where the bare `fetch` may stand that the library calls with the URL alone: `useSWR(url, fetch)`. */
   readonly fetcher?: number;
+  /** The argument with the function that sends: the browser's own `fetch`, or one of the app's. */
+  readonly transport?: number;
 }
 
 export type UrlPlace = { readonly argument: number } | { readonly properties: readonly string[] };

@@ -53,7 +53,7 @@ const REQUEST_LIBRARIES: readonly HttpClient[] = [
   {
     // axios 1.21: `fetchOptions` reaches the fetch adapter, its `credentials` is overwritten there.
     baseUrl: ["baseURL"],
-    customizers: ["adapter", "auth"],
+    customizers: ["adapter", "auth", "transformRequest"],
     factories: CREATE,
     forms: AXIOS_FORMS,
     ignored: [{ path: ["credentials"] }, { path: ["fetchOptions", "credentials"] }],
@@ -78,6 +78,7 @@ const REQUEST_LIBRARIES: readonly HttpClient[] = [
     customizers: ["auth", "fetch"],
     factories: CREATE,
     forms: AXIOS_FORMS,
+    ignored: [{ path: ["fetchOptions", "credentials"] }],
     modules: ["feaxios"],
     name: "feaxios",
     option: WITH_CREDENTIALS,
@@ -114,7 +115,7 @@ const REQUEST_LIBRARIES: readonly HttpClient[] = [
   {
     // @better-fetch/fetch 1.3
     baseUrl: ["baseURL"],
-    customizers: ["auth", "customFetchImpl", "onRequest", "plugins"],
+    customizers: ["auth", "customFetchImpl", "hooks", "onRequest", "plugins"],
     factories: [{ config: 0, path: "createFetch" }],
     forms: [{ config: 1, paths: ["", "betterFetch"], url: { argument: 0 } }],
     modules: ["@better-fetch/fetch"],
@@ -130,7 +131,7 @@ const REQUEST_LIBRARIES: readonly HttpClient[] = [
   },
   {
     // wretch 2.11
-    forms: [{ paths: ["", "wretch"], url: { argument: 0 } }],
+    forms: [{ config: 1, paths: ["", "wretch"], url: { argument: 0 } }],
     modules: ["wretch"],
     name: "wretch",
     option: { by: "chain", path: ["options", "credentials"], values: "mode" },
@@ -171,6 +172,7 @@ const API_CLIENTS: readonly HttpClient[] = [
       "apollo-link-context",
       "apollo-link-http",
     ],
+    isLink: true,
     name: "HttpLink",
     option: { ...CREDENTIALS, alternatives: [["fetchOptions", "credentials"]] },
   },
@@ -193,6 +195,10 @@ const API_CLIENTS: readonly HttpClient[] = [
     modules: ["@urql/core", "@urql/exchange-auth", "@urql/next", "urql"],
     name: "urql",
     option: { path: ["fetchOptions", "credentials"], values: "mode" },
+    parts: {
+      modules: ["@urql/core", "@urql/exchange-graphcache", "@urql/exchange-retry", "@urql/next", "urql"],
+      option: "exchanges",
+    },
   },
   {
     // @trpc/client 11.25 has no option of its own.
@@ -239,7 +245,7 @@ const API_CLIENTS: readonly HttpClient[] = [
     forms: [{ config: 0, isClient: true, paths: ["", "createClient"], url: { properties: ["baseUrl"] } }],
     modules: ["@hey-api/client-fetch", "openapi-fetch"],
     name: "createClient",
-    option: CREDENTIALS,
+    option: { ...CREDENTIALS, alternatives: [["requestInitExt", "credentials"]] },
   },
   {
     // hono 4.13
@@ -252,7 +258,7 @@ const API_CLIENTS: readonly HttpClient[] = [
   {
     // up-fetch 2.6 asks a function for its defaults before each request.
     customizers: ["onRequest"],
-    forms: [{ config: 1, isClient: true, paths: ["up"], url: { properties: ["baseUrl"] } }],
+    forms: [{ config: 1, isClient: true, paths: ["up"], transport: 0, url: { properties: ["baseUrl"] } }],
     modules: ["up-fetch"],
     name: "up",
     option: CREDENTIALS,

@@ -18,12 +18,33 @@ export const NO_CORS = "no-cors";
 
 /** Whether a request header proves who sends it. A CSRF token does not: it goes beside a session cookie. */
 export function isCredentialHeader(name: string): boolean {
-  return CREDENTIAL_HEADER.test(name) && !CSRF_HEADER.test(name);
+  if (NO_CREDENTIAL.test(name)) return false;
+  const words = `${name} ${name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, "-")}`.toLowerCase().split(/[^a-z]+/u);
+  return CREDENTIAL_ENDING.test(name) || words.some((word) => CREDENTIAL_WORDS.has(word));
 }
 
-const CREDENTIAL_HEADER =
-  /^(?:(?:proxy-)?authorization|cookie|.*(?:token|jwt|bearer)|(?:.*[-_])?(?:api|access|auth|secret|session|client)[-_]?(?:key|secret|id)|x-auth(?:-.*)?|.*signature)$/iu;
-const CSRF_HEADER = /csrf|xsrf/iu;
+/** `X-RapidAPI-Key`, `x-hasura-admin-secret`: whoever names a header after one of these sends one. */
+const CREDENTIAL_WORDS: ReadonlySet<string> = new Set([
+  "auth",
+  "authentication",
+  "authorization",
+  "bearer",
+  "cookie",
+  "credential",
+  "credentials",
+  "dpop",
+  "jwt",
+  "key",
+  "otp",
+  "password",
+  "secret",
+  "session",
+  "signature",
+  "ticket",
+  "token",
+]);
+const CREDENTIAL_ENDING = /(?:appcheck|token|jwt|bearer|signature|(?:api|access|auth|secret|session|client)[-_]?(?:key|secret|id))$/iu;
+const NO_CREDENTIAL = /csrf|xsrf|idempotency|sec-websocket/iu;
 
 /** A query that carries its own proof: presigned storage URLs, tokens and keys in the address. */
 export function isSignedQuery(query: string): boolean {
@@ -31,7 +52,7 @@ export function isSignedQuery(query: string): boolean {
 }
 
 const SIGNED_QUERY =
-  /(?:^|[?&])(?:x-(?:amz|goog|ms)-|signature=|sig=|hmac=|policy=|(?:\w*[_-]?)(?:token|jwt|secret)=|(?:api[_-]?)?key=|code=)/iu;
+  /(?:^|[?&])(?:x-(?:amz|goog|ms)-|(?:auth|bearer|code|hmac|otp|policy|sid|sig|signature|ticket)=|[\w-]*(?:token|jwt|secret)=|(?:(?:api|access|auth)[_-]?)?key=)/iu;
 
 /** The last part of a path that tells who somebody is, or ends and renews a session. */
 const IDENTITY_ENDPOINTS: ReadonlySet<string> = new Set([

@@ -16,19 +16,41 @@ import { removeStatement } from "./statements.ts";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** Removes a read whose value nobody takes, and the import that only it used. Hooks stay. */
+/**
+ * Removes a call of a library's or the browser's own reader whose value nobody takes, and the import that only it
+ * used. Gives up where anything in the call may do more than read; hooks stay.
+ */
 export function removeUnusedRead(
   read: NamedCookieRead,
   module: SourceModule,
   sourceCode: SourceCode,
 ): TSESLint.ReportFixFunction | undefined {
-  if (read.isHook || read.use !== "unused") return undefined;
+  if (read.isHook || read.use !== "unused" || !read.isDirect || !isPlainCall(read.expression)) return undefined;
   const statement = findWholeStatement(read.expression, module);
   if (statement === undefined) return undefined;
   return (fixer) => [
     removeStatement(fixer, sourceCode, statement),
     ...removeUnusedImports(fixer, sourceCode, [statement], module),
   ];
+}
+
+/** A method of a name, called with texts and names: `Cookies.get(NAME)`. */
+function isPlainCall(node: TSESTree.Node): boolean {
+  return node.type === "CallExpression" && isPlain(node.callee) && node.arguments.every((argument) => isPlain(argument));
+}
+
+function isPlain(node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case "Identifier":
+    case "Literal":
+      return true;
+    case "MemberExpression":
+      return !node.computed && isPlain(node.object);
+    case "TemplateLiteral":
+      return node.expressions.every((part) => part.type === "Identifier" || part.type === "Literal");
+    default:
+      return false;
+  }
 }
 
 /** `Cookies.get("token");` and `const token = Cookies.get("token");`: nothing else stands in the statement. */
@@ -60,6 +82,8 @@ export function sendCredentialsInstead(
 ): CredentialsEdit | undefined {
   const bearer = read.isHook ? undefined : findBearerHeader(read, module);
   if (bearer === undefined) return undefined;
+  // What somebody noted about a header would go with it.
+  if (sourceCode.getCommentsInside(bearer.isOnlyHeader ? bearer.headers : bearer.header).length > 0) return undefined;
   const { credentials, place, urls } = bearer.site;
   const target = classifyTarget(urls, apis);
   // Cookies of this app are none of a stranger's business.
@@ -87,13 +111,32 @@ function replaceHeader(
   mode: CredentialsMode | undefined,
 ): readonly TSESLint.RuleFix[] {
   const { place } = site;
-  const removal = removeProperty(fixer, sourceCode, isOnlyHeader ? headers : header);
+  const removal = isOnlyHeader
+    ? (removeLastArgument(fixer, sourceCode, headers.parent) ?? removeProperty(fixer, sourceCode, headers))
+    : removeProperty(fixer, sourceCode, header);
   // Without the option a request to the page's own origin sends its cookies all the same.
   if (mode === undefined || place === undefined || (place.option.values === "flag" && mode !== "include")) return [removal];
   if (isOnlyHeader && place.kind === "property" && place.object === headers.parent) {
     return [fixer.replaceText(headers, formatOption(place.option, place.path, mode, getQuote(sourceCode, headers)))];
   }
+  if (isOnlyHeader && headers.parent.properties.length === 1) {
+    return [removeProperty(fixer, sourceCode, headers), ...writeCredentials(fixer, sourceCode, place, mode)];
+  }
   return [removal, ...writeCredentials(fixer, sourceCode, place, mode)];
+}
+
+/** Options with nothing else in them go as a whole; `undefined` where something would follow them. */
+function removeLastArgument(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: SourceCode,
+  options: TSESTree.Node,
+): TSESLint.RuleFix | undefined {
+  const { parent } = options;
+  const before = sourceCode.getTokenBefore(options, { includeComments: true });
+  const isLast = parent?.type === "CallExpression" && parent.arguments.at(-1) === options && parent.arguments.length > 1;
+  if (!isLast || before?.value !== "," || options.type !== "ObjectExpression" || options.properties.length !== 1) return undefined;
+  if (sourceCode.getCommentsInside(options).length > 0) return undefined;
+  return fixer.removeRange([before.range[0], options.range[1]]);
 }
 
 /** The names of imports whose every use lies in what is removed. */

@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { OptionPlace, RequestSite } from "../../analysis/requests/request-site.ts";
 import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
 import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
+import { isWithin } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { addArgument } from "./call-arguments.ts";
 import { getLineBreak, getLineIndent } from "./layout.ts";
@@ -11,12 +12,13 @@ import { insertProperty, removeProperty, replacePropertyValue } from "./object-l
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** Writes a credentials mode where a request has none. */
+/** Writes a credentials mode where a request has none; with `overrides`, over one that it spreads. */
 export function writeCredentials(
   fixer: TSESLint.RuleFixer,
   sourceCode: SourceCode,
   place: OptionPlace,
   mode: CredentialsMode,
+  overrides = false,
 ): readonly TSESLint.RuleFix[] {
   const { option } = place;
   switch (place.kind) {
@@ -27,7 +29,7 @@ export function writeCredentials(
     case "property": {
       const quote = getQuote(sourceCode, place.object);
       const text = formatOption(option, place.path, mode, quote, place.isWidened);
-      return insertProperty(fixer, sourceCode, place.object, text);
+      return insertProperty(fixer, sourceCode, place.object, text, overrides);
     }
     case "copy": {
       const text = formatOption(option, place.path, mode, getQuote(sourceCode, place.expression));
@@ -40,9 +42,7 @@ export function writeCredentials(
       return [fixer.insertTextAfter(place.statement, `${line}${place.receiver}.${property} = ${formatValue(option, mode, '"')}${end}`)];
     }
     case "chain": {
-      const [method = "", ...path] = option.path;
-      const value = path.length === 0 ? "" : `{ ${formatOption(option, path, mode, getQuote(sourceCode, place.call))} }`;
-      return [fixer.insertTextAfter(place.call, `.${method}(${value})`)];
+      return [fixer.insertTextAfter(place.call, formatChainCall(option, mode, getQuote(sourceCode, place.call)))];
     }
     case "fetcher": {
       const text = formatOption(option, option.path, mode, getQuote(sourceCode, place.expression));
@@ -65,14 +65,21 @@ export function replaceCredentials(
   return literal.type === "Literal" ? fixer.replaceText(literal, text) : replacePropertyValue(fixer, property, text);
 }
 
-/** Puts what a library reads in place of what it ignores. */
+/** Whether a property belongs to one request alone, so that an edit of it changes no other. */
+export function isOwnProperty(property: TSESTree.Property, { node, place }: Pick<RequestSite, "node" | "place">): boolean {
+  if (place?.kind === "chain" && property.parent.parent.type === "CallExpression") return true;
+  return isWithin(property, node) || (place?.kind === "property" && isWithin(property, place.object));
+}
+
+/** Puts what a library reads in place of what it ignores; beside it, where that belongs to other requests too. */
 export function moveIgnoredCredentials(
   fixer: TSESLint.RuleFixer,
   sourceCode: SourceCode,
-  { ignored, place }: Pick<RequestSite, "ignored" | "place">,
+  { ignored, node, place }: Pick<RequestSite, "ignored" | "node" | "place">,
   mode: CredentialsMode,
 ): readonly TSESLint.RuleFix[] {
   if (ignored === undefined || place === undefined) return [];
+  if (!isOwnProperty(ignored.property, { node, place })) return writeCredentials(fixer, sourceCode, place, mode);
   if (place.kind === "property" && place.object === ignored.object) {
     const text = formatOption(place.option, place.path, mode, getQuote(sourceCode, ignored.property));
     return [fixer.replaceText(ignored.property, text)];
@@ -83,7 +90,18 @@ export function moveIgnoredCredentials(
   ];
 }
 
-/** The option as a message shows it: `credentials: "include"`, `fetchOptions: { credentials: "include" }`. */
+/** What an author is told to write, in the words of the client: an option, or a call in the same chain. */
+export function formatAdvice(option: CredentialsOption, mode: CredentialsMode): string {
+  return option.by === "chain" ? formatChainCall(option, mode, '"') : formatOption(option, option.path, mode, '"');
+}
+
+/** `.withCredentials()`, `.options({ credentials: "include" })`. */
+function formatChainCall(option: CredentialsOption, mode: CredentialsMode, quote: '"' | "'"): string {
+  const [method = "", ...path] = option.path;
+  return `.${method}(${path.length === 0 ? "" : `{ ${formatOption(option, path, mode, quote)} }`})`;
+}
+
+/** The option as a property: `credentials: "include"`, `fetchOptions: { credentials: "include" }`. */
 export function formatOption(
   option: CredentialsOption,
   path: readonly string[],

@@ -8,19 +8,21 @@ type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /**
  * Adds a property to an object literal: at the end, or before its first spread, so that what the author spreads
- * still wins. Keeps the literal's lines, trailing comma and comments.
+ * still wins. With `overrides` it goes to the end in any case, and wins over what is spread. Keeps the literal's
+ * lines, trailing comma and comments.
  */
 export function insertProperty(
   fixer: TSESLint.RuleFixer,
   sourceCode: SourceCode,
   object: TSESTree.ObjectExpression,
   text: string,
+  overrides = false,
 ): readonly TSESLint.RuleFix[] {
   const close = sourceCode.getLastToken(object);
   const open = sourceCode.getFirstToken(object);
   if (close === null || open === null) return [];
   const spread = object.properties.find((property) => property.type === "SpreadElement");
-  if (spread !== undefined) return [insertBeforeSpread(fixer, sourceCode, spread, text)];
+  if (spread !== undefined && !overrides) return [insertBeforeSpread(fixer, sourceCode, spread, text)];
   const last = object.properties.at(-1);
   const token = last === undefined ? null : sourceCode.getLastToken(last);
   return token === null

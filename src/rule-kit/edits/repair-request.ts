@@ -4,7 +4,7 @@ import type { Target } from "../../analysis/requests/classify-target.ts";
 import type { RequestProblem } from "../../analysis/requests/find-request-problem.ts";
 import type { RequestSite } from "../../analysis/requests/request-site.ts";
 import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
-import { moveIgnoredCredentials, replaceCredentials, writeCredentials } from "./credentials-option.ts";
+import { isOwnProperty, moveIgnoredCredentials, replaceCredentials, writeCredentials } from "./credentials-option.ts";
 import { removeProperty } from "./object-literal.ts";
 
 /** What can be done about a request, and in whose words: the ids are those of the rule's suggestions. */
@@ -59,17 +59,24 @@ export function repairRequest(
     // A constant that is used elsewhere stays as it is there.
     if (place?.kind === "copy") return write("include");
     const property = credentials.kind === "stated" ? credentials.property : undefined;
-    return property && ((fixer) => replaceCredentials(fixer, sourceCode, property, client.option, "include"));
+    if (property === undefined) return undefined;
+    if (!isOwnProperty(property, site)) {
+      const canOverride = place?.kind === "property" && place.path.length === 1;
+      return canOverride ? (fixer) => [...writeCredentials(fixer, sourceCode, place, "include", true)] : undefined;
+    }
+    return (fixer) => replaceCredentials(fixer, sourceCode, property, client.option, "include");
   }
 
   function repairIgnored(): RequestRepairs {
     const { ignored, place } = site;
     if (ignored === undefined) return NOTHING;
-    const remove = suggest("removeOption", (fixer) => removeProperty(fixer, sourceCode, ignored.property));
+    const remove = isOwnProperty(ignored.property, site)
+      ? suggest("removeOption", (fixer) => removeProperty(fixer, sourceCode, ignored.property))
+      : [];
     if (ignored.mode !== "include" || target.kind === "thirdParty") return { ...NOTHING, suggestions: remove };
     const move: TSESLint.ReportFixFunction | undefined =
       place && ((fixer) => [...moveIgnoredCredentials(fixer, sourceCode, site, "include")]);
-    if (target.kind === "declared") return { ...NOTHING, fix: move };
+    if (target.kind === "declared" && move !== undefined) return { ...NOTHING, fix: move };
     return { ...NOTHING, suggestions: [...suggest("useOption", move), ...remove] };
   }
 }

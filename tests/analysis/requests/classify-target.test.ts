@@ -29,6 +29,9 @@ describe("classifyTarget", () => {
     ["a declared origin without its scheme", `"//api.shop.test/me"`, "declared https://api.shop.test /me"],
     ["a declared port", `"http://localhost:4000/me"`, "declared http://localhost:4000 /me"],
     ["another port", `"http://localhost:4001/me"`, "thirdParty http://localhost:4001 /me"],
+    ["white space in front", `" https://evil.test/x"`, "thirdParty https://evil.test /x"],
+    ["backslashes", String.raw`"/\\evil.test/x"`, "thirdParty https://evil.test /x"],
+    ["a local name that holds another origin", `const API_URL = "https://evil.test"; API_URL + "/me"`, "thirdParty https://evil.test /me"],
     ["another scheme", `"http://api.shop.test/me"`, "thirdParty http://api.shop.test /me"],
     ["one label for a star", `"https://a.eu.shop.test/me"`, "declared https://a.eu.shop.test /me"],
     ["two labels for a star", `"https://a.b.eu.shop.test/me"`, "thirdParty https://a.b.eu.shop.test /me"],
@@ -76,6 +79,12 @@ describe("readApiOrigins", () => {
   ])("refuses %j and says why", (entry, reason) => {
     const place = `settings["next-boundary"].apiOrigins[1]: "${entry}" ${reason}`;
     expect(() => readApiOrigins(["https://api.shop.test", entry])).toThrow(place);
+  });
+
+  it("reads an origin as the browser does", () => {
+    expect(readApiOrigins(["https://münchen.test"]).findOrigin("https://xn--mnchen-3ya.test")).toBe("https://münchen.test");
+    expect(readApiOrigins(["http://[0:0:0:0:0:0:0:1]:3000"]).findOrigin("http://[::1]:3000")).toBeDefined();
+    expect(readApiOrigins(["https://api.shop.test"]).findOrigin("https://apixshop.test")).toBeUndefined();
   });
 
   it("takes a slash at the end", () => {

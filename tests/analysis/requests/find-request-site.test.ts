@@ -61,3 +61,10 @@ describe("findRequestSite", () => {
     expect(findRequestSite(node, module)).toBe(findRequestSite(node, module));
   });
 });
+
+describe("hostile input", () => {
+  it("gives up at options whose spreads multiply", () => {
+    const levels = Array.from({ length: 10 }, (_, level) => `const o${String(level + 1)} = { ${`...o${String(level)}, `.repeat(8)}};`);
+    expect(read(`const o0 = { a: 1 };\n${levels.join("\n")}\nfetch("/a", o10)`)).toContain("unknown");
+  });
+});

@@ -28,11 +28,26 @@ describe("words: the name ends in one", () => {
     { name: "lucy_oauth_nonce", words: "nonce", kind: "transient" },
     { name: "OAuthState", words: "oauth state", kind: "transient" },
     { name: "login_2fa", words: "2 fa", kind: "transient" },
+    { name: "token_sig", words: "token sig", kind: "token" },
+    { name: "token_v2", words: "token", kind: "token" },
+    { name: "tokenV2", words: "token", kind: "token" },
+    { name: "access_token_v2", words: "token", kind: "token" },
+    { name: "app_jwe", words: "jwe", kind: "token" },
+    { name: "paseto", words: "paseto", kind: "token" },
     { name: "access-tokens", words: "access tokens", kind: "token" },
   ];
   it.each(cases)("$name is sensitive for '$words'", ({ name, words, kind }) => {
     expect(classifyCookieName(name)).toEqual({ exposure: "exposed", kind, evidence: { source: "words", words } });
   });
+});
+
+describe("words: what sounds like a credential and is none", () => {
+  it.each(["selectedToken", "fromToken", "to_token", "turnstile_token", "hcaptchaToken", "yoga_session", "trainingSession", "mic-session", "video_session"])(
+    "%s is harmless",
+    (name) => {
+      expect(classifyCookieName(name)).toBeUndefined();
+    },
+  );
 });
 
 describe("words: joined ones are taken apart", () => {

@@ -55,6 +55,7 @@ describe("a bad entry is quoted together with what is wrong", () => {
   it.each([
     "/(a+)+$/", "/(a*)*$/", "/([a-z]+)*x/", "/(a|a)*$/", "/(a|aa)+$/", "/((a|b))+$/", "/(a|aa){40}$/", "/(a|aa){2,}$/",
     "/(?:(a)|b)*$/", "/.*.*.*.*x/", "/\\w+\\d+\\w+\\d+$/", "/a{1,90}a{1,90}a{1,90}a{1,90}b/",
+    "/(?:a|a){9}(?:a|a){9}(?:a|a){9}b/", `/${"(?:a|a)?".repeat(14)}b/`, "/a*a*a*b/",
   ])("hostile: %s", (entry) => {
     expect(() => createNameMatcher(entry)).toThrow("cannot be shown to match quickly");
   });
