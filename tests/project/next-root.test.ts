@@ -6,7 +6,7 @@ import { createMemoryHost } from "../kit/memory-host.ts";
 const NEXT = '{ "dependencies": { "next": "^16.4.6", "js-cookie": "3" } }';
 
 function findRoot(files: Readonly<Record<string, string>>, directory: string, patterns: readonly string[] = []): NextRoot | undefined {
-  return createRootFinder(createMemoryHost(files))(directory, { base: "/work (mine)", patterns });
+  return createRootFinder(createMemoryHost(files))(directory, { base: "/repo (mine)", patterns });
 }
 
 describe("createRootFinder", () => {
@@ -29,19 +29,19 @@ describe("createRootFinder", () => {
   });
 
   it("passes a package with the dependency but no routes", () => {
-    expect(findRoot({ "/work/packages/ui/package.json": NEXT, "/work/packages/ui/button.tsx": "" }, "/work/packages/ui")).toBeUndefined();
+    expect(findRoot({ "/repo/packages/ui/package.json": NEXT, "/repo/packages/ui/button.tsx": "" }, "/repo/packages/ui")).toBeUndefined();
   });
 
   it("takes the nearest of two apps", () => {
-    const files = { "/work/next.config.js": "", "/work/apps/web/next.config.js": "", "/work/apps/web/app/page.tsx": "" };
-    expect(findRoot(files, "/work/apps/web/app")?.directory).toBe("/work/apps/web");
+    const files = { "/repo/next.config.js": "", "/repo/apps/web/next.config.js": "", "/repo/apps/web/app/page.tsx": "" };
+    expect(findRoot(files, "/repo/apps/web/app")?.directory).toBe("/repo/apps/web");
   });
 
   it("takes only declared folders, which may be globs", () => {
-    const files = { "/work (mine)/apps/web/next.config.js": "", "/work (mine)/apps/docs/app/page.tsx": "", "/work (mine)/other/next.config.js": "" };
-    expect(findRoot(files, "/work (mine)/apps/docs/app", ["./apps/*/"])?.directory).toBe("/work (mine)/apps/docs");
-    expect(findRoot(files, "/work (mine)/apps/docs/app", ["apps/docs"])?.directory).toBe("/work (mine)/apps/docs");
-    expect(findRoot(files, "/work (mine)/other", ["apps/*"])).toBeUndefined();
+    const files = { "/repo (mine)/apps/web/next.config.js": "", "/repo (mine)/apps/docs/app/page.tsx": "", "/repo (mine)/other/next.config.js": "" };
+    expect(findRoot(files, "/repo (mine)/apps/docs/app", ["./apps/*/"])?.directory).toBe("/repo (mine)/apps/docs");
+    expect(findRoot(files, "/repo (mine)/apps/docs/app", ["apps/docs"])?.directory).toBe("/repo (mine)/apps/docs");
+    expect(findRoot(files, "/repo (mine)/other", ["apps/*"])).toBeUndefined();
   });
 
   it("prefers ./app to ./src/app, and ignores a pages folder elsewhere", () => {
