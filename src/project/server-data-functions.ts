@@ -8,7 +8,7 @@ const memory = new WeakMap<SourceModule, readonly TSESTree.Node[]>();
 
 /**
  * Whether code belongs to `getServerSideProps`, `getStaticProps` or `getStaticPaths`, or to a declaration at module
- * level that only they use: Next.js removes all of it from the browser's code. Ask only in modules of `pages`.
+ * level that only they use: Next.js removes all of it from the browser's code of `pages`, and the names mean nothing elsewhere.
  *
  * Source: https://nextjs.org/docs/pages/building-your-application/data-fetching/get-server-side-props
  */

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getPropertyName, getStringLiteral } from "./property-name.ts";
-import { findConstantDefinition, findVariable, type SourceModule } from "./source-module.ts";
+import { findConstantDefinition, findInitializer, findVariable, type SourceModule } from "./source-module.ts";
 import { isFunction } from "./traverse.ts";
 import { unwrap } from "./unwrap.ts";
 
@@ -70,7 +70,7 @@ function meansServer(test: TSESTree.Node, outcome: boolean, module: SourceModule
     case "BinaryExpression":
       return comparesEnvironment(inner, outcome, module);
     case "Identifier": {
-      const initializer = findConstantInitializer(inner, module);
+      const initializer = findInitializer(inner, module);
       return initializer !== undefined && meansServer(initializer, outcome, module, depth + 1);
     }
     case "CallExpression": {
@@ -86,19 +86,11 @@ function meansServer(test: TSESTree.Node, outcome: boolean, module: SourceModule
 function findReturned(callee: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
   const variable = findVariable(module, callee);
   const definition = variable === undefined ? undefined : findConstantDefinition(variable);
-  const node = definition?.node.type === "FunctionDeclaration" ? definition.node : findConstantInitializer(callee, module);
+  const node = definition?.node.type === "FunctionDeclaration" ? definition.node : findInitializer(callee, module);
   if (node === undefined || !isFunction(node)) return undefined;
   if (node.body.type !== "BlockStatement") return node.body;
   const [only, ...others] = node.body.body;
   return only?.type === "ReturnStatement" && others.length === 0 ? (only.argument ?? undefined) : undefined;
-}
-
-function findConstantInitializer(identifier: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
-  const variable = findVariable(module, identifier);
-  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
-  return definition?.node.type === "VariableDeclarator" && definition.node.id.type === "Identifier"
-    ? (definition.node.init ?? undefined)
-    : undefined;
 }
 
 /** `typeof window === "undefined"` and `process.env.NEXT_RUNTIME === "nodejs"`, in either order and negated. */

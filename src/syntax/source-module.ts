@@ -77,6 +77,14 @@ export function findConstantDefinition(variable: Variable): Definition | undefin
   return isWrittenAgain ? undefined : definition;
 }
 
+/** The initializer of a variable that is declared once, by its plain name, and never written again. */
+export function findInitializer(identifier: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
+  const variable = findVariable(module, identifier);
+  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
+  if (definition?.node.type !== "VariableDeclarator" || definition.node.id.type !== "Identifier") return undefined;
+  return definition.node.init ?? undefined;
+}
+
 /** The references that use a variable's value, without its declaration and without uses in types. */
 export function collectValueReads(variable: Variable): readonly Reference[] {
   return variable.references.filter((reference) => reference.isRead() && isValueReference(reference));

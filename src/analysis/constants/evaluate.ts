@@ -2,11 +2,16 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
-import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import {
+  findConstantDefinition,
+  findInitializer,
+  findVariable,
+  type SourceModule,
+} from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
-import { findInitializer, findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
+import { findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import {
   getConstants,

@@ -2,7 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
-import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import {
+  findInitializer,
+  findVariable,
+  type SourceModule,
+} from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { followVariable } from "./object-uses.ts";
 
@@ -32,14 +36,6 @@ function findNextExpression(node: TSESTree.Node, module: SourceModule): TSESTree
     return object === undefined || name === undefined ? undefined : findPropertyValue(object, name);
   }
   return undefined;
-}
-
-/** The initializer of a variable that is declared once, by its plain name, and never written again. */
-export function findInitializer(identifier: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
-  const variable = findVariable(module, identifier);
-  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
-  if (definition?.node.type !== "VariableDeclarator" || definition.node.id.type !== "Identifier") return undefined;
-  return definition.node.init ?? undefined;
 }
 
 /** The object literal an expression stands for, if no code of the module writes to its properties. */

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
-import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { findInitializer, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { findInitializer, findUnchangedObject } from "../references/definition.ts";
+import { findUnchangedObject } from "../references/definition.ts";
 import { followVariable } from "../references/object-uses.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import { matchRequestForm } from "./match-request-form.ts";

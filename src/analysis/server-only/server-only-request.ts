@@ -112,9 +112,7 @@ function getRejectingBundlers(
   const isKept =
     node.specifiers.length === 0 ||
     !isTypeScript(module) ||
-    (target.rejected === "all" ? node.specifiers : rejected).some(
-      (specifier) => getImportUsage(specifier, module) === "value",
-    );
+    rejected.some((specifier) => getImportUsage(specifier, module) === "value");
   // Turbopack's resolver still rejects what it does not assert on.
   const asserts = hasTurbopackBuild(compilation.nextVersion) && !compilation.isBrowserOnly;
   if (isKept) return asserts || target.resolverRejects ? BOTH : ["webpack"];
@@ -122,7 +120,7 @@ function getRejectingBundlers(
 }
 
 /** The specifiers to blame: all of a module that is rejected as a whole, else those with a rejected name. */
-function collectRejected(node: TSESTree.ImportDeclaration, target: ServerOnlyModule): readonly TSESTree.ImportClause[] {
+export function collectRejected(node: TSESTree.ImportDeclaration, target: ServerOnlyModule): readonly TSESTree.ImportClause[] {
   const { rejected } = target;
   if (rejected === "all") return node.specifiers;
   return node.specifiers.filter(

@@ -1,8 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { getImportUsage } from "../../analysis/server-only/import-usage.ts";
-import type { ServerOnlyRequest } from "../../analysis/server-only/server-only-request.ts";
-import { getModuleExportName } from "../../syntax/property-name.ts";
+import { collectRejected, type ServerOnlyRequest } from "../../analysis/server-only/server-only-request.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { makeImportTypeOnly, removeImportSpecifiers } from "./imports.ts";
 import { claim } from "./layout.ts";
@@ -22,7 +21,7 @@ export function repairImport(
 ): TSESLint.ReportFixFunction | undefined {
   if (request.outcome.kind !== "rejected" || request.module.purpose === "marker") return undefined;
   if (request.outcome.usage === "value" || declaration.specifiers.length === 0) return undefined;
-  const blamed = selectBlamed(declaration, request);
+  const blamed = collectRejected(declaration, request.module);
   const unused = blamed.filter((specifier) => getImportUsage(specifier, module) === "unused");
   if (unused.length > 0) {
     return (fixer) => removeImportSpecifiers(fixer, sourceCode, declaration, new Set(unused));
@@ -35,18 +34,4 @@ export function repairImport(
     ...claim(fixer, declaration),
     ...blamed.map((specifier) => fixer.insertTextBefore(specifier, "type ")),
   ];
-}
-
-function selectBlamed(
-  declaration: TSESTree.ImportDeclaration,
-  request: ServerOnlyRequest,
-): readonly TSESTree.ImportClause[] {
-  const { rejected } = request.module;
-  if (rejected === "all") return declaration.specifiers;
-  return declaration.specifiers.filter(
-    (specifier) =>
-      specifier.type === "ImportSpecifier" &&
-      specifier.importKind !== "type" &&
-      rejected.has(getModuleExportName(specifier.imported)),
-  );
 }

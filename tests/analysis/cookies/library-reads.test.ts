@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { collectCookieReads } from "../../../src/analysis/cookies/collect-cookie-reads.ts";
-import { parseModule } from "../../kit/parse-module.ts";
-
-function describeReads(code: string): readonly string[] {
-  return collectCookieReads(parseModule(code)).map((read) => {
-    const name = read.kind === "jar" ? "*" : read.name.map((part) => (part.kind === "static" ? part.text : "…")).join("");
-    return `${read.api}: ${name} ${read.use}`;
-  });
-}
+import { describeReads } from "../../kit/describe-reads.ts";
 
 interface Case {
   readonly name: string;
