@@ -1,20 +1,33 @@
-import { readdirSync, readFileSync, statSync, type Stats } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 
-import type { Host } from "./host.ts";
+import type { EntryKind, Host } from "./host.ts";
+import { toPortablePath } from "./portable-path.ts";
+
+/**
+ * File systems give changes that follow one another this closely the same time stamp. A version that is so young
+ * proves nothing, so it is never the same twice: the file is read again until it has been left alone for that long.
+ */
+const CLOCK_TICK_MS = 20;
+
+let youngVersions = 0;
 
 /** The real disk. Nothing is remembered here: whoever asks decides how long an answer holds. */
 export const nodeHost: Host = {
   getVersion(path) {
     const stats = stat(path);
-    return stats === undefined ? undefined : `${String(stats.mtimeMs)}:${String(stats.size)}`;
+    if (stats === undefined) return undefined;
+    const version = `${String(stats.mtimeMs)}:${String(stats.size)}:${String(stats.ino)}`;
+    if (Date.now() - stats.mtimeMs > CLOCK_TICK_MS) return version;
+    youngVersions += 1;
+    return `${version}:${String(youngVersions)}`;
   },
   isDirectory: (path) => stat(path)?.isDirectory() === true,
   isFile: (path) => stat(path)?.isFile() === true,
   list(path) {
     try {
-      return readdirSync(path);
+      return new Map(readdirSync(path, { withFileTypes: true }).map((entry) => [entry.name, getKind(entry)]));
     } catch {
-      return [];
+      return undefined;
     }
   },
   now: () => performance.now(),
@@ -25,7 +38,20 @@ export const nodeHost: Host = {
       return undefined;
     }
   },
+  realPath(path) {
+    try {
+      return toPortablePath(realpathSync.native(path));
+    } catch {
+      return path;
+    }
+  },
 };
+
+/** Some file systems do not say what an entry is; then it is looked at like a link. */
+function getKind(entry: Dirent): EntryKind {
+  if (entry.isFile()) return "file";
+  return entry.isDirectory() ? "directory" : "link";
+}
 
 function stat(path: string): Stats | undefined {
   try {

@@ -1,0 +1,168 @@
+import { posix } from "node:path";
+
+import type { EntryKind, Host } from "./host.ts";
+import { getDirectory } from "./portable-path.ts";
+
+/** Something on the disk that an answer depends on: a file by its content, a folder by what is in it. */
+interface Fact {
+  readonly path: string;
+  version: string | undefined;
+  /** The round in which the disk was asked last. */
+  round: number;
+  /** When its content was last found different: a reading of the store's own clock. */
+  changed: number;
+}
+
+interface FolderFact extends Fact {
+  entries: ReadonlyMap<string, EntryKind> | undefined;
+  realPath: string | undefined;
+}
+
+/** An answer, with all that it depends on, so that it is known when it stops being true. */
+export interface Remembered<T> {
+  readonly value: T;
+  readonly facts: readonly Fact[];
+  readonly since: number;
+  /** The round in which it was last found true. */
+  round: number;
+}
+
+/**
+ * What is known of the disk, and when it stops being true.
+ *
+ * Time goes in rounds. Within a round the disk is asked once about each file and folder; a new round asks again,
+ * about what is needed in it and nothing else, and only for a version, not for the content. That a path is not there
+ * is known from its folder, so this holds until the folder changes.
+ */
+export class FileStore {
+  readonly #host: Host;
+  readonly #folders = new Map<string, FolderFact>();
+  readonly #files = new Map<string, Fact>();
+  #round = 1;
+  #clock = 1;
+  #tracked: Set<Fact> | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Changes whenever the disk may be asked again. */
+  get round(): number {
+    return this.#round;
+  }
+
+  /** From now on nothing is believed without another look at the disk. */
+  startRound(): void {
+    this.#round += 1;
+  }
+
+  now(): number {
+    return this.#host.now();
+  }
+
+  /** The names in a folder; `undefined` when it is missing or unreadable. */
+  list(path: string): ReadonlyMap<string, EntryKind> | undefined {
+    return this.#getFolder(path).entries;
+  }
+
+  isFile(path: string): boolean {
+    const kind = this.#findEntry(path);
+    return kind === "file" || (kind === "link" && this.#host.isFile(path));
+  }
+
+  isDirectory(path: string): boolean {
+    const kind = this.#findEntry(path);
+    return kind === "directory" || (kind === "link" && this.#host.isDirectory(path));
+  }
+
+  /** The text of a file; `undefined` when it cannot be read. It is not kept: whoever asks remembers what came of it. */
+  readFile(path: string): string | undefined {
+    const { version } = this.#getFile(path);
+    return version === undefined ? undefined : this.#host.readFile(path);
+  }
+
+  /** The path of a file or folder without symbolic links. */
+  realPath(path: string): string {
+    const directory = getDirectory(path);
+    if (directory === path) return path;
+    const folder = this.#getFolder(directory);
+    if (folder.entries?.get(posix.basename(path)) === "link") return this.#host.realPath(path);
+    folder.realPath ??= this.#host.realPath(directory);
+    return posix.join(folder.realPath, posix.basename(path));
+  }
+
+  /** Computes an answer and notes which files and folders it took. */
+  remember<T>(compute: () => T): Remembered<T> {
+    const outer = this.#tracked;
+    const facts = new Set<Fact>();
+    this.#tracked = facts;
+    try {
+      const since = this.#clock;
+      const value = compute();
+      return { facts: [...facts], round: this.#round, since, value };
+    } finally {
+      this.#tracked = outer;
+      if (outer !== undefined) for (const fact of facts) outer.add(fact);
+    }
+  }
+
+  /** Whether nothing that the answer took has changed since; asks the disk at most once a round and path. */
+  isTrue(remembered: Remembered<unknown>): boolean {
+    if (remembered.round !== this.#round) {
+      for (const fact of remembered.facts) {
+        this.#refresh(fact);
+        if (fact.changed > remembered.since) return false;
+      }
+      remembered.round = this.#round;
+    }
+    if (this.#tracked !== undefined) for (const fact of remembered.facts) this.#tracked.add(fact);
+    return true;
+  }
+
+  #findEntry(path: string): EntryKind | undefined {
+    const directory = getDirectory(path);
+    return directory === path ? "directory" : this.#getFolder(directory).entries?.get(posix.basename(path));
+  }
+
+  #getFolder(path: string): FolderFact {
+    let folder = this.#folders.get(path);
+    if (folder === undefined) {
+      folder = { changed: 0, entries: undefined, path, realPath: undefined, round: 0, version: undefined };
+      this.#folders.set(path, folder);
+    }
+    this.#refresh(folder);
+    this.#tracked?.add(folder);
+    return folder;
+  }
+
+  #getFile(path: string): Fact {
+    let file = this.#files.get(path);
+    if (file === undefined) {
+      file = { changed: 0, path, round: 0, version: undefined };
+      this.#files.set(path, file);
+    }
+    this.#refresh(file);
+    this.#tracked?.add(file);
+    return file;
+  }
+
+  #refresh(fact: Fact): void {
+    if (fact.round === this.#round) return;
+    const isFirst = fact.round === 0;
+    fact.round = this.#round;
+    const version = this.#host.getVersion(fact.path);
+    if (!isFirst && version === fact.version) return;
+    fact.version = version;
+    if (isFolder(fact)) {
+      fact.entries = version === undefined ? undefined : this.#host.list(fact.path);
+      fact.realPath = undefined;
+    }
+    if (isFirst) return;
+    this.#clock += 1;
+    fact.changed = this.#clock;
+  }
+}
+
+function isFolder(fact: Fact): fact is FolderFact {
+  return "entries" in fact;
+}

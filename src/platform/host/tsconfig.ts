@@ -1,0 +1,92 @@
+import { createPathsMatcher, parseTsconfig } from "get-tsconfig";
+
+import type { FileStore } from "./file-store.ts";
+
+/** What a tsconfig or jsconfig says about modules. */
+export interface TsConfig {
+  readonly path: string;
+  /** Imports that are not marked as types stay, whether or not something uses them. */
+  readonly keepsImports: boolean;
+  /** The places a specifier stands for by `paths` and `baseUrl`, best first and without extension; often none. */
+  findPaths(specifier: string): readonly string[];
+}
+
+const NO_PATHS = (): readonly string[] => [];
+
+/**
+ * Reads a config with all that it extends. A config that extends one that is missing is read without that one; of a
+ * config that is no JSON nothing is known but that it is there. `undefined` where there is no such file.
+ */
+export function readTsConfig(path: string, store: FileStore): TsConfig | undefined {
+  if (!store.isFile(path)) return undefined;
+  const config = parse(path, new StoreAsCache(store, "exact")) ?? parse(path, new StoreAsCache(store, "lenient"));
+  if (config === undefined) return { findPaths: NO_PATHS, keepsImports: false, path };
+  const { compilerOptions } = config;
+  return {
+    findPaths: createMatcher(path, config),
+    keepsImports:
+      compilerOptions?.verbatimModuleSyntax === true ||
+      compilerOptions?.preserveValueImports === true ||
+      compilerOptions?.importsNotUsedAsValues === "preserve",
+    path,
+  };
+}
+
+type Parsed = ReturnType<typeof parseTsconfig>;
+
+function parse(path: string, cache: Map<string, string>): Parsed | undefined {
+  try {
+    return parseTsconfig(path, cache);
+  } catch {
+    return undefined;
+  }
+}
+
+function createMatcher(path: string, config: Parsed): (specifier: string) => readonly string[] {
+  try {
+    return createPathsMatcher({ config, path }) ?? NO_PATHS;
+  } catch {
+    // A pattern with two stars, or a value that is no list.
+    return NO_PATHS;
+  }
+}
+
+/**
+ * get-tsconfig asks its cache before it asks the disk, under names such as `readFileSync:/app/tsconfig.json:utf8`.
+ * This cache knows every answer, so the library never touches the disk and our own store decides what is fresh.
+ */
+class StoreAsCache extends Map<string, never> {
+  readonly #store: FileStore;
+  readonly #mode: "exact" | "lenient";
+
+  constructor(store: FileStore, mode: "exact" | "lenient") {
+    super();
+    this.#store = store;
+    this.#mode = mode;
+  }
+
+  override get(key: string): never {
+    const [, question = "", path = ""] = /^(\w+):(.*?)(?::(?:utf8|undefined))?$/su.exec(key) ?? [];
+    return this.#answer(question, path) as never;
+  }
+
+  #answer(question: string, path: string): unknown {
+    switch (question) {
+      case "existsSync":
+        return this.#isFile(path) || this.#store.isDirectory(path);
+      case "readFileSync":
+        return this.#store.isFile(path) ? (this.#store.readFile(path) ?? "{}") : "{}";
+      case "statSync":
+        return { isDirectory: () => this.#store.isDirectory(path), isFile: () => this.#isFile(path) };
+      case "realpathSync":
+        return this.#store.realPath(path);
+      default:
+        throw new Error(`get-tsconfig asks for '${question}', which the store does not know.`);
+    }
+  }
+
+  /** Leniently a config that is missing is there and says nothing. */
+  #isFile(path: string): boolean {
+    return this.#store.isFile(path) || (this.#mode === "lenient" && /\.json$/u.test(path));
+  }
+}
