@@ -1,8 +1,5 @@
-import type { Directive } from "../syntax/directives.ts";
 import type { RouteFile } from "./next-root.ts";
-
-/** The modules from one that decides the environment to this one; the module alone where it decides itself. */
-export type ImportChain = readonly [string, ...string[]];
+import type { ImportChain } from "./queries/find-chain.ts";
 
 /** Each membership has a witness: why the module is there. A module may be in several environments, or in none. */
 export interface ModuleEnvironments {
@@ -18,7 +15,8 @@ export interface ModuleEnvironments {
 /** What a module says about itself, without its importers. */
 export interface ModuleFacts {
   readonly path: string;
-  readonly directives: readonly Directive[];
+  /** The cooked values of its directive prologue. */
+  readonly directives: readonly string[];
   readonly route: RouteFile | undefined;
 }
 
@@ -35,12 +33,9 @@ export const NOWHERE: ModuleEnvironments = {
  */
 export function getOwnEnvironments(facts: ModuleFacts): ModuleEnvironments {
   const chain: ImportChain = [facts.path];
-  const values = new Set(facts.directives.map((directive) => directive.value));
-  const isClient = values.has("use client");
-  const isServer = [...values].some((value) => value === "use server" || value.startsWith("use cache"));
   // Both together is a build error of its own (docs/platform/next-16.md), and no client module.
-  if (isServer) return { ...NOWHERE, server: chain };
-  if (isClient) return { ...NOWHERE, assertedClient: chain, browser: chain };
+  if (isServerModule(facts)) return { ...NOWHERE, server: chain };
+  if (facts.directives.includes("use client")) return { ...NOWHERE, assertedClient: chain, browser: chain };
   if (facts.route?.place === "instrumentationClient") {
     return { assertedClient: chain, browser: chain, isBrowserOnly: true, server: undefined };
   }
@@ -55,4 +50,14 @@ export function getOwnEnvironments(facts: ModuleFacts): ModuleEnvironments {
     case undefined:
       return NOWHERE;
   }
+}
+
+/** Whether a module says that client code only gets a reference to what it exports: it is called over the network. */
+export function isServerModule({ directives }: ModuleFacts): boolean {
+  return directives.some((value) => value === "use server" || value.startsWith("use cache"));
+}
+
+/** Whether a module is client code by its own directive or place, whoever imports it. */
+export function isClientEntry(facts: ModuleFacts): boolean {
+  return getOwnEnvironments(facts).assertedClient !== undefined;
 }

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { posix } from "node:path";
 
 import picomatch from "picomatch";
 import { coerce, minVersion } from "semver";
@@ -11,7 +11,9 @@ import {
   SOURCE_FOLDERS,
   type PagesRole,
 } from "../platform/next/file-conventions.ts";
-import type { Host } from "../platform/host/host.ts";
+import type { FileStore, Remembered } from "../platform/host/file-store.ts";
+import { asRecord, readJson, type JsonRecord } from "../platform/host/json-file.ts";
+import { getDirectory, getPathWithin, isAbsolutePath } from "../platform/host/portable-path.ts";
 
 /** One Next.js app: the folder with its config, or with a `next` dependency and routes. */
 export interface NextRoot {
@@ -32,14 +34,6 @@ export type RouteFile =
   | { readonly place: "instrumentationClient" }
   | { readonly place: "pages"; readonly role: PagesRole | undefined };
 
-/** How long an answer about the disk holds in a process that lives on; a one-shot run never gets that old. */
-const FRESH_MS = 2000;
-
-interface Remembered {
-  readonly root: NextRoot | undefined;
-  readonly until: number;
-}
-
 /** The folders that settings name as apps: paths or globs, relative to where the linter runs. */
 export interface DeclaredRoots {
   readonly base: string;
@@ -50,24 +44,25 @@ export interface DeclaredRoots {
 export type FindRoot = (directory: string, declared?: DeclaredRoots) => NextRoot | undefined;
 
 /**
- * Finds the Next.js root of a folder by walking up. One finder per host; folders that belong to no root are
+ * Finds the Next.js root of a folder by walking up. One finder per store; folders that belong to no root are
  * remembered as well, so a large project asks the disk once per folder.
  */
-export function createRootFinder(host: Host): FindRoot {
-  const memory = new Map<string, Remembered>();
+export function createRootFinder(store: FileStore): FindRoot {
+  const memory = new Map<string, Remembered<NextRoot | undefined>>();
 
   function find(directory: string, declared: DeclaredRoots = NOT_DECLARED): NextRoot | undefined {
-    const now = host.now();
     const hasDeclared = declared.patterns.length > 0;
     const key = hasDeclared ? [directory, declared.base, ...declared.patterns].join("\n") : directory;
     const known = memory.get(key);
-    if (known !== undefined && now < known.until) return known.root;
-    const isDeclared = hasDeclared && matchesAny(directory, declared);
-    const own = !hasDeclared || isDeclared ? readRoot(directory, host, isDeclared) : undefined;
-    const parent = dirname(directory);
-    const root = own ?? (parent === directory ? undefined : find(parent, declared));
-    memory.set(key, { root, until: now + FRESH_MS });
-    return root;
+    if (known !== undefined && store.isTrue(known)) return known.value;
+    const found = store.remember(() => {
+      const isDeclared = hasDeclared && matchesAny(directory, declared);
+      const own = !hasDeclared || isDeclared ? readRoot(directory, store, isDeclared) : undefined;
+      const parent = getDirectory(directory);
+      return own ?? (parent === directory ? undefined : find(parent, declared));
+    });
+    memory.set(key, found);
+    return found.value;
   }
 
   return find;
@@ -77,20 +72,20 @@ const NOT_DECLARED: DeclaredRoots = { base: "", patterns: [] };
 
 /** Relative paths are compared, so that a folder above with `(` or `[` in its name is no glob. */
 function matchesAny(directory: string, { base, patterns }: DeclaredRoots): boolean {
-  const relativePath = getPathWithin(base, directory);
+  const relativePath = posix.relative(base, directory);
   return patterns.some((pattern) => {
     const clean = pattern.replace(/^\.\/|\/+$/gu, "");
     if (clean === "" || clean === ".") return relativePath === "";
-    if (isAbsolute(clean)) return directory === clean;
+    if (isAbsolutePath(clean)) return directory === clean;
     return relativePath === clean || (relativePath !== "" && picomatch.isMatch(relativePath, clean));
   });
 }
 
-function readRoot(directory: string, host: Host, isDeclared: boolean): NextRoot | undefined {
-  const config = CONFIG_FILES.find((name) => host.isFile(join(directory, name)));
-  const manifest = readJson(join(directory, "package.json"), host);
+function readRoot(directory: string, store: FileStore, isDeclared: boolean): NextRoot | undefined {
+  const config = CONFIG_FILES.find((name) => store.isFile(posix.join(directory, name)));
+  const manifest = readJson(posix.join(directory, "package.json"), store);
   const dependencies = readDependencies(manifest);
-  const routes = findRouteDirectories(directory, host);
+  const routes = findRouteDirectories(directory, store);
   const hasRoutes = routes.appDirectory !== undefined || routes.pagesDirectory !== undefined;
   // A library for Next.js apps has it as a peer or for its tests.
   const dependsOnNext = asRecord(manifest["dependencies"])["next"] !== undefined;
@@ -99,27 +94,27 @@ function readRoot(directory: string, host: Host, isDeclared: boolean): NextRoot 
     ...routes,
     dependencies: new Set(dependencies.keys()),
     directory,
-    nextVersion: findNextVersion(directory, dependencies.get("next"), host),
-    pageExtensions: (config === undefined ? undefined : readPageExtensions(join(directory, config), host)) ?? DEFAULT_PAGE_EXTENSIONS,
+    nextVersion: findNextVersion(directory, dependencies.get("next"), store),
+    pageExtensions: (config === undefined ? undefined : readPageExtensions(posix.join(directory, config), store)) ?? DEFAULT_PAGE_EXTENSIONS,
   };
 }
 
 /** `./app` wins over `./src/app`, and `pages` counts only beside the `app` that was found. */
 function findRouteDirectories(
   directory: string,
-  host: Host,
+  store: FileStore,
 ): Pick<NextRoot, "appDirectory" | "pagesDirectory"> {
   for (const folder of SOURCE_FOLDERS) {
-    const app = join(directory, `${folder}app`);
-    const pages = join(directory, `${folder}pages`);
-    const appDirectory = host.isDirectory(app) ? app : undefined;
-    const pagesDirectory = host.isDirectory(pages) ? pages : undefined;
+    const app = posix.join(directory, `${folder}app`);
+    const pages = posix.join(directory, `${folder}pages`);
+    const appDirectory = store.isDirectory(app) ? app : undefined;
+    const pagesDirectory = store.isDirectory(pages) ? pages : undefined;
     if (appDirectory !== undefined || pagesDirectory !== undefined) return { appDirectory, pagesDirectory };
   }
   return { appDirectory: undefined, pagesDirectory: undefined };
 }
 
-function readDependencies(manifest: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+function readDependencies(manifest: JsonRecord): ReadonlyMap<string, string> {
   const dependencies = new Map<string, string>();
   for (const field of ["dependencies", "devDependencies", "peerDependencies"]) {
     for (const [name, range] of Object.entries(asRecord(manifest[field]))) {
@@ -130,11 +125,11 @@ function readDependencies(manifest: Readonly<Record<string, unknown>>): Readonly
 }
 
 /** Walks up to the installed `next`, as Node.js resolution does; else reads the declared range. */
-function findNextVersion(directory: string, range: string | undefined, host: Host): number | undefined {
-  for (let folder = directory; ; folder = dirname(folder)) {
-    const { version } = readJson(join(folder, "node_modules", "next", "package.json"), host);
+function findNextVersion(directory: string, range: string | undefined, store: FileStore): number | undefined {
+  for (let folder = directory; ; folder = getDirectory(folder)) {
+    const { version } = readJson(posix.join(folder, "node_modules", "next", "package.json"), store);
     if (typeof version === "string") return coerce(version)?.major;
-    if (dirname(folder) === folder) break;
+    if (getDirectory(folder) === folder) break;
   }
   if (range === undefined) return undefined;
   try {
@@ -146,8 +141,8 @@ function findNextVersion(directory: string, range: string | undefined, host: Hos
 }
 
 /** `pageExtensions` where the config states it literally; the config itself is never run. */
-function readPageExtensions(path: string, host: Host): readonly string[] | undefined {
-  const text = (host.readFile(path) ?? "").replaceAll(/\/\*[^]*?\*\/|(?<![:"'`])\/\/.*$/gmu, "");
+function readPageExtensions(path: string, store: FileStore): readonly string[] | undefined {
+  const text = (store.readFile(path) ?? "").replaceAll(/\/\*[^]*?\*\/|(?<![:"'`])\/\/.*$/gmu, "");
   const list = /\bpageExtensions["']?\s*:\s*\[([^\]]*)\](?!\s*[.[])/u.exec(text)?.[1];
   // Spreads, calls and names are for Next.js to run.
   if (list === undefined || !/^(?:\s*["'`][\w.]+["'`]\s*,?)+\s*$/u.test(list)) return undefined;
@@ -157,33 +152,10 @@ function readPageExtensions(path: string, host: Host): readonly string[] | undef
 /** The place of a file in its root; `undefined` where Next.js knows it by its importers only. */
 export function findRouteFile(path: string, root: NextRoot): RouteFile | undefined {
   const { appDirectory, directory, nextVersion, pageExtensions, pagesDirectory } = root;
-  if (pagesDirectory !== undefined && isInside(path, pagesDirectory)) {
-    return { place: "pages", role: getPagesRole(getPathWithin(pagesDirectory, path), pageExtensions) };
-  }
-  if (appDirectory !== undefined && isInside(path, appDirectory)) return { place: "app" };
-  return nextVersion !== 14 && isInstrumentationClient(getPathWithin(directory, path), pageExtensions)
+  const inPages = pagesDirectory === undefined ? undefined : getPathWithin(pagesDirectory, path);
+  if (inPages !== undefined) return { place: "pages", role: getPagesRole(inPages, pageExtensions) };
+  if (appDirectory !== undefined && getPathWithin(appDirectory, path) !== undefined) return { place: "app" };
+  return nextVersion !== 14 && isInstrumentationClient(getPathWithin(directory, path) ?? "", pageExtensions)
     ? { place: "instrumentationClient" }
     : undefined;
-}
-
-function getPathWithin(directory: string, path: string): string {
-  return relative(directory, path).split(sep).join("/");
-}
-
-function isInside(path: string, directory: string): boolean {
-  return path.startsWith(directory + sep);
-}
-
-function readJson(path: string, host: Host): Readonly<Record<string, unknown>> {
-  const text = host.readFile(path);
-  if (text === undefined) return {};
-  try {
-    return asRecord(JSON.parse(text.replace(/^\uFEFF/u, "")));
-  } catch {
-    return {};
-  }
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

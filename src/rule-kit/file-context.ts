@@ -1,11 +1,13 @@
-import { dirname, isAbsolute, relative } from "node:path";
-
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import type { ReachContext } from "../analysis/server-only/reached-request.ts";
 import { nodeHost } from "../platform/host/node-host.ts";
+import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
 import { isTestOrStory } from "../platform/next/file-conventions.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
-import { createRootFinder, findRouteFile, type NextRoot } from "../project/next-root.ts";
+import { findRouteFile, type NextRoot } from "../project/next-root.ts";
+import type { EslintParser } from "../project/parse-module.ts";
+import { Project } from "../project/project.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, type Directive } from "../syntax/directives.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
@@ -22,6 +24,8 @@ export interface FileContext {
   /** The Next.js app of the file; `undefined` for a file outside every app, and for `<text>`. */
   readonly root: NextRoot | undefined;
   readonly environments: ModuleEnvironments;
+  /** What following the file's imports takes; `undefined` for `<text>` and the like, whose imports lead nowhere. */
+  readonly reach: ReachContext | undefined;
   /** Whether the file is a route of the pages router, with a directive or without. */
   readonly isInPages: boolean;
   readonly nextVersion: number;
@@ -36,7 +40,7 @@ export interface FileContext {
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-const findRoot = createRootFinder(nodeHost);
+const project = new Project(nodeHost);
 const contexts = new WeakMap<object, FileContext>();
 
 /** The file context of a rule's run; `undefined` for languages without scopes (CSS, JSON, Markdown). */
@@ -47,10 +51,12 @@ export function findFileContext(context: Context): FileContext | undefined {
   // The tree, not the source code: other engines keep one source code object for all files.
   const known = contexts.get(sourceCode.ast);
   if (known !== undefined) return known;
+  project.noteLint(context.filename);
+  project.modules.offerParser(context.languageOptions?.parser as EslintParser | undefined);
   const file = new LazyFileContext(context, {
     ast: sourceCode.ast,
     // A block of a Markdown file has a made-up path below the real one.
-    path: context.physicalFilename,
+    path: toPortablePath(context.physicalFilename),
     scopes,
     text: sourceCode.text,
     visitorKeys: sourceCode.visitorKeys,
@@ -66,13 +72,14 @@ class LazyFileContext implements FileContext {
   readonly #workingDirectory: string;
   #directives: readonly Directive[] | undefined;
   #environments: ModuleEnvironments | undefined;
+  #reach: ReachContext | undefined;
   #root: NextRoot | "none" | undefined;
 
   constructor(context: Context, module: SourceModule) {
     this.module = module;
     this.settings = readSettings(context.settings);
     this.allowsFixes = !noteText(context.languageOptions, context.filename, module.text);
-    this.#workingDirectory = context.cwd;
+    this.#workingDirectory = toPortablePath(context.cwd);
   }
 
   get directives(): readonly Directive[] {
@@ -89,7 +96,7 @@ class LazyFileContext implements FileContext {
     this.#environments ??= this.isTestOrStory
       ? NOWHERE
       : getOwnEnvironments({
-          directives: this.directives,
+          directives: this.directives.map(({ value }) => value),
           path: this.module.path,
           // A directive decides alone, so a client component does not wait for the disk.
           route: this.directives.length > 0 || this.root === undefined ? undefined : findRouteFile(this.module.path, this.root),
@@ -101,6 +108,18 @@ class LazyFileContext implements FileContext {
     return this.root !== undefined && findRouteFile(this.module.path, this.root)?.place === "pages";
   }
 
+  get reach(): ReachContext | undefined {
+    if (!isAbsolutePath(this.module.path)) return undefined;
+    this.#reach ??= {
+      app: project.getApp(this.module.path, this.root),
+      ignoreModules: this.settings.ignoreModules,
+      isBrowserOnly: this.environments.isBrowserOnly,
+      nextVersion: this.nextVersion,
+      project,
+    };
+    return this.#reach;
+  }
+
   get nextVersion(): number {
     return this.settings.nextVersion ?? this.root?.nextVersion ?? NEWEST_VERSION;
   }
@@ -108,7 +127,7 @@ class LazyFileContext implements FileContext {
   get isTestOrStory(): boolean {
     const { path } = this.module;
     // An app may itself stand in a folder called `e2e`: only the path within it counts.
-    return isTestOrStory(path) && (this.root === undefined || isTestOrStory(relative(this.root.directory, path)));
+    return isTestOrStory(path) && (this.root === undefined || isTestOrStory(getPathWithin(this.root.directory, path) ?? path));
   }
 
   isServerCode(node: TSESTree.Node): boolean {
@@ -117,7 +136,7 @@ class LazyFileContext implements FileContext {
 
   #findRoot(): NextRoot | undefined {
     const { path } = this.module;
-    if (!isAbsolute(path)) return undefined;
-    return findRoot(dirname(path), { base: this.#workingDirectory, patterns: this.settings.rootDirectories });
+    if (!isAbsolutePath(path)) return undefined;
+    return project.findRoot(path, { base: this.#workingDirectory, patterns: this.settings.rootDirectories });
   }
 }

@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 import type { Bundler } from "../analysis/server-only/server-only-request.ts";
 
 /** The only place that turns facts into words of a message. */
@@ -13,4 +15,28 @@ export function mentionNames(names: readonly string[]): string {
   const quoted = names.map((name) => `'${name}'`);
   const last = quoted.pop() ?? "";
   return quoted.length === 0 ? last : `${quoted.join(", ")} and ${last}`;
+}
+
+/** More steps than this are too many to read; the first and the last ones say where to look. */
+const MAX_STEPS = 5;
+
+/** `cart.tsx → lib/session.ts → next/headers`: the modules of a chain by the shortest names that tell them apart. */
+export function mentionChain(paths: readonly string[], specifier: string): string {
+  const steps = [...shortenPaths(paths), specifier];
+  const shown = steps.length > MAX_STEPS ? [...steps.slice(0, 2), "…", ...steps.slice(3 - MAX_STEPS)] : steps;
+  return shown.join(" → ");
+}
+
+/** Names that half the files of a project have. */
+const NAMES_NOTHING = /^(?:index|layout|page|route|client|server|actions|types|utils)\.\w+$/u;
+
+function shortenPaths(paths: readonly string[]): readonly string[] {
+  return paths.map((path) => {
+    const parts = path.split("/").filter((part) => part !== "");
+    for (let length = NAMES_NOTHING.test(posix.basename(path)) ? 2 : 1; length < parts.length; length += 1) {
+      const suffix = parts.slice(-length).join("/");
+      if (paths.every((other) => other === path || !`/${other}`.endsWith(`/${suffix}`))) return suffix;
+    }
+    return parts.join("/");
+  });
 }

@@ -1,22 +1,27 @@
 /**
  * Reports a client module that asks for a server-only module: what the compiler rejects, and what builds and
- * throws in the browser. This version sees the requests of the linted file itself.
+ * throws in the browser; by itself, or through the modules that it imports.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findServerOnlyRequest, type ServerOnlyRequest } from "../analysis/server-only/server-only-request.ts";
+import { findReachedRequest, type ReachedRequest } from "../analysis/server-only/reached-request.ts";
 import { findDeclaredRequest } from "../analysis/server-only/declared-request.ts";
 import { findUnneededDirective } from "../analysis/server-only/unneeded-directive.ts";
-import { MENTIONS_SERVER_ONLY_MODULE } from "../platform/next/server-only-apis.ts";
 import { createRule, type Finding, type Suggestion } from "../rule-kit/create-rule.ts";
 import { repairImport } from "../rule-kit/edits/repair-import.ts";
 import { turnReadIntoProp } from "../rule-kit/edits/read-to-prop.ts";
 import { removeStatement } from "../rule-kit/edits/statements.ts";
-import { mentionBuild, mentionNames } from "../rule-kit/mention.ts";
+import { mentionBuild, mentionChain, mentionNames } from "../rule-kit/mention.ts";
 import type { RequestNode } from "../syntax/module-requests.ts";
 
 type MessageId =
   | "declaredServerOnly"
+  | "reachedErasedImport"
+  | "reachedRequestApi"
+  | "reachedRequestApiInPages"
+  | "reachedServerFunction"
+  | "reachedServerOnlyMarker"
   | "requestApi"
   | "requestApiInPages"
   | "serverFunction"
@@ -43,6 +48,16 @@ export default createRule<MessageId, object>({
     messages: {
       declaredServerOnly:
         "'{{module}}' is declared server-only in the settings, but this module runs on the client. Move the code that needs it behind a Server Component or a Server Action.",
+      reachedErasedImport:
+        "This import leads to one of {{names}} from '{{module}}' that is used as no value ({{chain}}), but {{build}} rejects it all the same. Write 'import type' there, or remove it.",
+      reachedRequestApi:
+        "This import takes '{{module}}' into client code ({{chain}}), where there is no request, so {{build}} fails. Read it in a Server Component and pass the value as a prop, or split the module.",
+      reachedRequestApiInPages:
+        "This import leads to '{{module}}' ({{chain}}), which works in the App Router only, so {{build}} fails in a module of 'pages'. Read 'req' in 'getServerSideProps', or split the module.",
+      reachedServerFunction:
+        "This import takes {{names}} of '{{module}}' into client code ({{chain}}), which only the server can call, so {{build}} fails. Call it in a Server Action or a Route Handler, or split the module.",
+      reachedServerOnlyMarker:
+        "This import takes a module that is marked '{{module}}' into client code ({{chain}}), so {{build}} fails. Do this work behind a Server Component or a Server Action, or split the module.",
       removeClientDirective: "Remove 'use client': nothing in this file needs the browser.",
       removeImport: "Remove this import of '{{module}}'.",
       requestApi:
@@ -68,7 +83,6 @@ export default createRule<MessageId, object>({
     schema: [],
   },
   create({ file, report, sourceCode }) {
-    if (!MENTIONS_SERVER_ONLY_MODULE.test(sourceCode.text) && file.settings.serverOnlyModules.length === 0) return {};
     if (file.environments.assertedClient === undefined) return {};
     const { module } = file;
     const compilation = { isBrowserOnly: file.environments.isBrowserOnly, nextVersion: file.nextVersion };
@@ -79,6 +93,7 @@ export default createRule<MessageId, object>({
       ExportNamedDeclaration: reportRequest,
       ImportDeclaration: reportRequest,
       ImportExpression: reportRequest,
+      NewExpression: reportReached,
       TSImportEqualsDeclaration: reportRequest,
     };
 
@@ -92,7 +107,32 @@ export default createRule<MessageId, object>({
       const declared = findDeclaredRequest(node, module, file.settings.serverOnlyModules);
       if (declared !== undefined) {
         report({ data: { module: declared.specifier }, messageId: "declaredServerOnly", node: declared.node });
+        return;
       }
+      reportReached(node);
+    }
+
+    function reportReached(node: TSESTree.Node): void {
+      const reached = file.reach && findReachedRequest(node, module, file.reach);
+      if (reached === undefined) return;
+      const { bundlers, chain, offence } = reached;
+      report({
+        data: {
+          build: mentionBuild(bundlers),
+          chain: mentionChain(chain, offence.module.specifier),
+          module: offence.module.specifier,
+          names: mentionNames(offence.names),
+        },
+        messageId: getReachedMessageId(reached),
+        node: reached.node,
+      });
+    }
+
+    function getReachedMessageId({ offence: { module: { purpose }, outcome } }: ReachedRequest): MessageId {
+      if (purpose === "marker") return "reachedServerOnlyMarker";
+      if (outcome.usage !== "value") return "reachedErasedImport";
+      if (purpose === "serverFunction") return "reachedServerFunction";
+      return file.isInPages ? "reachedRequestApiInPages" : "reachedRequestApi";
     }
 
     function describe(request: ServerOnlyRequest): Omit<Finding<MessageId>, "node"> {

@@ -23,3 +23,41 @@ export function collectDirectives(program: TSESTree.Program, text: string): read
   }
   return directives;
 }
+
+/** A byte order mark, a hashbang, white space and comments: what may stand before the first token. */
+const LEADING = /\uFEFF?(?:#![^\r\n\u2028\u2029]*)?(?:\s+|\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)*/uy;
+const BETWEEN = /(?:\s+|\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)*/uy;
+const PLAIN_STRING = /"[^"\\\r\n]*"|'[^'\\\r\n]*'/uy;
+/** What can only start a new statement, so that the line before it has ended. */
+const NEW_STATEMENT = /(?!(?:as|in|instanceof|satisfies)\b)[\w$@{"']/uy;
+
+/**
+ * The values of the directive prologue, read off the text without a parser: for the nine modules in ten that have none,
+ * or plain ones. `undefined` where only a parser can tell: escapes, and strings that may go on in the next line.
+ */
+export function readPlainDirectives(text: string): readonly string[] | undefined {
+  const values: string[] = [];
+  let position = skip(LEADING, text, 0);
+  for (;;) {
+    const start = text.charAt(position);
+    if (start !== "'" && start !== '"') return start === "(" ? undefined : values;
+    const end = skip(PLAIN_STRING, text, position);
+    if (end === position) return undefined;
+    values.push(text.slice(position + 1, end - 1));
+    const next = skip(BETWEEN, text, end);
+    if (text.charAt(next) === ";") {
+      position = skip(BETWEEN, text, next + 1);
+    } else if (next === text.length) {
+      return values;
+    } else {
+      if (!/[\r\n\u2028\u2029]/u.test(text.slice(end, next)) || skip(NEW_STATEMENT, text, next) === next) return undefined;
+      position = next;
+    }
+  }
+}
+
+/** Where a sticky pattern ends that starts here; the place itself where it does not fit. */
+function skip(pattern: RegExp, text: string, position: number): number {
+  pattern.lastIndex = position;
+  return pattern.test(text) ? pattern.lastIndex : position;
+}

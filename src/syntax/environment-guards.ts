@@ -8,39 +8,56 @@ import { unwrap } from "./unwrap.ts";
 /** Tests nest in a handful of levels; deeper ones are generated and prove nothing. */
 const MAX_DEPTH = 16;
 
+type Environment = "browser" | "server";
+
 /**
  * Whether code runs only where there is no `window`: in the branch of a test, after an early return or throw,
  * behind `&&`, `||` or `?:`, also with the test in a constant (`const isServer = typeof window === "undefined"`).
  * A test of the environment has the same result everywhere in one process, so functions do not end its reach.
  */
 export function isServerGuarded(node: TSESTree.Node, module: SourceModule): boolean {
+  return isGuarded(node, { environment: "server", module });
+}
+
+/** Whether code runs only where there is a `window`, by the same tests. */
+export function isBrowserGuarded(node: TSESTree.Node, module: SourceModule): boolean {
+  return isGuarded(node, { environment: "browser", module });
+}
+
+/** What a test must prove. */
+interface Claim {
+  readonly environment: Environment;
+  readonly module: SourceModule;
+}
+
+function isGuarded(node: TSESTree.Node, claim: Claim): boolean {
   for (let child = node, { parent } = node; parent !== undefined && parent !== null; child = parent, { parent } = parent) {
-    if (isGuardedBranch(parent, child, module) || isAfterExit(parent, child, module)) return true;
+    if (isGuardedBranch(parent, child, claim) || isAfterExit(parent, child, claim)) return true;
   }
   return false;
 }
 
-function isGuardedBranch(parent: TSESTree.Node, child: TSESTree.Node, module: SourceModule): boolean {
+function isGuardedBranch(parent: TSESTree.Node, child: TSESTree.Node, claim: Claim): boolean {
   switch (parent.type) {
     case "IfStatement":
     case "ConditionalExpression":
-      if (child === parent.consequent) return meansServer(parent.test, true, module);
-      return child === parent.alternate && meansServer(parent.test, false, module);
+      if (child === parent.consequent) return proves(parent.test, true, claim);
+      return child === parent.alternate && proves(parent.test, false, claim);
     case "LogicalExpression":
-      return child === parent.right && parent.operator !== "??" && meansServer(parent.left, parent.operator === "&&", module);
+      return child === parent.right && parent.operator !== "??" && proves(parent.left, parent.operator === "&&", claim);
     default:
       return false;
   }
 }
 
 /** `if (typeof window !== "undefined") return;` guards what follows it in its block. */
-function isAfterExit(parent: TSESTree.Node, child: TSESTree.Node, module: SourceModule): boolean {
+function isAfterExit(parent: TSESTree.Node, child: TSESTree.Node, claim: Claim): boolean {
   if (parent.type !== "BlockStatement" && parent.type !== "Program" && parent.type !== "SwitchCase") return false;
   for (const statement of parent.type === "SwitchCase" ? parent.consequent : parent.body) {
     if (statement === child) return false;
     if (statement.type !== "IfStatement") continue;
-    if (alwaysExits(statement.consequent) && meansServer(statement.test, false, module)) return true;
-    if (statement.alternate !== null && alwaysExits(statement.alternate) && meansServer(statement.test, true, module)) return true;
+    if (alwaysExits(statement.consequent) && proves(statement.test, false, claim)) return true;
+    if (statement.alternate !== null && alwaysExits(statement.alternate) && proves(statement.test, true, claim)) return true;
   }
   return false;
 }
@@ -54,28 +71,28 @@ function alwaysExits(statement: TSESTree.Statement): boolean {
   return last !== undefined && alwaysExits(last);
 }
 
-/** Whether a test that came out as `outcome` proves that there is no browser. */
-function meansServer(test: TSESTree.Node, outcome: boolean, module: SourceModule, depth = 0): boolean {
+/** Whether a test that came out as `outcome` proves where the code runs. */
+function proves(test: TSESTree.Node, outcome: boolean, claim: Claim, depth = 0): boolean {
   if (depth > MAX_DEPTH) return false;
   const inner = unwrap(test);
   switch (inner.type) {
     case "UnaryExpression":
-      return inner.operator === "!" && meansServer(inner.argument, !outcome, module, depth + 1);
+      return inner.operator === "!" && proves(inner.argument, !outcome, claim, depth + 1);
     case "LogicalExpression": {
-      const left = meansServer(inner.left, outcome, module, depth + 1);
-      const right = meansServer(inner.right, outcome, module, depth + 1);
+      const left = proves(inner.left, outcome, claim, depth + 1);
+      const right = proves(inner.right, outcome, claim, depth + 1);
       // Of a true `&&` both sides are true; of a true `||` it may be either.
       return (inner.operator === "&&") === outcome ? left || right : left && right;
     }
     case "BinaryExpression":
-      return comparesEnvironment(inner, outcome, module);
+      return comparesEnvironment(inner, outcome, claim);
     case "Identifier": {
-      const initializer = findInitializer(inner, module);
-      return initializer !== undefined && meansServer(initializer, outcome, module, depth + 1);
+      const initializer = findInitializer(inner, claim.module);
+      return initializer !== undefined && proves(initializer, outcome, claim, depth + 1);
     }
     case "CallExpression": {
-      const returned = inner.callee.type === "Identifier" ? findReturned(inner.callee, module) : undefined;
-      return returned !== undefined && meansServer(returned, outcome, module, depth + 1);
+      const returned = inner.callee.type === "Identifier" ? findReturned(inner.callee, claim.module) : undefined;
+      return returned !== undefined && proves(returned, outcome, claim, depth + 1);
     }
     default:
       return false;
@@ -94,14 +111,17 @@ function findReturned(callee: TSESTree.Identifier, module: SourceModule): TSESTr
 }
 
 /** `typeof window === "undefined"` and `process.env.NEXT_RUNTIME === "nodejs"`, in either order and negated. */
-function comparesEnvironment(node: TSESTree.BinaryExpression, outcome: boolean, module: SourceModule): boolean {
+function comparesEnvironment(node: TSESTree.BinaryExpression, outcome: boolean, { environment, module }: Claim): boolean {
   const isEqual = node.operator === "===" || node.operator === "==";
   if (!isEqual && node.operator !== "!==" && node.operator !== "!=") return false;
   const right = getStringLiteral(node.right);
   const [subject, literal] = right === undefined ? [node.right, getStringLiteral(node.left)] : [node.left, right];
   if (literal === undefined) return false;
-  if (isTypeofBrowserGlobal(subject, module)) return (literal === "undefined") === (isEqual === outcome);
-  return isNextRuntime(subject) && literal !== "" && isEqual === outcome;
+  if (isTypeofBrowserGlobal(subject, module)) {
+    const isServer = (literal === "undefined") === (isEqual === outcome);
+    return isServer === (environment === "server");
+  }
+  return environment === "server" && isNextRuntime(subject) && literal !== "" && isEqual === outcome;
 }
 
 function isTypeofBrowserGlobal(node: TSESTree.Node, module: SourceModule): boolean {

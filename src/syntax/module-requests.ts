@@ -12,6 +12,19 @@ export type RequestNode =
   | TSESTree.ImportExpression
   | TSESTree.TSImportEqualsDeclaration;
 
+const REQUEST_NODES: ReadonlySet<TSESTree.Node["type"]> = new Set([
+  "CallExpression",
+  "ExportAllDeclaration",
+  "ExportNamedDeclaration",
+  "ImportDeclaration",
+  "ImportExpression",
+  "TSImportEqualsDeclaration",
+] as readonly TSESTree.Node["type"][]);
+
+export function isRequestNode(node: TSESTree.Node): node is RequestNode {
+  return REQUEST_NODES.has(node.type);
+}
+
 /** The expression that names the requested module; `undefined` for type-only requests and for other calls. */
 export function findRequestSource(node: RequestNode, module: SourceModule): TSESTree.Node | undefined {
   const source = findSource(node, module);

@@ -7,7 +7,7 @@ import { parseModule } from "../kit/parse-module.ts";
 
 function getEnvironments(code: string, route?: RouteFile): readonly string[] {
   const module = parseModule(code);
-  const environments = getOwnEnvironments({ directives: collectDirectives(module.ast, code), path: "/a.tsx", route });
+  const environments = getOwnEnvironments({ directives: collectDirectives(module.ast, code).map(({ value }) => value), path: "/a.tsx", route });
   return Object.entries(environments).flatMap(([name, value]) => (value === undefined || value === false ? [] : [name]));
 }
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 
+import { FileStore } from "../../src/platform/host/file-store.ts";
 import { createRootFinder, findRouteFile, type NextRoot } from "../../src/project/next-root.ts";
 import { createMemoryHost } from "../kit/memory-host.ts";
 
 const NEXT = '{ "dependencies": { "next": "^16.4.6", "js-cookie": "3" } }';
 
 function findRoot(files: Readonly<Record<string, string>>, directory: string, patterns: readonly string[] = []): NextRoot | undefined {
-  return createRootFinder(createMemoryHost(files))(directory, { base: "/repo (mine)", patterns });
+  return createRootFinder(new FileStore(createMemoryHost(files)))(directory, { base: "/repo (mine)", patterns });
 }
 
 describe("createRootFinder", () => {
@@ -68,15 +69,16 @@ describe("createRootFinder", () => {
     }
   });
 
-  it("asks the disk once per folder, also for what is not there, and again when the answer is old", () => {
+  it("asks the disk once per folder, also for what is not there, and again in a new round", () => {
     const host = createMemoryHost({ "/lib/a.ts": "" });
-    const find = createRootFinder(host);
+    const store = new FileStore(host);
+    const find = createRootFinder(store);
     expect(find("/lib")).toBeUndefined();
     const { reads } = host;
     find("/lib");
     expect(host.reads).toBe(reads);
     host.files.set("/lib/next.config.js", "");
-    host.time += 10_000;
+    store.startRound();
     expect(find("/lib")?.directory).toBe("/lib");
   });
 });

@@ -2,10 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import picomatch from "picomatch";
 
 import { isServerCode } from "../../project/server-code.ts";
+import { getImportUsage } from "../../syntax/import-usage.ts";
 import { findRequestSource, type RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
 import { findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
-import { collectNamesOfVariable, getImportUsage } from "./import-usage.ts";
+import { collectNamesOfVariable } from "./used-names.ts";
 
 /** A request for a module, or for a name of it, that the team declared server-only. */
 export interface DeclaredRequest {

@@ -2,16 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findServerOnlyModule, hasTurbopackBuild, type ServerOnlyModule } from "../../platform/next/server-only-apis.ts";
 import { isServerGuarded } from "../../syntax/environment-guards.ts";
+import { getImportUsage, type ImportUsage } from "../../syntax/import-usage.ts";
 import { findRequestSource, type RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
 import { isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
-import {
-  collectNamesOfExpression,
-  collectNamesOfVariable,
-  getImportUsage,
-  type ImportUsage,
-  type UsedNames,
-} from "./import-usage.ts";
+import { collectNamesOfExpression, collectNamesOfVariable, type UsedNames } from "./used-names.ts";
 
 export type Bundler = "Turbopack" | "webpack";
 

@@ -115,7 +115,7 @@ const UNCHECKED_SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 /** A cheap look at a text before anything in it is analysed: every specifier above contains one of these. */
-export const MENTIONS_SERVER_ONLY_MODULE = /next\/|server-only/u;
+export const MENTIONS_SERVER_ONLY_API = /next\/(?:cache|dist|headers|root-params|server)|server-only/u;
 
 const byVersion = new Map<number, ReadonlyMap<string, ServerOnlyModule>>();
 

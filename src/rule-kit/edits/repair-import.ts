@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import { getImportUsage } from "../../analysis/server-only/import-usage.ts";
+import { getImportUsage } from "../../syntax/import-usage.ts";
 import { collectRejected, type ServerOnlyRequest } from "../../analysis/server-only/server-only-request.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { makeImportTypeOnly, removeImportSpecifiers } from "./imports.ts";

@@ -1,0 +1,200 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isBrowserGuarded, isServerGuarded } from "../syntax/environment-guards.ts";
+import { collectDirectives } from "../syntax/directives.ts";
+import { getImportUsage } from "../syntax/import-usage.ts";
+import { findRequestSource, isRequestNode, type RequestNode } from "../syntax/module-requests.ts";
+import { getModuleExportName, getPropertyName, getStringLiteral } from "../syntax/property-name.ts";
+import { findVariable, isGlobalReference, isTypeScript, isValueReference, type SourceModule } from "../syntax/source-module.ts";
+import { walk } from "../syntax/traverse.ts";
+import { unwrap } from "../syntax/unwrap.ts";
+import type { ExportEntry, ModuleRecord, ModuleRequest, RequestForm } from "./module-record.ts";
+import { isInServerDataFunction } from "./server-data-functions.ts";
+
+/**
+ * The record of a module whose tree is at hand, by the same rules by which TypeScript compiles one file alone: an
+ * import that nothing uses as a value goes, and its export too where only a type can be meant.
+ */
+export function extractFromTree(module: SourceModule, keepsImports: boolean): Omit<ModuleRecord, "mentionsServerOnly"> {
+  const requests: ModuleRequest[] = [];
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    const request = findModuleRequest(node, module, keepsImports);
+    if (request !== undefined) requests.push(request);
+  }
+  return {
+    directives: collectDirectives(module.ast, module.text).map(({ value }) => value),
+    exports: module.ast.body.flatMap((statement) => collectExports(statement, module)),
+    requests,
+  };
+}
+
+/** What a node requests at run time; `undefined` for other nodes, and for requests that TypeScript removes. */
+export function findModuleRequest(node: TSESTree.Node, module: SourceModule, keepsImports: boolean): ModuleRequest | undefined {
+  return isRequestNode(node) ? findRequest(node, module, keepsImports) : findWorker(node, module);
+}
+
+const FORMS: Readonly<Record<RequestNode["type"], RequestForm>> = {
+  CallExpression: "require",
+  ExportAllDeclaration: "reexport",
+  ExportNamedDeclaration: "reexport",
+  ImportDeclaration: "import",
+  ImportExpression: "dynamicImport",
+  TSImportEqualsDeclaration: "require",
+};
+
+function findRequest(node: RequestNode, module: SourceModule, keepsImports: boolean): ModuleRequest | undefined {
+  const source = findRequestSource(node, module);
+  const named = source && findSpecifier(source);
+  if (named === undefined || isElided(node, module, keepsImports)) return undefined;
+  return { ...named, form: FORMS[node.type], isForServerData: isForServerData(node, module), runsIn: getPlace(node, module) };
+}
+
+/** A literal, or a template whose gaps may be anything. */
+function findSpecifier(source: TSESTree.Node): Pick<ModuleRequest, "isPattern" | "specifier"> | undefined {
+  const literal = getStringLiteral(source);
+  if (literal !== undefined) return { isPattern: false, specifier: literal };
+  if (source.type !== "TemplateLiteral") return undefined;
+  return { isPattern: true, specifier: source.quasis.map(({ value }) => value.cooked).join("*") };
+}
+
+/** Whether TypeScript leaves nothing of a request. JavaScript is left as it is. */
+function isElided(node: RequestNode, module: SourceModule, keepsImports: boolean): boolean {
+  if (!isTypeScript(module) || keepsImports) return false;
+  switch (node.type) {
+    case "ImportDeclaration":
+      return node.specifiers.length > 0 && !node.specifiers.some((specifier) => getImportUsage(specifier, module) === "value");
+    case "ExportNamedDeclaration":
+      return node.specifiers.length > 0 && node.specifiers.every(({ exportKind }) => exportKind === "type");
+    case "TSImportEqualsDeclaration":
+      return node.parent.type !== "ExportNamedDeclaration" && collectValueUses(node.id, module).length === 0;
+    default:
+      return false;
+  }
+}
+
+function collectValueUses(identifier: TSESTree.Identifier, module: SourceModule): readonly TSESTree.Node[] {
+  const references = findVariable(module, identifier)?.references ?? [];
+  return references.filter(isValueReference).map((reference) => reference.identifier);
+}
+
+/** Whether only code of data functions needs the request. An import without names is there for the page. */
+function isForServerData(node: RequestNode, module: SourceModule): boolean {
+  if (node.type === "ImportExpression" || node.type === "CallExpression") return isInServerDataFunction(node, module);
+  const locals = node.type === "ImportDeclaration" ? node.specifiers.map(({ local }) => local) : [];
+  const uses = locals.flatMap((local) => collectValueUses(local, module));
+  return uses.length > 0 && uses.every((use) => isInServerDataFunction(use, module));
+}
+
+function getPlace(node: RequestNode, module: SourceModule): ModuleRequest["runsIn"] {
+  // Declarations stand at the top of the module, where no test guards them.
+  if (node.type !== "ImportExpression" && node.type !== "CallExpression") return "everywhere";
+  if (isServerGuarded(node, module)) return "server";
+  return isBrowserGuarded(node, module) || isLoadedWithoutServer(node, module) ? "browser" : "everywhere";
+}
+
+/** `dynamic(() => import("./map"), { ssr: false })`: the server renders nothing in its place. */
+function isLoadedWithoutServer(node: TSESTree.Node, module: SourceModule): boolean {
+  for (let { parent } = node; parent !== undefined && parent !== null; { parent } = parent) {
+    if (parent.type !== "CallExpression") continue;
+    if (!isImportedFrom(parent.callee, "next/dynamic", module)) continue;
+    return parent.arguments.some((argument) => argument.type === "ObjectExpression" && argument.properties.some(isSsrFalse));
+  }
+  return false;
+}
+
+function isSsrFalse(property: TSESTree.ObjectLiteralElement): boolean {
+  if (property.type !== "Property" || getPropertyName(property) !== "ssr") return false;
+  const value = unwrap(property.value);
+  return value.type === "Literal" && value.value === false;
+}
+
+function isImportedFrom(callee: TSESTree.Node, specifier: string, module: SourceModule): boolean {
+  const name = unwrap(callee);
+  const definition = name.type === "Identifier" ? findVariable(module, name)?.defs[0] : undefined;
+  return definition?.parent?.type === "ImportDeclaration" && definition.parent.source.value === specifier;
+}
+
+/** `new Worker(new URL("./worker.ts", import.meta.url))`: another program, which runs in the browser only. */
+function findWorker(node: TSESTree.Node, module: SourceModule): ModuleRequest | undefined {
+  if (node.type !== "NewExpression" || !isGlobalNamed(node.callee, ["Worker", "SharedWorker"], module)) return undefined;
+  const url = node.arguments[0];
+  if (url?.type !== "NewExpression" || !isGlobalNamed(url.callee, ["URL"], module)) return undefined;
+  const [path, base] = url.arguments;
+  const specifier = path === undefined ? undefined : getStringLiteral(path);
+  if (specifier === undefined || base?.type !== "MemberExpression" || base.object.type !== "MetaProperty") return undefined;
+  return { form: "worker", isForServerData: false, isPattern: false, runsIn: "browser", specifier };
+}
+
+function isGlobalNamed(node: TSESTree.Node, names: readonly string[], module: SourceModule): boolean {
+  return node.type === "Identifier" && names.includes(node.name) && isGlobalReference(module, node);
+}
+
+function collectExports(statement: TSESTree.ProgramStatement, module: SourceModule): readonly ExportEntry[] {
+  switch (statement.type) {
+    case "ExportDefaultDeclaration":
+      return isType(statement.declaration) ? [] : [{ name: "default" }];
+    case "ExportAllDeclaration": {
+      if (statement.exportKind === "type") return [];
+      const name = statement.exported === null ? "*" : getModuleExportName(statement.exported);
+      return [{ from: { name: "*", specifier: statement.source.value }, name }];
+    }
+    case "ExportNamedDeclaration":
+      if (statement.exportKind === "type") return [];
+      if (statement.declaration !== null) return collectDeclared(statement.declaration).map((name) => ({ name }));
+      return statement.specifiers
+        .filter(({ exportKind }) => exportKind !== "type")
+        .flatMap((specifier) => collectExportOfSpecifier(specifier, statement.source, module));
+    default:
+      return [];
+  }
+}
+
+function collectExportOfSpecifier(
+  { exported, local }: TSESTree.ExportSpecifier,
+  source: TSESTree.StringLiteral | null,
+  module: SourceModule,
+): readonly ExportEntry[] {
+  const name = getModuleExportName(exported);
+  if (source !== null) return [{ from: { name: getModuleExportName(local), specifier: source.value }, name }];
+  const definition = local.type === "Identifier" ? findVariable(module, local)?.defs[0] : undefined;
+  if (definition === undefined || !isType(definition.node)) {
+    const imported = definition?.parent?.type === "ImportDeclaration" ? definition.parent : undefined;
+    if (imported?.importKind === "type") return [];
+    return [imported === undefined ? { name } : { from: { name: getNameThere(definition?.node), specifier: imported.source.value }, name }];
+  }
+  return [];
+}
+
+/** The name of an import in the module it comes from. */
+function getNameThere(specifier: TSESTree.Node | undefined): string {
+  if (specifier?.type === "ImportSpecifier") return getModuleExportName(specifier.imported);
+  return specifier?.type === "ImportDefaultSpecifier" ? "default" : "*";
+}
+
+function isType(node: TSESTree.Node): boolean {
+  if (node.type === "TSInterfaceDeclaration" || node.type === "TSTypeAliasDeclaration" || node.type === "TSDeclareFunction") return true;
+  return "declare" in node && node.declare === true;
+}
+
+function collectDeclared(declaration: TSESTree.NamedExportDeclarations): readonly string[] {
+  if (isType(declaration)) return [];
+  if (declaration.type === "VariableDeclaration") return declaration.declarations.flatMap(({ id }) => collectBound(id));
+  return "id" in declaration && declaration.id?.type === "Identifier" ? [declaration.id.name] : [];
+}
+
+function collectBound(pattern: TSESTree.Node): readonly string[] {
+  switch (pattern.type) {
+    case "Identifier":
+      return [pattern.name];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((property) => collectBound(property.type === "RestElement" ? property.argument : property.value));
+    case "ArrayPattern":
+      return pattern.elements.flatMap((element) => (element === null ? [] : collectBound(element)));
+    case "AssignmentPattern":
+      return collectBound(pattern.left);
+    case "RestElement":
+      return collectBound(pattern.argument);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,129 @@
+import { parse as lex, type Export, type Import } from "es-module-lexer";
+
+import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
+import { readPlainDirectives } from "../syntax/directives.ts";
+import { extractFromTree } from "./extract-from-tree.ts";
+import { EMPTY_RECORD, type ExportEntry, type ModuleRecord, type ModuleRequest } from "./module-record.ts";
+import { getLanguage, loadNativeParser, loadOptional, type ModuleParser } from "./parse-module.ts";
+
+/** Turns the text of a file into its record; `undefined` for a text with syntax errors. */
+export interface RecordExtractor {
+  extract(path: string, text: string, keepsImports: boolean): ModuleRecord | undefined;
+  /** Also opens trees for those who ask what a value in another module means. */
+  readonly parse: ModuleParser;
+}
+
+interface OxcTransform {
+  transformSync(path: string, text: string, options: object): { readonly code: string; readonly errors: readonly unknown[] };
+}
+
+/**
+ * The extractor over native parts: TypeScript is removed and what is left is lexed, some ten times faster than a tree.
+ * The tree is opened only where the original text has what that cannot show. `undefined` where no native part loads.
+ */
+export function loadNativeExtractor(): RecordExtractor | undefined {
+  const transform = loadOptional<OxcTransform>("oxc-transform");
+  const parse = loadNativeParser();
+  if (transform === undefined || parse === undefined) return undefined;
+  const fromTree = createTreeExtractor(parse);
+  return {
+    extract(path, text, keepsImports) {
+      if (getLanguage(path) === "dts") return EMPTY_RECORD;
+      const directives = readPlainDirectives(text);
+      if (directives === undefined || needsTree(text)) return fromTree.extract(path, text, keepsImports);
+      const { code } = transform.transformSync(path, text, {
+        jsx: { runtime: "automatic" },
+        lang: getLanguage(path),
+        typescript: { onlyRemoveTypeImports: keepsImports },
+      });
+      // A text with syntax errors comes out empty, and so do a few without any code.
+      if (code === "" && text.trim() !== "") return fromTree.extract(path, text, keepsImports);
+      const lexed = tryLex(code);
+      return lexed === undefined ? fromTree.extract(path, text, keepsImports) : createRecord(lexed, directives, text);
+    },
+    parse,
+  };
+}
+
+/** The extractor over a parser alone: slower, with the same records. */
+export function createTreeExtractor(parse: ModuleParser): RecordExtractor {
+  return {
+    extract(path, text, keepsImports) {
+      if (getLanguage(path) === "dts") return EMPTY_RECORD;
+      const module = parse(path, text);
+      return module && { ...extractFromTree(module, keepsImports), mentionsServerOnly: MENTIONS_SERVER_ONLY_API.test(text) };
+    },
+    parse,
+  };
+}
+
+/** What a lexer of import statements cannot see: other requests, and where a request is left in the code. */
+function needsTree(text: string): boolean {
+  return (
+    /\brequire\s*\(|\bnew\s+(?:Shared)?Worker\b|\bssr\s*:|\bget(?:ServerSideProps|StaticProps|StaticPaths)\b/u.test(text) ||
+    (/\bimport\s*\(/u.test(text) && /\btypeof\s+(?:window|document)\b|\bNEXT_RUNTIME\b/u.test(text))
+  );
+}
+
+type Lexed = readonly [imports: readonly Import[], exports: readonly Export[], ...unknown[]];
+
+function tryLex(code: string): Lexed | undefined {
+  try {
+    return lex(code);
+  } catch {
+    return undefined;
+  }
+}
+
+function createRecord([imports, exports]: Lexed, directives: readonly string[], text: string): ModuleRecord {
+  const reexports = new Set(exports.flatMap((entry) => (entry.type === "direct" ? [] : [entry.exportStart])));
+  return {
+    directives,
+    exports: exports.map(describeExport),
+    mentionsServerOnly: MENTIONS_SERVER_ONLY_API.test(text),
+    requests: imports.flatMap((entry) => describeImport(entry, reexports)),
+  };
+}
+
+/** Added by the transform for JSX: no request of the author's. */
+const JSX_RUNTIME = "react/jsx-runtime";
+
+function describeImport(entry: Import, reexports: ReadonlySet<number>): readonly ModuleRequest[] {
+  if (entry.type === "import-meta" || entry.specifier === undefined || entry.specifier === JSX_RUNTIME) return [];
+  const isDynamic = entry.type === "dynamic";
+  return [
+    {
+      form: isDynamic ? "dynamicImport" : reexports.has(entry.importStart) ? "reexport" : "import",
+      isForServerData: false,
+      isPattern: isDynamic && entry.glob,
+      runsIn: "everywhere",
+      specifier: detach(entry.specifier),
+    },
+  ];
+}
+
+function describeExport(entry: Export): ExportEntry {
+  switch (entry.type) {
+    case "direct":
+      return { name: detach(entry.name) };
+    case "reexport":
+      return { from: { name: detach(entry.importName ?? "*"), specifier: detach(entry.from) }, name: detach(entry.name) };
+    case "reexport-all":
+      return { from: { name: "*", specifier: detach(entry.from) }, name: "*" };
+  }
+}
+
+const interned = new Map<string, string>();
+
+/**
+ * A copy of a string that stands for itself: a slice of a text would keep the whole text in memory for as long as the
+ * record lives. The same specifiers come again and again, so each is kept once.
+ */
+function detach(slice: string): string {
+  let own = interned.get(slice);
+  if (own === undefined) {
+    own = Buffer.from(slice, "utf8").toString("utf8");
+    interned.set(own, own);
+  }
+  return own;
+}

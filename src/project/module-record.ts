@@ -1,0 +1,44 @@
+/**
+ * What one module says about others, as plain data: no tree and no text. Records hold facts of syntax; which of them
+ * matter is the asker's question.
+ */
+export interface ModuleRecord {
+  /** The cooked values of the directive prologue: `use client`. */
+  readonly directives: readonly string[];
+  /** What the module requests at run time, in source order: TypeScript has removed the rest. */
+  readonly requests: readonly ModuleRequest[];
+  readonly exports: readonly ExportEntry[];
+  /**
+   * The text has the specifier of a module with server-only names in it, in whatever role. Only then is it worth
+   * opening the tree: the compiler also rejects requests that TypeScript removes, so they stand in no other field.
+   */
+  readonly mentionsServerOnly: boolean;
+}
+
+export type RequestForm = "dynamicImport" | "import" | "reexport" | "require" | "worker";
+
+/** One request for another module. */
+export interface ModuleRequest {
+  readonly form: RequestForm;
+  /** As written; a pattern has a `*` for each part that is known at run time only. */
+  readonly specifier: string;
+  /** `` import(`./messages/${locale}.json`) ``: every file that fits is requested. */
+  readonly isPattern: boolean;
+  /**
+   * Where the request is left in the code. A Client Component is rendered on the server first, so its requests are in
+   * both, unless a test of the environment, `ssr: false` or a worker says otherwise.
+   */
+  readonly runsIn: "browser" | "everywhere" | "server";
+  /** Only `getServerSideProps` and its like need it: nothing of it is in the browser's code of a page. */
+  readonly isForServerData: boolean;
+}
+
+/** One exported name; `*` for all names of another module. */
+export interface ExportEntry {
+  readonly name: string;
+  /** The module that a re-export takes the name from, and the name there; `*` for its namespace or for all its names. */
+  readonly from?: { readonly specifier: string; readonly name: string };
+}
+
+/** What is known of a file that cannot be read as a module. */
+export const EMPTY_RECORD: ModuleRecord = { directives: [], exports: [], mentionsServerOnly: false, requests: [] };
