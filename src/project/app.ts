@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 
 import type { FileStore } from "../platform/host/file-store.ts";
+import type { JsonRecord } from "../platform/host/json-file.ts";
 import { collectDependencyNames, type ResolutionScope } from "../platform/host/resolve-module.ts";
 import { getDirectory } from "../platform/host/portable-path.ts";
 import { readTsConfig, type TsConfig } from "../platform/host/tsconfig.ts";
@@ -36,8 +37,7 @@ export function createApp(directory: string, root: NextRoot | undefined, files: 
       conditions,
       config,
       directory,
-      // Installed code is compiled unchecked, but for this one name, which the resolver keeps out wherever it stands.
-      entersPackage: (manifest) => collectDependencyNames(manifest).includes("server-only"),
+      entersPackage: mayBeServerOnly,
       workspace,
     };
     return new ModuleGraph({ files, modules, scope });
@@ -50,6 +50,15 @@ export function createApp(directory: string, root: NextRoot | undefined, files: 
     server: createGraph(SERVER_CONDITIONS),
     workspace,
   };
+}
+
+/**
+ * Installed code is compiled unchecked, but for `server-only`, which the resolver keeps out wherever it stands. Next.js
+ * brings that module along, so a package that asks for it may declare nothing but Next.js.
+ */
+function mayBeServerOnly(manifest: JsonRecord): boolean {
+  const names = collectDependencyNames(manifest);
+  return names.includes("server-only") || names.includes("next");
 }
 
 /** Only the config of the app's own folder counts; where there is none Turbopack takes the nearest one above. */

@@ -46,7 +46,7 @@ function findRequest(node: RequestNode, module: SourceModule, keepsImports: bool
   const source = findRequestSource(node, module);
   const named = source && findSpecifier(source);
   if (named === undefined || isElided(node, module, keepsImports)) return undefined;
-  return { ...named, form: FORMS[node.type], isForServerData: isForServerData(node, module), runsIn: getPlace(node, module) };
+  return { ...named, form: FORMS[node.type], inServerData: getShareOfServerData(node, module), runsIn: getPlace(node, module) };
 }
 
 /** A literal, or a template whose gaps may be anything. */
@@ -77,12 +77,14 @@ function collectValueUses(identifier: TSESTree.Identifier, module: SourceModule)
   return references.filter(isValueReference).map((reference) => reference.identifier);
 }
 
-/** Whether only code of data functions needs the request. An import without names is there for the page. */
-function isForServerData(node: RequestNode, module: SourceModule): boolean {
-  if (node.type === "ImportExpression" || node.type === "CallExpression") return isInServerDataFunction(node, module);
+/** How much of the code that needs a request belongs to data functions. An import without names is there for the page. */
+function getShareOfServerData(node: RequestNode, module: SourceModule): ModuleRequest["inServerData"] {
+  const isExpression = node.type === "ImportExpression" || node.type === "CallExpression";
   const locals = node.type === "ImportDeclaration" ? node.specifiers.map(({ local }) => local) : [];
-  const uses = locals.flatMap((local) => collectValueUses(local, module));
-  return uses.length > 0 && uses.every((use) => isInServerDataFunction(use, module));
+  const uses = isExpression ? [node] : locals.flatMap((local) => collectValueUses(local, module));
+  const inData = uses.filter((use) => isInServerDataFunction(use, module));
+  if (inData.length === 0) return "never";
+  return inData.length === uses.length ? "only" : "also";
 }
 
 function getPlace(node: RequestNode, module: SourceModule): ModuleRequest["runsIn"] {
@@ -122,7 +124,7 @@ function findWorker(node: TSESTree.Node, module: SourceModule): ModuleRequest | 
   const [path, base] = url.arguments;
   const specifier = path === undefined ? undefined : getStringLiteral(path);
   if (specifier === undefined || base?.type !== "MemberExpression" || base.object.type !== "MetaProperty") return undefined;
-  return { form: "worker", isForServerData: false, isPattern: false, runsIn: "browser", specifier };
+  return { form: "worker", inServerData: "never", isPattern: false, runsIn: "browser", specifier };
 }
 
 function isGlobalNamed(node: TSESTree.Node, names: readonly string[], module: SourceModule): boolean {

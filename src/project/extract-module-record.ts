@@ -94,7 +94,7 @@ function describeImport(entry: Import, reexports: ReadonlySet<number>): readonly
   return [
     {
       form: isDynamic ? "dynamicImport" : reexports.has(entry.importStart) ? "reexport" : "import",
-      isForServerData: false,
+      inServerData: "never",
       isPattern: isDynamic && entry.glob,
       runsIn: "everywhere",
       specifier: detach(entry.specifier),

@@ -29,8 +29,11 @@ export interface ModuleRequest {
    * both, unless a test of the environment, `ssr: false` or a worker says otherwise.
    */
   readonly runsIn: "browser" | "everywhere" | "server";
-  /** Only `getServerSideProps` and its like need it: nothing of it is in the browser's code of a page. */
-  readonly isForServerData: boolean;
+  /**
+   * Whether `getServerSideProps` and its like need it. What only they need is not in the browser's code of a page, and
+   * what they need too runs on the server as well.
+   */
+  readonly inServerData: "also" | "never" | "only";
 }
 
 /** One exported name; `*` for all names of another module. */

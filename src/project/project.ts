@@ -2,11 +2,25 @@ import { FileStore, type Remembered } from "../platform/host/file-store.ts";
 import type { Host } from "../platform/host/host.ts";
 import { getDirectory } from "../platform/host/portable-path.ts";
 import { createApp, findOwnFolder, type App } from "./app.ts";
+import { createEnvironmentIndex, type EnvironmentIndex } from "./environment-index.ts";
+import { NOWHERE, type ModuleEnvironments } from "./environments.ts";
 import { ModuleStore } from "./module-store.ts";
 import { createRootFinder, type DeclaredRoots, type FindRoot, type NextRoot } from "./next-root.ts";
 
 /** Linters read one file after the other; where nothing was linted for so long, somebody was thinking, and saving. */
 const PAUSE_MS = 1000;
+
+/**
+ * An index takes a look at every file of an app to be sure of. An editor that asks at each keystroke may spend this
+ * part of its time on that, so in a large app an index is believed for a while: half a second for one that takes 25 ms.
+ */
+const SHARE_OF_TIME = 1 / 20;
+
+interface KnownIndex {
+  readonly app: App;
+  readonly remembered: Remembered<EnvironmentIndex>;
+  believedUntil: number;
+}
 
 /**
  * All that a process knows of the code it lints: one store of files and one of records, which the apps share.
@@ -20,6 +34,7 @@ export class Project {
   readonly modules: ModuleStore;
   readonly #findRoot: FindRoot;
   readonly #apps = new Map<string, Remembered<App>>();
+  readonly #indexes = new Map<string, KnownIndex>();
   readonly #linted = new Set<string>();
   #lastLint = 0;
 
@@ -53,5 +68,53 @@ export class Project {
     const found = this.files.remember(() => createApp(directory, root, this.files, this.modules));
     this.#apps.set(directory, found);
     return found.value;
+  }
+
+  /**
+   * Where a module runs by those who request it: in its own app, or for a module outside every app in whichever app of
+   * its workspace comes to it. This reads whole apps, so it is a question for the moment before a report.
+   */
+  findEnvironments(path: string, root: NextRoot | undefined): ModuleEnvironments {
+    const real = this.files.realPath(path);
+    const app = this.getApp(path, root);
+    if (root !== undefined) return this.#getIndex(app).find(real);
+    let merged = NOWHERE;
+    for (const other of this.#collectRoots(app)) {
+      const found = this.#getIndex(this.getApp(other.directory + "/", other)).find(real);
+      merged = {
+        assertedClient: merged.assertedClient ?? found.assertedClient,
+        browser: merged.browser ?? found.browser,
+        isBrowserOnly: false,
+        server: merged.server ?? found.server,
+      };
+    }
+    return merged;
+  }
+
+  #collectRoots({ workspace }: App): readonly NextRoot[] {
+    return [workspace.directory, ...workspace.packages.values()].flatMap((directory) => {
+      const root = this.#findRoot(directory);
+      return root?.directory === directory ? [root] : [];
+    });
+  }
+
+  #getIndex(app: App): EnvironmentIndex {
+    const known = this.#indexes.get(app.directory);
+    const start = this.files.now();
+    if (known !== undefined && known.app === app) {
+      if (start < known.believedUntil) return known.remembered.value;
+      if (this.files.isTrue(known.remembered)) {
+        known.believedUntil = this.#getBelievedUntil(start);
+        return known.remembered.value;
+      }
+    }
+    const remembered = this.files.remember(() => createEnvironmentIndex(app, this.files));
+    this.#indexes.set(app.directory, { app, believedUntil: this.#getBelievedUntil(this.files.now()), remembered });
+    return remembered.value;
+  }
+
+  #getBelievedUntil(start: number): number {
+    const now = this.files.now();
+    return now + (now - start) / SHARE_OF_TIME;
   }
 }

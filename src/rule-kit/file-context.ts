@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import type { ReachContext } from "../analysis/server-only/reached-request.ts";
+import type { ReachContext } from "../analysis/server-only/reach.ts";
 import { nodeHost } from "../platform/host/node-host.ts";
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
 import { isTestOrStory } from "../platform/next/file-conventions.ts";
@@ -23,6 +23,11 @@ export interface FileContext {
   readonly directives: readonly Directive[];
   /** The Next.js app of the file; `undefined` for a file outside every app, and for `<text>`. */
   readonly root: NextRoot | undefined;
+  /** Where the module runs by what it says and where it lies; nowhere where only its importers can tell. */
+  readonly ownEnvironments: ModuleEnvironments;
+  /** Whether it is worth looking for what only matters in the browser: its importers may still say that it is not there. */
+  readonly mayRunInBrowser: boolean;
+  /** Where it runs, by its importers too. Takes a look at the whole app, so it is asked last, when something is found. */
   readonly environments: ModuleEnvironments;
   /** What following the file's imports takes; `undefined` for `<text>` and the like, whose imports lead nowhere. */
   readonly reach: ReachContext | undefined;
@@ -72,6 +77,7 @@ class LazyFileContext implements FileContext {
   readonly #workingDirectory: string;
   #directives: readonly Directive[] | undefined;
   #environments: ModuleEnvironments | undefined;
+  #ownEnvironments: ModuleEnvironments | undefined;
   #reach: ReachContext | undefined;
   #root: NextRoot | "none" | undefined;
 
@@ -93,7 +99,12 @@ class LazyFileContext implements FileContext {
   }
 
   get environments(): ModuleEnvironments {
-    this.#environments ??= this.isTestOrStory
+    this.#environments ??= this.#findEnvironments();
+    return this.#environments;
+  }
+
+  get ownEnvironments(): ModuleEnvironments {
+    this.#ownEnvironments ??= this.isTestOrStory
       ? NOWHERE
       : getOwnEnvironments({
           directives: this.directives.map(({ value }) => value),
@@ -101,7 +112,13 @@ class LazyFileContext implements FileContext {
           // A directive decides alone, so a client component does not wait for the disk.
           route: this.directives.length > 0 || this.root === undefined ? undefined : findRouteFile(this.module.path, this.root),
         });
-    return this.#environments;
+    return this.#ownEnvironments;
+  }
+
+  get mayRunInBrowser(): boolean {
+    const { assertedClient, browser, server } = this.ownEnvironments;
+    if (this.isTestOrStory) return false;
+    return browser !== undefined || (assertedClient === undefined && server === undefined && isAbsolutePath(this.module.path));
   }
 
   get isInPages(): boolean {
@@ -113,9 +130,10 @@ class LazyFileContext implements FileContext {
     this.#reach ??= {
       app: project.getApp(this.module.path, this.root),
       ignoreModules: this.settings.ignoreModules,
-      isBrowserOnly: this.environments.isBrowserOnly,
+      isBrowserOnly: this.ownEnvironments.isBrowserOnly,
       nextVersion: this.nextVersion,
       project,
+      serverOnlyModules: this.settings.serverOnlyModules,
     };
     return this.#reach;
   }
@@ -132,6 +150,13 @@ class LazyFileContext implements FileContext {
 
   isServerCode(node: TSESTree.Node): boolean {
     return isServerCode(node, this.module);
+  }
+
+  #findEnvironments(): ModuleEnvironments {
+    const own = this.ownEnvironments;
+    const isDecided = own.assertedClient !== undefined || own.server !== undefined;
+    if (isDecided || this.isTestOrStory || !isAbsolutePath(this.module.path)) return own;
+    return project.findEnvironments(this.module.path, this.root);
   }
 
   #findRoot(): NextRoot | undefined {

@@ -106,7 +106,7 @@ export default createRule<MessageId, Options>({
   },
   create({ file, options, report, sourceCode }) {
     const { module, settings } = file;
-    if (!mentionsCookies(module) || file.environments.browser === undefined) return {};
+    if (!mentionsCookies(module) || !file.mayRunInBrowser) return {};
     const names = {
       allow: [...settings.allow, ...createNameMatchers(options.allow, "options[0].allow")],
       dependencies: file.root?.dependencies ?? NO_DEPENDENCIES,
@@ -124,7 +124,7 @@ export default createRule<MessageId, Options>({
     };
 
     function runsInBrowser(node: TSESTree.Node): boolean {
-      return !file.isServerCode(node) && !isBrowserClientAdapter(node, module);
+      return !file.isServerCode(node) && !isBrowserClientAdapter(node, module) && file.environments.browser !== undefined;
     }
 
     function reportJar({ api, node, use }: JarRead): boolean {

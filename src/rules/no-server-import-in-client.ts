@@ -5,7 +5,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findServerOnlyRequest, type ServerOnlyRequest } from "../analysis/server-only/server-only-request.ts";
-import { findReachedRequest, type ReachedRequest } from "../analysis/server-only/reached-request.ts";
+import type { ReachContext } from "../analysis/server-only/reach.ts";
+import { findReachedDeclared, findReachedRequest, getSpecifierNode, type ReachedRequest } from "../analysis/server-only/reached-request.ts";
+import { findReachedThrow } from "../analysis/server-only/reached-throw.ts";
 import { findDeclaredRequest } from "../analysis/server-only/declared-request.ts";
 import { findUnneededDirective } from "../analysis/server-only/unneeded-directive.ts";
 import { createRule, type Finding, type Suggestion } from "../rule-kit/create-rule.ts";
@@ -17,11 +19,14 @@ import type { RequestNode } from "../syntax/module-requests.ts";
 
 type MessageId =
   | "declaredServerOnly"
+  | "reachedDeclared"
   | "reachedErasedImport"
   | "reachedRequestApi"
   | "reachedRequestApiInPages"
   | "reachedServerFunction"
   | "reachedServerOnlyMarker"
+  | "reachedThrowingRequestApi"
+  | "reachedThrowingServerFunction"
   | "requestApi"
   | "requestApiInPages"
   | "serverFunction"
@@ -48,6 +53,8 @@ export default createRule<MessageId, object>({
     messages: {
       declaredServerOnly:
         "'{{module}}' is declared server-only in the settings, but this module runs on the client. Move the code that needs it behind a Server Component or a Server Action.",
+      reachedDeclared:
+        "This import takes '{{module}}' into client code ({{chain}}), which the settings declare server-only. Move the code that needs it behind a Server Component or a Server Action.",
       reachedErasedImport:
         "This import leads to one of {{names}} from '{{module}}' that is used as no value ({{chain}}), but {{build}} rejects it all the same. Write 'import type' there, or remove it.",
       reachedRequestApi:
@@ -58,6 +65,10 @@ export default createRule<MessageId, object>({
         "This import takes {{names}} of '{{module}}' into client code ({{chain}}), which only the server can call, so {{build}} fails. Call it in a Server Action or a Route Handler, or split the module.",
       reachedServerOnlyMarker:
         "This import takes a module that is marked '{{module}}' into client code ({{chain}}), so {{build}} fails. Do this work behind a Server Component or a Server Action, or split the module.",
+      reachedThrowingRequestApi:
+        "'{{name}}' uses '{{module}}' ({{chain}}), which passes the build and throws in the browser, where there is no request. Read it on the server and pass the value as a prop.",
+      reachedThrowingServerFunction:
+        "'{{name}}' calls {{names}} of '{{module}}' ({{chain}}), which passes the build and throws in the browser. Call it in a Server Action or a Route Handler, and call that from here.",
       removeClientDirective: "Remove 'use client': nothing in this file needs the browser.",
       removeImport: "Remove this import of '{{module}}'.",
       requestApi:
@@ -83,9 +94,9 @@ export default createRule<MessageId, object>({
     schema: [],
   },
   create({ file, report, sourceCode }) {
-    if (file.environments.assertedClient === undefined) return {};
+    if (file.ownEnvironments.assertedClient === undefined) return {};
     const { module } = file;
-    const compilation = { isBrowserOnly: file.environments.isBrowserOnly, nextVersion: file.nextVersion };
+    const compilation = { isBrowserOnly: file.ownEnvironments.isBrowserOnly, nextVersion: file.nextVersion };
 
     return {
       CallExpression: reportRequest,
@@ -112,20 +123,31 @@ export default createRule<MessageId, object>({
       reportReached(node);
     }
 
-    function reportReached(node: TSESTree.Node): void {
-      const reached = file.reach && findReachedRequest(node, module, file.reach);
-      if (reached === undefined) return;
-      const { bundlers, chain, offence } = reached;
-      report({
-        data: {
-          build: mentionBuild(bundlers),
-          chain: mentionChain(chain, offence.module.specifier),
-          module: offence.module.specifier,
-          names: mentionNames(offence.names),
-        },
-        messageId: getReachedMessageId(reached),
-        node: reached.node,
-      });
+    function reportReached(node: RequestNode | TSESTree.NewExpression): void {
+      const finding = file.reach && describeReached(node, file.reach);
+      if (finding !== undefined) report({ ...finding, node: getSpecifierNode(node, module) });
+    }
+
+    function describeReached(node: RequestNode | TSESTree.NewExpression, context: ReachContext): Omit<Finding<MessageId>, "node"> | undefined {
+      const rejected = findReachedRequest(node, module, context);
+      if (rejected !== undefined) {
+        const { bundlers, chain, offence } = rejected;
+        const data = { build: mentionBuild(bundlers), ...mentionReached(chain, offence) };
+        return { data, messageId: getReachedMessageId(rejected) };
+      }
+      const thrown = node.type === "NewExpression" ? undefined : findReachedThrow(node, module, context);
+      if (thrown !== undefined) {
+        const { chain, name, request } = thrown;
+        const isFunction = request.module.purpose === "serverFunction";
+        return {
+          data: { name, ...mentionReached(chain, request) },
+          messageId: isFunction ? "reachedThrowingServerFunction" : "reachedThrowingRequestApi",
+        };
+      }
+      const declared = findReachedDeclared(node, module, context);
+      if (declared === undefined) return undefined;
+      const { chain, specifier } = declared;
+      return { data: { chain: mentionChain(chain, specifier), module: specifier }, messageId: "reachedDeclared" };
     }
 
     function getReachedMessageId({ offence: { module: { purpose }, outcome } }: ReachedRequest): MessageId {
@@ -187,3 +209,7 @@ export default createRule<MessageId, object>({
     }
   },
 });
+
+function mentionReached(chain: readonly string[], { module, names }: Pick<ServerOnlyRequest, "module" | "names">): Readonly<Record<string, string>> {
+  return { chain: mentionChain(chain, module.specifier), module: module.specifier, names: mentionNames(names) };
+}

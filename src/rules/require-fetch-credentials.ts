@@ -98,7 +98,7 @@ export default createRule<MessageId, Options>({
     const apis = readApiOrigins(file.settings.apiOrigins);
     const isClientFile = file.directives.some((directive) => directive.value === "use client");
     if (options.files === "use-client" && !isClientFile) return {};
-    if (file.environments.browser === undefined || file.environments.server !== undefined) return {};
+    if (!file.mayRunInBrowser) return {};
     const isAllowed = picomatch([...options.allowPaths], { dot: true });
     return { CallExpression: reportRequest, NewExpression: reportRequest };
 
@@ -108,7 +108,7 @@ export default createRule<MessageId, Options>({
       const target = classifyTarget(site.urls, apis);
       const problem = findRequestProblem(site, target, options);
       if (problem === undefined || ("path" in target && isAllowed(target.path.replace(/^(?!\/)/u, "/")))) return;
-      if (file.isServerCode(node)) return;
+      if (file.isServerCode(node) || file.environments.browser === undefined || file.environments.server !== undefined) return;
       const data = describeRequest(problem, site, target, options);
       const repairs = repairRequest(problem, site, target, options.sameOriginMode, sourceCode);
       const isBesideLink = problem === "ignoredOption" && site.client.option.path.join() === site.ignored?.path.join();

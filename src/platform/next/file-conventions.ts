@@ -52,6 +52,23 @@ export function isInstrumentationClient(pathInRoot: string, pageExtensions: read
   return SOURCE_FOLDERS.some((folder) => name === `${folder}instrumentation-client`);
 }
 
+/** Names of files under `app` that Next.js looks for: routes, what it renders around them, and metadata. */
+const APP_ENTRY =
+  /^(?:apple-icon|default|error|forbidden|global-error|global-not-found|icon|layout|loading|manifest|not-found|opengraph-image|page|robots|route|sitemap|template|twitter-image|unauthorized)\d?$/u;
+
+/** Whether Next.js itself loads a file, by its path within the `app` folder. Folders that start with `_` have no routes. */
+export function isAppEntry(pathInApp: string, pageExtensions: readonly string[]): boolean {
+  const [name = "", ...folders] = (removePageExtension(pathInApp, pageExtensions) ?? "").split("/").reverse();
+  return APP_ENTRY.test(name) && !folders.some((folder) => folder.startsWith("_"));
+}
+
+const ROOT_ENTRY = /^(?:src\/)?(?:instrumentation|middleware|proxy)$/u;
+
+/** Whether Next.js runs a file on the server beside the routes, by its path within the root. */
+export function isServerEntry(pathInRoot: string, pageExtensions: readonly string[]): boolean {
+  return ROOT_ENTRY.test(removePageExtension(pathInRoot, pageExtensions) ?? "");
+}
+
 /** Files of the app router that Next.js itself renders, with props of its own. */
 const RENDERED_BY_NEXT = /(?:^|\/)(?:default|error|forbidden|global-error|layout|loading|not-found|page|template|unauthorized)\.[jt]sx?$/u;
 

@@ -1,0 +1,54 @@
+import type { ModuleRecord } from "../../project/module-record.ts";
+import type { ModuleStore } from "../../project/module-store.ts";
+import { isServerCode } from "../../project/server-code.ts";
+import { isRequestNode } from "../../syntax/module-requests.ts";
+import { walk } from "../../syntax/traverse.ts";
+import { findServerOnlyRequest, type Compilation, type ServerOnlyRequest } from "./server-only-request.ts";
+
+/** A request of a module that a bundler rejects in client code; plain data, as the module's tree is gone. */
+export type Offence = Pick<ServerOnlyRequest, "module" | "names"> & {
+  readonly outcome: Extract<ServerOnlyRequest["outcome"], { readonly kind: "rejected" }>;
+};
+
+/** What a module does that it may not do on the client. */
+export interface ModuleFacts {
+  /** Its first request that both bundlers reject, else the first that one rejects. */
+  readonly offence: Offence | undefined;
+  /** Something in it builds and throws in the browser, if somebody calls it there. */
+  readonly throws: boolean;
+}
+
+const NOTHING: ModuleFacts = { offence: undefined, throws: false };
+
+const known = new WeakMap<ModuleRecord, Map<string, ModuleFacts>>();
+
+/**
+ * What is wrong with a module once it is compiled for the client. Of installed code, and of `.mts` and `.cts` files,
+ * nothing is asserted; only what the resolver keeps out counts there.
+ */
+export function findFacts(path: string, record: ModuleRecord, compilation: Compilation, modules: ModuleStore): ModuleFacts {
+  if (!record.mentionsServerOnly) return NOTHING;
+  const answers = known.get(record) ?? new Map<string, ModuleFacts>();
+  known.set(record, answers);
+  const key = `${String(compilation.nextVersion)} ${String(compilation.isBrowserOnly)}`;
+  const facts = answers.get(key) ?? findInTree(path, compilation, modules);
+  answers.set(key, facts);
+  return facts;
+}
+
+function findInTree(path: string, compilation: Compilation, modules: ModuleStore): ModuleFacts {
+  const module = modules.openTree(path);
+  if (module === undefined) return NOTHING;
+  const isInstalled = path.includes("/node_modules/");
+  const isAsserted = !isInstalled && !/\.[cm]ts$/u.test(path);
+  const offences: Offence[] = [];
+  let throws = false;
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    const request = isRequestNode(node) ? findServerOnlyRequest(node, module, compilation) : undefined;
+    if (request === undefined) continue;
+    const { module: serverOnly, names, outcome } = request;
+    if (outcome.kind === "throws") throws ||= !isInstalled && !isServerCode(node, module);
+    else if (isAsserted || serverOnly.resolverRejects) offences.push({ module: serverOnly, names, outcome });
+  }
+  return { offence: offences.find(({ outcome }) => outcome.bundlers.length > 1) ?? offences[0], throws };
+}

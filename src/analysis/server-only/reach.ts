@@ -1,0 +1,114 @@
+import picomatch from "picomatch";
+
+import { getPathWithin } from "../../platform/host/portable-path.ts";
+import type { App } from "../../project/app.ts";
+import { isClientEntry, isServerModule } from "../../project/environments.ts";
+import type { Edge } from "../../project/module-graph.ts";
+import { findRouteFile } from "../../project/next-root.ts";
+import type { Project } from "../../project/project.ts";
+import type { ChainSearch } from "../../project/queries/find-chain.ts";
+import { findDeclaredSpecifier } from "./declared-request.ts";
+import { findFacts, type Offence } from "./module-facts.ts";
+import type { Compilation } from "./server-only-request.ts";
+
+/** Through which app a client module is seen, and what the settings say of chains. */
+export interface ReachContext {
+  readonly project: Project;
+  readonly app: App;
+  readonly nextVersion: number;
+  readonly ignoreModules: readonly string[];
+  /** What the team declared server-only. */
+  readonly serverOnlyModules: readonly string[];
+  /** The module is never rendered on the server. */
+  readonly isBrowserOnly: boolean;
+}
+
+/**
+ * What a walk looks for. Client code is compiled twice: what is there when it is rendered on the server is what both
+ * bundlers assert on, what is in the browser alone only webpack does. Of what is in the browser some throws there, and
+ * some the team has declared server-only.
+ */
+export type Reach = "browser" | "declared" | "server" | "throws";
+
+interface Searches {
+  readonly round: number;
+  readonly byKey: Map<string, ChainSearch>;
+}
+
+const searches = new WeakMap<App, Searches>();
+
+/** One search for each thing to look for, so that what one file has found clean the next one need not walk again. */
+export function getSearch(reach: Reach, context: ReachContext): ChainSearch {
+  const { round } = context.project.files;
+  let known = searches.get(context.app);
+  if (known?.round !== round) {
+    known = { byKey: new Map(), round };
+    searches.set(context.app, known);
+  }
+  const key = [reach, String(context.nextVersion), ...context.ignoreModules, "", ...context.serverOnlyModules].join("\n");
+  let search = known.byKey.get(key);
+  if (search === undefined) {
+    search = {
+      clean: new Set(),
+      follows: (edge) => isIn(edge, reach),
+      getEdges: (path) => context.app.client.getEdges(path),
+      isTarget: (path) => isTarget(path, reach, context),
+      stopsAt: (path) => endsChain(path, context),
+    };
+    known.byKey.set(key, search);
+  }
+  return search;
+}
+
+/** The compiler asserts on a page before it strips what the server alone needs; the browser gets it after that. */
+function isIn({ request }: Edge, reach: Reach): boolean {
+  if (reach === "browser" || reach === "server") return request.runsIn === "everywhere" || request.runsIn === reach;
+  return request.runsIn !== "server" && request.inServerData !== "only";
+}
+
+function isTarget(path: string, reach: Reach, context: ReachContext): boolean {
+  if (reach === "declared") return getDeclaredSpecifier(path, context) !== undefined;
+  const facts = getFacts(path, reach, context);
+  return reach === "throws" ? facts.throws : facts.offence !== undefined;
+}
+
+/** How a module asks for what the team declared server-only. */
+export function getDeclaredSpecifier(path: string, { app, project, serverOnlyModules }: ReachContext): string | undefined {
+  return findDeclaredSpecifier(path, app.client.getRecord(path), serverOnlyModules, project.modules);
+}
+
+function getFacts(path: string, reach: Reach, { app, nextVersion, project }: ReachContext): ReturnType<typeof findFacts> {
+  const compilation: Compilation = { isBrowserOnly: reach === "browser", nextVersion };
+  return findFacts(path, app.client.getRecord(path), compilation, project.modules);
+}
+
+/** What the build has against a module. */
+export function getOffence(path: string, reach: Reach, context: ReachContext): Offence | undefined {
+  return getFacts(path, reach, context).offence;
+}
+
+/**
+ * Whether a chain goes no further: Server Functions are called over the network, a client entry of the project reports
+ * what it requests itself, and the settings may say so.
+ */
+export function endsChain(path: string, context: ReachContext): boolean {
+  const { app } = context;
+  const { directives } = app.client.getRecord(path);
+  const facts = { directives, path, route: app.root && findRouteFile(path, app.root) };
+  return isServerModule(facts) || (isClientEntry(facts) && !path.includes("/node_modules/")) || isIgnored(path, context);
+}
+
+const matchers = new WeakMap<readonly string[], (path: string) => boolean>();
+
+function isIgnored(path: string, { app, ignoreModules }: ReachContext): boolean {
+  if (ignoreModules.length === 0) return false;
+  let matches = matchers.get(ignoreModules);
+  if (matches === undefined) {
+    matches = picomatch(ignoreModules.map((glob) => glob.replace(/^\.\//u, "")));
+    matchers.set(ignoreModules, matches);
+  }
+  return [app.directory, app.workspace.directory].some((directory) => {
+    const within = getPathWithin(directory, path);
+    return within !== undefined && matches(within);
+  });
+}
