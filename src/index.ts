@@ -4,8 +4,11 @@
  * A new rule is two lines here: its import and its entry (`npm run new` writes both).
  */
 import { createConfigs } from "./configs.ts";
+import { toPortablePath } from "./platform/host/portable-path.ts";
+import { createFingerprint } from "./project/fingerprint.ts";
 import type { Plugin, Rule, RuleSet } from "./public-types.ts";
 import type { RuleModule } from "./rule-kit/create-rule.ts";
+import { project } from "./rule-kit/shared-project.ts";
 import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
 import noServerImportInClient from "./rules/no-server-import-in-client.ts";
 import requireFetchCredentials from "./rules/require-fetch-credentials.ts";
@@ -24,6 +27,9 @@ const ruleSet: RuleSet = {
 };
 
 // The same object, because a preset names the plugin whose preset it is.
-const plugin: Plugin = Object.assign(ruleSet, { configs: createConfigs(ruleSet, rules) });
+const plugin: Plugin = Object.assign(ruleSet, {
+  configs: createConfigs(ruleSet, rules),
+  fingerprint: (directory: string) => createFingerprint(toPortablePath(directory), project),
+});
 
 export { plugin as default, plugin as "module.exports" };

@@ -1,18 +1,17 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import type { ReachContext } from "../analysis/server-only/reach.ts";
-import { nodeHost } from "../platform/host/node-host.ts";
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
 import { isTestOrStory } from "../platform/next/file-conventions.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
 import { findRouteFile, type NextRoot } from "../project/next-root.ts";
 import type { EslintParser } from "../project/parse-module.ts";
-import { Project } from "../project/project.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, type Directive } from "../syntax/directives.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
 import { noteText } from "./fix-run.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { project } from "./shared-project.ts";
 
 /** The newest version whose behaviour was measured: what an unknown version is taken for. */
 const NEWEST_VERSION = 16;
@@ -45,7 +44,6 @@ export interface FileContext {
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-const project = new Project(nodeHost);
 const contexts = new WeakMap<object, FileContext>();
 
 /** The file context of a rule's run; `undefined` for languages without scopes (CSS, JSON, Markdown). */

@@ -32,6 +32,8 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
       throw new TypeError(`settings["${KEY}"].${key} is not a setting. Known settings: ${[...KNOWN_SETTINGS].join(", ")}.`);
     }
   }
+  // Nothing reads it: ESLint's cache compares settings, and that is all it is for.
+  if (own["graph"] !== undefined && typeof own["graph"] !== "string") throw wrongType(`settings["${KEY}"].graph`, "a string", own["graph"]);
   const result: Settings = {
     allow: readMatchers(own, "allow"),
     apiOrigins: readStrings(own, "apiOrigins"),
@@ -51,6 +53,7 @@ const KNOWN_SETTINGS: ReadonlySet<string> = new Set([
   "allow",
   "apiOrigins",
   "fixSuggestions",
+  "graph",
   "ignoreModules",
   "nextVersion",
   "sensitive",

@@ -33,7 +33,8 @@ const ASSET: Resolution = { kind: "asset" };
 /** In the order in which Turbopack tries them. */
 const EXTENSIONS = [".tsx", ".ts", ".jsx", ".js", ".mjs", ".json"] as const;
 
-const MODULE_FILE = /\.[cm]?[jt]sx?$/u;
+/** What bundlers read as a module, by its name. */
+export const MODULE_FILE = /\.[cm]?[jt]sx?$/u;
 
 /** What a TypeScript author writes for the file that will be there when it is compiled. */
 const SOURCES_OF: Readonly<Record<string, readonly string[]>> = {

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+
+import { MODULE_FILE } from "../platform/host/resolve-module.ts";
+import { isClientEntry, isServerModule } from "./environments.ts";
+import { findRouteFile } from "./next-root.ts";
+import type { Project } from "./project.ts";
+
+/** Configuration that decides where a specifier leads, which version of Next.js it is, and what counts as a route. */
+const CONFIGURATION = /^(?:[jt]sconfig(?:\.[\w-]+)?\.json|next\.config\.[cm]?[jt]s|package\.json|pnpm-workspace\.yaml)$/u;
+
+/**
+ * A hash of all that findings in other files than the edited one depend on: which modules there are, what they request
+ * and export, their directives, the configuration around them, and the text of modules that mention server-only names.
+ * It stays the same when the body of a function changes elsewhere, unless such a module is within reach of client code:
+ * then what the functions on the way use matters too.
+ *
+ * It reads every source file below the folder, but none in `node_modules` or in a folder whose name starts with a dot.
+ */
+export function createFingerprint(directory: string, project: Project): string {
+  const { files, modules } = project;
+  files.startRound();
+  const paths = collectFiles(directory, project);
+  const client = collectClientModules(paths.filter((path) => MODULE_FILE.test(path)), project);
+  const isDelicate = [...client].some((path) => modules.getRecord(path, true).mentionsServerOnly);
+  const hash = createHash("sha256");
+  for (const path of paths) {
+    if (CONFIGURATION.test(posix.basename(path))) {
+      hash.update(`${path}\n${files.readFile(path) ?? ""}\n`);
+    } else if (MODULE_FILE.test(path)) {
+      const record = modules.getRecord(path, true);
+      const needsText = record.mentionsServerOnly || (isDelicate && client.has(path));
+      const { requests } = modules.getRecord(path, false);
+      hash.update(`${path}\n${JSON.stringify(record)}\n${JSON.stringify(requests)}\n${needsText ? (files.readFile(path) ?? "") : ""}\n`);
+    }
+  }
+  return hash.digest("hex");
+}
+
+/** In an order that does not depend on the disk. Links are left out, so there are no circles. */
+function collectFiles(directory: string, { files }: Project): readonly string[] {
+  const found: string[] = [];
+  const folders = [directory];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const [name, kind] of files.list(folder) ?? []) {
+      const path = posix.join(folder, name);
+      if (kind === "file") found.push(path);
+      else if (kind === "directory" && name !== "node_modules" && !name.startsWith(".")) folders.push(path);
+    }
+  }
+  return found.sort();
+}
+
+/** What client entries request, each seen through its own app. */
+function collectClientModules(paths: readonly string[], project: Project): ReadonlySet<string> {
+  const reached = new Set<string>();
+  for (const entry of paths) {
+    const root = project.findRoot(entry);
+    const { client } = project.getApp(entry, root);
+    const { directives } = client.getRecord(entry);
+    if (!isClientEntry({ directives, path: entry, route: root && findRouteFile(entry, root) })) continue;
+    // A Set iterates over what is added on the way, and what another entry has reached is left behind already.
+    const queue = new Set([entry]);
+    for (const path of queue) {
+      if (reached.has(path) || isServerModule({ directives: client.getRecord(path).directives, path, route: undefined })) continue;
+      reached.add(path);
+      for (const { target } of client.getEdges(path)) queue.add(target);
+    }
+  }
+  return reached;
+}

@@ -1,0 +1,98 @@
+/** `eslint --cache` knows nothing of other files. With the fingerprint in the settings it need not. */
+import { readFileSync, writeFileSync } from "node:fs";
+
+import parser from "@typescript-eslint/parser";
+import { ESLint } from "eslint";
+import { describe, expect, it } from "vitest";
+
+import plugin from "../src/index.ts";
+import { createProject, EMPTY_APP, type Project } from "./kit/create-project.ts";
+
+const FILES = {
+  ...EMPTY_APP,
+  "app/cart.tsx": "'use client';\nimport { total } from '../lib/prices';\nexport default function Cart() { return total; }\n",
+  "app/page.tsx": "import Cart from './cart';\nexport default function Page() { return <Cart />; }\n",
+  "lib/prices.ts": "import { vat } from './vat';\nexport const total = vat(100);\n",
+  "lib/vat.ts": "export const vat = (net: number) => net * 1.19;\n",
+};
+
+/** What a run reports, and how many files it had to lint, as a new process with a cache on the disk. */
+async function run(project: Project, graph: string | undefined): Promise<{ readonly linted: number; readonly messages: readonly (string | undefined)[] }> {
+  let linted = 0;
+  const counting = { create: () => ({ Program: () => { linted += 1; } }), meta: { schema: [] } };
+  const eslint = new ESLint({
+    cache: true,
+    cacheLocation: project.path(".eslintcache"),
+    cacheStrategy: "content",
+    cwd: project.directory,
+    overrideConfig: [
+      plugin.configs.recommended,
+      {
+        files: ["**/*.{ts,tsx}"],
+        languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+        plugins: { kit: { meta: { name: "kit", version: "1" }, rules: { counting } } },
+        rules: { "kit/counting": "error" },
+        settings: { "next-boundary": graph === undefined ? {} : { graph } },
+      },
+    ] as never,
+    overrideConfigFile: true,
+  });
+  const results = await eslint.lintFiles(["."]);
+  return { linted, messages: results.flatMap(({ messages }) => messages.map(({ messageId }) => messageId)) };
+}
+
+describe("eslint --cache", () => {
+  it("misses a finding in an unchanged file without the fingerprint, and has it with", async () => {
+    for (const [getGraph, expected] of [
+      [() => undefined, []],
+      [(project: Project) => plugin.fingerprint(project.directory), ["reachedServerOnlyMarker"]],
+    ] as const) {
+      const project = createProject(FILES);
+      expect((await run(project, getGraph(project))).messages).toEqual([]);
+      writeFileSync(project.path("lib/vat.ts"), `import "server-only";\n${FILES["lib/vat.ts"]}`);
+      expect((await run(project, getGraph(project))).messages).toEqual(expected);
+    }
+  });
+
+  it("lints one file again after an edit of a function's body", async () => {
+    const project = createProject(FILES);
+    await run(project, plugin.fingerprint(project.directory));
+    writeFileSync(project.path("lib/vat.ts"), FILES["lib/vat.ts"].replace("1.19", "1.2"));
+    expect((await run(project, plugin.fingerprint(project.directory))).linted).toBe(1);
+  });
+});
+
+describe("the fingerprint", () => {
+  const getChange = (file: string, edit: (text: string) => string): boolean => {
+    const project = createProject({ ...FILES, "lib/session.ts": "export const read = async () => (await import('next/headers')).cookies();\n" });
+    const before = plugin.fingerprint(project.directory);
+    expect(plugin.fingerprint(project.directory)).toBe(before);
+    writeFileSync(project.path(file), edit(readFileSync(project.path(file), "utf8")));
+    return plugin.fingerprint(project.directory) !== before;
+  };
+
+  it.each([
+    ["lib/prices.ts", "a request", (text: string) => `import "./session";\n${text}`],
+    ["lib/prices.ts", "an export", (text: string) => `${text}export const net = 1;\n`],
+    ["lib/prices.ts", "a directive", (text: string) => `"use server";\n${text}`],
+    ["lib/session.ts", "what a server-only name is used for", (text: string) => text.replace("cookies", "headers")],
+    ["package.json", "the version of Next.js", (text: string) => text.replace("16", "15")],
+  ])("changes with %s: %s", (file, _, edit) => {
+    expect(getChange(file, edit)).toBe(true);
+  });
+
+  it("stays with a comment, and with the body of a function", () => {
+    expect(getChange("lib/vat.ts", (text) => text.replace("1.19", "1.2 /* less */"))).toBe(false);
+  });
+
+  it("changes with the body of a function on the way from client code to a module with server-only names", () => {
+    const project = createProject({
+      ...FILES,
+      "lib/prices.ts": "import { read } from './session';\nexport const total = 1;\nexport const who = () => read;\n",
+      "lib/session.ts": "export const read = async () => (await import('next/headers')).cookies();\n",
+    });
+    const before = plugin.fingerprint(project.directory);
+    writeFileSync(project.path("lib/prices.ts"), "import { read } from './session';\nexport const total = read;\nexport const who = () => 1;\n");
+    expect(plugin.fingerprint(project.directory)).not.toBe(before);
+  });
+});
