@@ -12,6 +12,7 @@ import type { ImportChain } from "./queries/find-chain.ts";
 /** Where the modules of one app run, by who requests them. */
 export interface EnvironmentIndex {
   find(path: string): ModuleEnvironments;
+  isRequestedByClient(path: string): boolean;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface EnvironmentIndex {
  */
 export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentIndex {
   const { root } = app;
-  if (root === undefined) return { find: () => NOWHERE };
+  if (root === undefined) return { find: () => NOWHERE, isRequestedByClient: () => false };
   const entries = collectEntries(root, files);
   const server: Walk = { cameFrom: new Map(), graph: app.server };
   const asserted: Walk = { cameFrom: new Map(), graph: app.client };
@@ -34,6 +35,7 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
     add(asserted, entry);
     add(browser, entry);
   }
+  const requestedByClient = new Set<string>();
   // What one walk finds another may have to go on from, until none finds anything new.
   for (let found = -1; found !== count([server, asserted, browser]); ) {
     found = count([server, asserted, browser]);
@@ -51,6 +53,7 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
         }
         const isPage = findRouteFile(path, root)?.place === "pages";
         for (const { request, target } of edges) {
+          requestedByClient.add(target);
           if (request.runsIn === "server" || (isPage && request.inServerData !== "never")) add(server, target, path);
         }
         return isBrowser
@@ -67,6 +70,7 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
       // The file of a Client Component is known to the server, but its code runs for rendering only.
       server: app.server.getRecord(path).directives.includes("use client") ? undefined : traceBack(path, server),
     }),
+    isRequestedByClient: (path) => requestedByClient.has(path),
   };
 }
 

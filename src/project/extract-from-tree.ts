@@ -175,7 +175,7 @@ function getNameThere(specifier: TSESTree.Node | undefined): string {
 
 function isType(node: TSESTree.Node): boolean {
   if (node.type === "TSInterfaceDeclaration" || node.type === "TSTypeAliasDeclaration" || node.type === "TSDeclareFunction") return true;
-  return "declare" in node && node.declare === true;
+  return "declare" in node && node.declare;
 }
 
 function collectDeclared(declaration: TSESTree.NamedExportDeclarations): readonly string[] {

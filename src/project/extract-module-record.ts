@@ -22,7 +22,7 @@ interface OxcTransform {
  * The tree is opened only where the original text has what that cannot show. `undefined` where no native part loads.
  */
 export function loadNativeExtractor(): RecordExtractor | undefined {
-  const transform = loadOptional<OxcTransform>("oxc-transform");
+  const transform = loadOptional("oxc-transform") as OxcTransform | undefined;
   const parse = loadNativeParser();
   if (transform === undefined || parse === undefined) return undefined;
   const fromTree = createTreeExtractor(parse);

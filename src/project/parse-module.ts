@@ -26,9 +26,9 @@ export function getLanguage(path: string): "dts" | "jsx" | "ts" | "tsx" {
 }
 
 /** A package with a native part for this system; `undefined` where it is not installed or does not load. */
-export function loadOptional<T>(name: string): T | undefined {
+export function loadOptional(name: string): unknown {
   try {
-    return require(name) as T;
+    return require(name);
   } catch {
     return undefined;
   }
@@ -44,7 +44,7 @@ interface OxcParser {
 
 /** oxc's parser; `undefined` where its native part does not load. */
 export function loadNativeParser(): ModuleParser | undefined {
-  const oxc = loadOptional<OxcParser>("oxc-parser");
+  const oxc = loadOptional("oxc-parser") as OxcParser | undefined;
   if (oxc === undefined) return undefined;
   const parseAs = (path: string, text: string, sourceType: "module" | "script"): TSESTree.Program | undefined => {
     const options = { astType: "ts", lang: getLanguage(path), preserveParens: false, range: true, sourceType };

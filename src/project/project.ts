@@ -76,11 +76,9 @@ export class Project {
    */
   findEnvironments(path: string, root: NextRoot | undefined): ModuleEnvironments {
     const real = this.files.realPath(path);
-    const app = this.getApp(path, root);
-    if (root !== undefined) return this.#getIndex(app).find(real);
     let merged = NOWHERE;
-    for (const other of this.#collectRoots(app)) {
-      const found = this.#getIndex(this.getApp(other.directory + "/", other)).find(real);
+    for (const index of this.#collectIndexes(path, root)) {
+      const found = index.find(real);
       merged = {
         assertedClient: merged.assertedClient ?? found.assertedClient,
         browser: merged.browser ?? found.browser,
@@ -89,6 +87,18 @@ export class Project {
       };
     }
     return merged;
+  }
+
+  /** Whether client code of some app imports a module, whatever the module says about itself. */
+  isRequestedByClient(path: string, root: NextRoot | undefined): boolean {
+    const real = this.files.realPath(path);
+    return this.#collectIndexes(path, root).some((index) => index.isRequestedByClient(real));
+  }
+
+  #collectIndexes(path: string, root: NextRoot | undefined): readonly EnvironmentIndex[] {
+    const app = this.getApp(path, root);
+    if (root !== undefined) return [this.#getIndex(app)];
+    return this.#collectRoots(app).map((other) => this.#getIndex(this.getApp(`${other.directory}/`, other)));
   }
 
   #collectRoots({ workspace }: App): readonly NextRoot[] {

@@ -5,7 +5,6 @@ import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/
 import { isTestOrStory } from "../platform/next/file-conventions.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
 import { findRouteFile, type NextRoot } from "../project/next-root.ts";
-import type { EslintParser } from "../project/parse-module.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, type Directive } from "../syntax/directives.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
@@ -28,6 +27,8 @@ export interface FileContext {
   readonly mayRunInBrowser: boolean;
   /** Where it runs, by its importers too. Takes a look at the whole app, so it is asked last, when something is found. */
   readonly environments: ModuleEnvironments;
+  /** Whether another client module imports this one, so that it stays client code without its directive. */
+  readonly isRequestedByClient: boolean;
   /** What following the file's imports takes; `undefined` for `<text>` and the like, whose imports lead nowhere. */
   readonly reach: ReachContext | undefined;
   /** Whether the file is a route of the pages router, with a directive or without. */
@@ -55,7 +56,7 @@ export function findFileContext(context: Context): FileContext | undefined {
   const known = contexts.get(sourceCode.ast);
   if (known !== undefined) return known;
   project.noteLint(context.filename);
-  project.modules.offerParser(context.languageOptions?.parser as EslintParser | undefined);
+  project.modules.offerParser(context.languageOptions?.parser);
   const file = new LazyFileContext(context, {
     ast: sourceCode.ast,
     // A block of a Markdown file has a made-up path below the real one.
@@ -121,6 +122,10 @@ class LazyFileContext implements FileContext {
 
   get isInPages(): boolean {
     return this.root !== undefined && findRouteFile(this.module.path, this.root)?.place === "pages";
+  }
+
+  get isRequestedByClient(): boolean {
+    return isAbsolutePath(this.module.path) && project.isRequestedByClient(this.module.path, this.root);
   }
 
   get reach(): ReachContext | undefined {

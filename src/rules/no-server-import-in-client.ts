@@ -6,14 +6,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findServerOnlyRequest, type ServerOnlyRequest } from "../analysis/server-only/server-only-request.ts";
 import type { ReachContext } from "../analysis/server-only/reach.ts";
-import { findReachedDeclared, findReachedRequest, getSpecifierNode, type ReachedRequest } from "../analysis/server-only/reached-request.ts";
+import { findReachedDeclared, findReachedRequest, getSpecifierNode } from "../analysis/server-only/reached-request.ts";
 import { findReachedThrow } from "../analysis/server-only/reached-throw.ts";
 import { findDeclaredRequest } from "../analysis/server-only/declared-request.ts";
-import { findUnneededDirective } from "../analysis/server-only/unneeded-directive.ts";
-import { createRule, type Finding, type Suggestion } from "../rule-kit/create-rule.ts";
+import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
+import { createRule, type Finding } from "../rule-kit/create-rule.ts";
 import { repairImport } from "../rule-kit/edits/repair-import.ts";
-import { turnReadIntoProp } from "../rule-kit/edits/read-to-prop.ts";
-import { removeStatement } from "../rule-kit/edits/statements.ts";
+import { suggestForServerImport } from "../rule-kit/edits/server-import-suggestions.ts";
 import { mentionBuild, mentionChain, mentionNames } from "../rule-kit/mention.ts";
 import type { RequestNode } from "../syntax/module-requests.ts";
 
@@ -40,7 +39,11 @@ type MessageId =
   | "removeImport"
   | "turnIntoProp";
 
-export default createRule<MessageId, object>({
+interface Options {
+  readonly reportAt: "both" | "entry" | "source";
+}
+
+export default createRule<MessageId, Options>({
   name: "no-server-import-in-client",
   meta: {
     type: "problem",
@@ -48,7 +51,7 @@ export default createRule<MessageId, object>({
       description: "Disallow server-only modules and functions in modules that run on the client",
       presets: { recommended: [], strict: [] },
     },
-    defaultOptions: [{}],
+    defaultOptions: [{ reportAt: "entry" }],
     hasSuggestions: true,
     messages: {
       declaredServerOnly:
@@ -91,11 +94,25 @@ export default createRule<MessageId, object>({
       unusedImport:
         "The import of {{names}} from '{{module}}' is not used, but {{build}} rejects it all the same. Remove it.",
     },
-    schema: [],
+    schema: [
+      {
+        additionalProperties: false,
+        properties: {
+          reportAt: {
+            description:
+              "Where a chain of imports is reported: at the import in the client module it starts from, at the server-only import it ends at, or at both.",
+            enum: ["entry", "source", "both"],
+            type: "string",
+          },
+        },
+        type: "object",
+      },
+    ],
   },
-  create({ file, report, sourceCode }) {
-    if (file.ownEnvironments.assertedClient === undefined) return {};
+  create({ file, options, report, sourceCode }) {
     const { module } = file;
+    const isEntry = file.ownEnvironments.assertedClient !== undefined;
+    if (!isEntry && (options.reportAt === "entry" || !file.mayRunInBrowser || !MENTIONS_SERVER_ONLY_API.test(module.text))) return {};
     const compilation = { isBrowserOnly: file.ownEnvironments.isBrowserOnly, nextVersion: file.nextVersion };
 
     return {
@@ -110,67 +127,56 @@ export default createRule<MessageId, object>({
 
     function reportRequest(node: RequestNode): void {
       const request = findServerOnlyRequest(node, module, compilation);
+      const declared = request === undefined ? findDeclaredRequest(node, module, file.settings.serverOnlyModules) : undefined;
       if (request !== undefined) {
         if (request.outcome.kind === "throws" && file.isServerCode(node)) return;
-        report({ ...describe(request), node: request.node });
-        return;
-      }
-      const declared = findDeclaredRequest(node, module, file.settings.serverOnlyModules);
-      if (declared !== undefined) {
+        if (isEntry) report({ ...describe(request), node: request.node });
+        else reportSource(request);
+      } else if (declared !== undefined && isEntry) {
         report({ data: { module: declared.specifier }, messageId: "declaredServerOnly", node: declared.node });
-        return;
+      } else {
+        reportReached(node);
       }
-      reportReached(node);
+    }
+
+    /** The other end of a chain: a module that is no client entry, and that one imports. */
+    function reportSource(request: ServerOnlyRequest): void {
+      const chain = request.outcome.kind === "rejected" ? file.environments.assertedClient : undefined;
+      if (chain === undefined) return;
+      const data = { ...mentionRequest(request), chain: mentionChain(chain, request.module.specifier) };
+      const fix = request.declaration && repairImport(request.declaration, request, module, sourceCode);
+      report({ data, fix, messageId: getReachedMessageId(request), node: request.node });
     }
 
     function reportReached(node: RequestNode | TSESTree.NewExpression): void {
-      const finding = file.reach && describeReached(node, file.reach);
+      if (!isEntry || options.reportAt === "source" || file.reach === undefined) return;
+      const finding = describeReached(node, file.reach);
       if (finding !== undefined) report({ ...finding, node: getSpecifierNode(node, module) });
     }
 
-    function describeReached(node: RequestNode | TSESTree.NewExpression, context: ReachContext): Omit<Finding<MessageId>, "node"> | undefined {
+    function describeReached(node: RequestNode | TSESTree.NewExpression, context: ReachContext): Described | undefined {
       const rejected = findReachedRequest(node, module, context);
       if (rejected !== undefined) {
         const { bundlers, chain, offence } = rejected;
-        const data = { build: mentionBuild(bundlers), ...mentionReached(chain, offence) };
-        return { data, messageId: getReachedMessageId(rejected) };
+        const data = { ...mentionRequest(offence), build: mentionBuild(bundlers), chain: mentionChain(chain, offence.module.specifier) };
+        return { data, messageId: getReachedMessageId(offence) };
       }
       const thrown = node.type === "NewExpression" ? undefined : findReachedThrow(node, module, context);
       if (thrown !== undefined) {
         const { chain, name, request } = thrown;
-        const isFunction = request.module.purpose === "serverFunction";
-        return {
-          data: { name, ...mentionReached(chain, request) },
-          messageId: isFunction ? "reachedThrowingServerFunction" : "reachedThrowingRequestApi",
-        };
+        const data = { ...mentionRequest(request), chain: mentionChain(chain, request.module.specifier), name };
+        return { data, messageId: request.module.purpose === "serverFunction" ? "reachedThrowingServerFunction" : "reachedThrowingRequestApi" };
       }
       const declared = findReachedDeclared(node, module, context);
       if (declared === undefined) return undefined;
-      const { chain, specifier } = declared;
-      return { data: { chain: mentionChain(chain, specifier), module: specifier }, messageId: "reachedDeclared" };
+      return { data: { chain: mentionChain(declared.chain, declared.specifier), module: declared.specifier }, messageId: "reachedDeclared" };
     }
 
-    function getReachedMessageId({ offence: { module: { purpose }, outcome } }: ReachedRequest): MessageId {
-      if (purpose === "marker") return "reachedServerOnlyMarker";
-      if (outcome.usage !== "value") return "reachedErasedImport";
-      if (purpose === "serverFunction") return "reachedServerFunction";
-      return file.isInPages ? "reachedRequestApiInPages" : "reachedRequestApi";
-    }
-
-    function describe(request: ServerOnlyRequest): Omit<Finding<MessageId>, "node"> {
-      const { outcome } = request;
-      const data = {
-        build: outcome.kind === "rejected" ? mentionBuild(outcome.bundlers) : "",
-        module: request.module.specifier,
-        names: mentionNames(request.names),
-      };
+    function describe(request: ServerOnlyRequest): Described {
       const repair = request.declaration && repairImport(request.declaration, request, module, sourceCode);
-      return {
-        data,
-        fix: repair,
-        messageId: getMessageId(request),
-        suggest: repair === undefined ? suggest(request.declaration, data) : [],
-      };
+      const data = mentionRequest(request);
+      const suggest = repair === undefined ? suggestForServerImport(request.declaration, file, sourceCode) : [];
+      return { data, fix: repair, messageId: getMessageId(request), suggest: suggest.map((one) => ({ data, ...one })) };
     }
 
     function getMessageId({ module: { purpose }, outcome }: ServerOnlyRequest): MessageId {
@@ -185,31 +191,20 @@ export default createRule<MessageId, object>({
       return file.isInPages ? "requestApiInPages" : "requestApi";
     }
 
-    function suggest(
-      declaration: TSESTree.ImportDeclaration | undefined,
-      data: Readonly<Record<string, string>>,
-    ): Suggestion<MessageId>[] {
-      const suggestions: Suggestion<MessageId>[] = [];
-      // In `pages` the directive decides nothing, and there is no Server Component to pass a prop.
-      if (file.isInPages) return suggestions;
-      const directive = findUnneededDirective(file.directives, module);
-      if (directive !== undefined) {
-        suggestions.push({
-          fix: (fixer) => removeStatement(fixer, sourceCode, directive.node),
-          messageId: "removeClientDirective",
-        });
-      }
-      if (declaration === undefined) return suggestions;
-      const prop = turnReadIntoProp(declaration, module, sourceCode);
-      if (prop !== undefined) suggestions.push({ data: { name: prop.name }, fix: prop.fix, messageId: "turnIntoProp" });
-      if (declaration.specifiers.length === 0 && declaration.source.value.startsWith("next/")) {
-        suggestions.push({ data, fix: (fixer) => removeStatement(fixer, sourceCode, declaration), messageId: "removeImport" });
-      }
-      return suggestions;
+    function getReachedMessageId({ module: { purpose }, outcome }: Pick<ServerOnlyRequest, "module" | "outcome">): MessageId {
+      if (purpose === "marker") return "reachedServerOnlyMarker";
+      if (outcome.kind === "rejected" && outcome.usage !== "value") return "reachedErasedImport";
+      if (purpose === "serverFunction") return "reachedServerFunction";
+      return file.isInPages ? "reachedRequestApiInPages" : "reachedRequestApi";
     }
   },
 });
 
-function mentionReached(chain: readonly string[], { module, names }: Pick<ServerOnlyRequest, "module" | "names">): Readonly<Record<string, string>> {
-  return { chain: mentionChain(chain, module.specifier), module: module.specifier, names: mentionNames(names) };
+type Described = Omit<Finding<MessageId>, "node">;
+
+function mentionRequest({ module, names, outcome }: Mentioned): Readonly<Record<string, string>> {
+  const build = outcome?.kind === "rejected" ? mentionBuild(outcome.bundlers) : "";
+  return { build, module: module.specifier, names: mentionNames(names) };
 }
+
+type Mentioned = Pick<ServerOnlyRequest, "module" | "names"> & Partial<Pick<ServerOnlyRequest, "outcome">>;

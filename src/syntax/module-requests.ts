@@ -12,14 +12,14 @@ export type RequestNode =
   | TSESTree.ImportExpression
   | TSESTree.TSImportEqualsDeclaration;
 
-const REQUEST_NODES: ReadonlySet<TSESTree.Node["type"]> = new Set([
+const REQUEST_NODES: ReadonlySet<string> = new Set([
   "CallExpression",
   "ExportAllDeclaration",
   "ExportNamedDeclaration",
   "ImportDeclaration",
   "ImportExpression",
   "TSImportEqualsDeclaration",
-] as readonly TSESTree.Node["type"][]);
+] satisfies `${RequestNode["type"]}`[]);
 
 export function isRequestNode(node: TSESTree.Node): node is RequestNode {
   return REQUEST_NODES.has(node.type);

@@ -225,7 +225,7 @@ function resolveInPackage(
   }
   if (subpath !== "") return resolveTarget(folder, subpath, store);
   const main = [manifest["module"], manifest["main"]].find((field) => typeof field === "string");
-  const found = main === undefined ? UNRESOLVED : resolveTarget(folder, main as string, store);
+  const found = main === undefined ? UNRESOLVED : resolveTarget(folder, main, store);
   return found.kind === "unresolved" ? resolveFile(folder, ".", store) : found;
 }
 

@@ -21,13 +21,9 @@ export function readTsConfig(path: string, store: FileStore): TsConfig | undefin
   if (!store.isFile(path)) return undefined;
   const config = parse(path, new StoreAsCache(store, "exact")) ?? parse(path, new StoreAsCache(store, "lenient"));
   if (config === undefined) return { findPaths: NO_PATHS, keepsImports: false, path };
-  const { compilerOptions } = config;
   return {
     findPaths: createMatcher(path, config),
-    keepsImports:
-      compilerOptions?.verbatimModuleSyntax === true ||
-      compilerOptions?.preserveValueImports === true ||
-      compilerOptions?.importsNotUsedAsValues === "preserve",
+    keepsImports: config.compilerOptions?.verbatimModuleSyntax === true,
     path,
   };
 }
