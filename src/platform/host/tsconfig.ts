@@ -69,11 +69,11 @@ class StoreAsCache extends Map<string, never> {
   #answer(question: string, path: string): unknown {
     switch (question) {
       case "existsSync":
-        return this.#isFile(path) || this.#store.isDirectory(path);
+        return this.#mode === "lenient" || this.#store.isFile(path) || this.#store.isDirectory(path);
       case "readFileSync":
         return this.#store.isFile(path) ? (this.#store.readFile(path) ?? "{}") : "{}";
       case "statSync":
-        return { isDirectory: () => this.#store.isDirectory(path), isFile: () => this.#isFile(path) };
+        return { isDirectory: () => this.#isDirectory(path), isFile: () => this.#isFile(path) };
       case "realpathSync":
         return this.#store.realPath(path);
       default:
@@ -81,8 +81,12 @@ class StoreAsCache extends Map<string, never> {
     }
   }
 
-  /** Leniently a config that is missing is there and says nothing. */
+  /** Leniently a config that is missing is there and says nothing, and so is the package that it would be in. */
   #isFile(path: string): boolean {
-    return this.#store.isFile(path) || (this.#mode === "lenient" && /\.json$/u.test(path));
+    return this.#store.isFile(path) || (this.#mode === "lenient" && path.endsWith(".json"));
+  }
+
+  #isDirectory(path: string): boolean {
+    return this.#store.isDirectory(path) || (this.#mode === "lenient" && !path.endsWith(".json"));
   }
 }
