@@ -7,6 +7,7 @@ import { findChain, type ImportChain } from "../../project/queries/find-chain.ts
 import { findRequestSource, isRequestNode } from "../../syntax/module-requests.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import type { Offence } from "./module-facts.ts";
+import { crossesUnusedReexport } from "./unused-reexport.ts";
 import { getDeclaredSpecifier, getOffence, getSearch, type Reach, type ReachContext } from "./reach.ts";
 import type { Bundler } from "./server-only-request.ts";
 
@@ -66,8 +67,9 @@ function findShortest(edges: readonly Edge[], reach: Reach, context: ReachContex
 }
 
 /**
- * With `verbatimModuleSyntax` Turbopack follows imports that nothing uses. webpack never does, so a chain over one of
- * them is Turbopack's alone.
+ * The bundlers that reject what a chain ends at may not all come there. With `verbatimModuleSyntax` Turbopack follows
+ * imports that nothing uses, which webpack never does; and Turbopack leaves out what a barrel without side effects
+ * re-exports for nobody, which webpack compiles.
  */
 function getRejectingBundlers(
   chain: ImportChain,
@@ -77,14 +79,16 @@ function getRejectingBundlers(
   context: ReachContext,
 ): ReachedRequest["bundlers"] {
   const { bundlers } = offence.outcome;
-  if (!keepsImports(context) || !bundlers.includes("webpack")) return bundlers;
+  if (bundlers.length === 1) return bundlers;
+  if (crossesUnusedReexport(chain, module, context.app, context.project)) return ["webpack"];
+  return keepsImports(context) && !isKeptByWebpack(chain, node, module, context) ? ["Turbopack"] : bundlers;
+}
+
+function isKeptByWebpack(chain: ImportChain, node: TSESTree.Node, module: SourceModule, context: ReachContext): boolean {
   const isKept = (path: string, next: string | undefined): boolean =>
     next === undefined ||
-    context.app.client
-      .getEdges(path)
-      .some(({ request, target }) => target === next && isLeft(path, request.specifier, context));
-  const survives = findModuleRequest(node, module, false) !== undefined && chain.slice(1).every((path, index) => isKept(path, chain[index + 2]));
-  return survives ? bundlers : ["Turbopack"];
+    context.app.client.getEdges(path).some(({ request, target }) => target === next && isLeft(path, request.specifier, context));
+  return findModuleRequest(node, module, false) !== undefined && chain.slice(1).every((path, index) => isKept(path, chain[index + 2]));
 }
 
 /** Whether a request is left when TypeScript has removed the imports that nothing uses. */
