@@ -59,7 +59,7 @@ describe.each(pages.filter(({ name }) => name in plugin.rules))("the page of $na
     const messages = lint(name, example);
     expect(messages.filter((message) => message.fatal)).toEqual([]);
     if (getVerdict(headings) === "Incorrect") expect(messages).not.toEqual([]);
-    else expect(drawReport(code, messages)).toBe(code);
+    else expect(drawReport(example.code, messages)).toBe(example.code);
   });
 
   it("draws the same reports", async () => {
@@ -67,7 +67,7 @@ describe.each(pages.filter(({ name }) => name in plugin.rules))("the page of $na
       .filter(({ headings }) => getVerdict(headings) === "Incorrect")
       .map((block) => {
         const example = readExample(block);
-        return example === undefined ? "" : `${drawReport(block.code, lint(name, example))}\n`;
+        return example === undefined ? "" : `${drawReport(example.code, lint(name, example))}\n`;
       });
     await expect(drawn.join("\n")).toMatchFileSnapshot(`snapshots/docs/${name}.txt`);
   });
@@ -103,8 +103,8 @@ function getVerdict(headings: CodeBlock["headings"]): "Correct" | "Incorrect" | 
   return heading === undefined ? undefined : heading.startsWith("Incorrect") ? "Incorrect" : "Correct";
 }
 
-function lint(rule: string, { code, dependencies, fileName, options, settings }: Example): readonly Linter.LintMessage[] {
-  const project = getProject(dependencies);
+function lint(rule: string, { code, dependencies, fileName, options, others, settings }: Example): readonly Linter.LintMessage[] {
+  const project = getProject(dependencies, others);
   const config: Linter.Config = {
     files: ["**/*.*"],
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
@@ -115,13 +115,14 @@ function lint(rule: string, { code, dependencies, fileName, options, settings }:
   return new Linter({ cwd: project.directory }).verify(code, config, project.path(fileName));
 }
 
-function getProject(dependencies: readonly string[]): Project {
-  const key = dependencies.join(" ");
+function getProject(dependencies: readonly string[], others: Example["others"]): Project {
+  const key = JSON.stringify([dependencies, others]);
   const known = projects.get(key);
   if (known !== undefined) return known;
   const versions = new Map([["next", "16.4.6"], ...dependencies.map((name) => [name, "*"] as const)]);
   const manifest = JSON.stringify({ dependencies: Object.fromEntries(versions), name: "shop" });
-  const project = createProject({ ...EMPTY_APP, "package.json": manifest });
+  const tsconfig = JSON.stringify({ compilerOptions: { paths: { "@/*": ["./*"] } } });
+  const project = createProject({ ...EMPTY_APP, "package.json": manifest, "tsconfig.json": tsconfig, ...others });
   projects.set(key, project);
   return project;
 }

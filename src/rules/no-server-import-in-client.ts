@@ -4,7 +4,8 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findServerOnlyRequest, type ServerOnlyRequest } from "../analysis/server-only/server-only-request.ts";
+import { findServerOnlyRequest, type Bundler, type ServerOnlyRequest } from "../analysis/server-only/server-only-request.ts";
+import { findDirectSources } from "../analysis/server-only/direct-sources.ts";
 import type { ReachContext } from "../analysis/server-only/reach.ts";
 import { findReachedDeclared, findReachedRequest, getSpecifierNode } from "../analysis/server-only/reached-request.ts";
 import { findReachedThrow } from "../analysis/server-only/reached-throw.ts";
@@ -12,6 +13,7 @@ import { findDeclaredRequest } from "../analysis/server-only/declared-request.ts
 import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
 import { createRule, type Finding } from "../rule-kit/create-rule.ts";
 import { repairImport } from "../rule-kit/edits/repair-import.ts";
+import { importDirectly } from "../rule-kit/edits/import-directly.ts";
 import { suggestForServerImport } from "../rule-kit/edits/server-import-suggestions.ts";
 import { mentionBuild, mentionChain, mentionNames } from "../rule-kit/mention.ts";
 import type { RequestNode } from "../syntax/module-requests.ts";
@@ -35,6 +37,7 @@ type MessageId =
   | "throwingServerFunction"
   | "typeOnlyImport"
   | "unusedImport"
+  | "importDirectly"
   | "removeClientDirective"
   | "removeImport"
   | "turnIntoProp";
@@ -56,6 +59,7 @@ export default createRule<MessageId, Options>({
     messages: {
       declaredServerOnly:
         "'{{module}}' is declared server-only in the settings, but this module runs on the client. Move the code that needs it behind a Server Component or a Server Action.",
+      importDirectly: "Import from {{sources}}, which leads to nothing server-only.",
       reachedDeclared:
         "This import takes '{{module}}' into client code ({{chain}}), which the settings declare server-only. Move the code that needs it behind a Server Component or a Server Action.",
       reachedErasedImport:
@@ -159,7 +163,7 @@ export default createRule<MessageId, Options>({
       if (rejected !== undefined) {
         const { bundlers, chain, offence } = rejected;
         const data = { ...mentionRequest(offence), build: mentionBuild(bundlers), chain: mentionChain(chain, offence.module.specifier) };
-        return { data, messageId: getReachedMessageId(offence) };
+        return { data, ...repairReached(node, bundlers, context), messageId: getReachedMessageId(offence) };
       }
       const thrown = node.type === "NewExpression" ? undefined : findReachedThrow(node, module, context);
       if (thrown !== undefined) {
@@ -168,8 +172,17 @@ export default createRule<MessageId, Options>({
         return { data, messageId: request.module.purpose === "serverFunction" ? "reachedThrowingServerFunction" : "reachedThrowingRequestApi" };
       }
       const declared = findReachedDeclared(node, module, context);
-      if (declared === undefined) return undefined;
-      return { data: { chain: mentionChain(declared.chain, declared.specifier), module: declared.specifier }, messageId: "reachedDeclared" };
+      const data = declared && { chain: mentionChain(declared.chain, declared.specifier), module: declared.specifier };
+      return data && { data, messageId: "reachedDeclared" };
+    }
+
+    /** Past a barrel there may be nothing wrong. Where the default bundler builds, changing the import is the author's choice. */
+    function repairReached(node: TSESTree.Node, bundlers: readonly Bundler[], context: ReachContext): Pick<Described, "fix" | "suggest"> {
+      if (node.type !== "ImportDeclaration") return {};
+      const sources = findDirectSources(node, module, context) ?? [];
+      const fix = importDirectly(node, sources, sourceCode);
+      if (fix === undefined || bundlers.length > 1 || bundlers.includes("Turbopack")) return { fix };
+      return { suggest: [{ data: { sources: mentionNames([...new Set(sources.map(({ source }) => source))]) }, fix, messageId: "importDirectly" }] };
     }
 
     function describe(request: ServerOnlyRequest): Described {
@@ -201,10 +214,8 @@ export default createRule<MessageId, Options>({
 });
 
 type Described = Omit<Finding<MessageId>, "node">;
+type Mentioned = Pick<ServerOnlyRequest, "module" | "names"> & Partial<Pick<ServerOnlyRequest, "outcome">>;
 
 function mentionRequest({ module, names, outcome }: Mentioned): Readonly<Record<string, string>> {
-  const build = outcome?.kind === "rejected" ? mentionBuild(outcome.bundlers) : "";
-  return { build, module: module.specifier, names: mentionNames(names) };
+  return { build: outcome?.kind === "rejected" ? mentionBuild(outcome.bundlers) : "", module: module.specifier, names: mentionNames(names) };
 }
-
-type Mentioned = Pick<ServerOnlyRequest, "module" | "names"> & Partial<Pick<ServerOnlyRequest, "outcome">>;

@@ -15,6 +15,8 @@ export interface CodeBlock {
 export interface Example {
   readonly fileName: string;
   readonly code: string;
+  /** Further files of the story, which are there and are not linted. */
+  readonly others: Readonly<Record<string, string>>;
   readonly options: readonly unknown[];
   readonly settings: Readonly<Record<string, unknown>>;
   /** Packages the app depends on: some cookie names mean what the installed library means by them. */
@@ -61,20 +63,27 @@ function readText(heading: HeadingNode): string {
  *     // dependencies: ["@clerk/nextjs"]
  *
  * The comments stay part of the linted code, except that a directive still comes first: comments may stand before it.
+ * After an empty line another such name starts a further file, which the first one may import.
  */
 export function readExample(block: CodeBlock): Example | undefined {
-  const lines = block.code.split("\n");
-  const fileName = /^\/\/ (\S+\.[cm]?[jt]sx?)$/u.exec(lines[0] ?? "")?.[1];
+  const [first = "", ...rest] = block.code.split(/\n\n(?=\/\/ \S+\.[cm]?[jt]sx?\n)/u);
+  const lines = first.split("\n");
+  const fileName = readFileName(first);
   if (fileName === undefined) return undefined;
   const read = (key: string): unknown => {
     const line = lines.slice(1, 5).find((candidate) => candidate.startsWith(`// ${key}: `));
     return line === undefined ? undefined : JSON.parse(line.slice(`// ${key}: `.length));
   };
   return {
-    code: block.code,
+    code: first,
     dependencies: (read("dependencies") as string[] | undefined) ?? [],
     fileName,
     options: (read("options") as unknown[] | undefined) ?? [],
+    others: Object.fromEntries(rest.map((file) => [readFileName(file) ?? "", `${file}\n`])),
     settings: (read("settings") as Record<string, unknown> | undefined) ?? {},
   };
+}
+
+function readFileName(code: string): string | undefined {
+  return /^\/\/ (\S+\.[cm]?[jt]sx?)$/mu.exec(code.split("\n")[0] ?? "")?.[1];
 }

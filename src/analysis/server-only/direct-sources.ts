@@ -1,0 +1,96 @@
+import { posix } from "node:path";
+
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getDirectory } from "../../platform/host/portable-path.ts";
+import type { ModuleRequest } from "../../project/module-record.ts";
+import { findChain } from "../../project/queries/find-chain.ts";
+import { getImportUsage } from "../../syntax/import-usage.ts";
+import { getModuleExportName } from "../../syntax/property-name.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { getSearch, type ReachContext } from "./reach.ts";
+
+/** Where a name that is imported through a barrel comes from. */
+export interface DirectSource {
+  readonly specifier: TSESTree.ImportSpecifier;
+  /** The name as the module exports it that defines it. */
+  readonly name: string;
+  /** What to import it from. */
+  readonly source: string;
+}
+
+/**
+ * The modules that define the names of an import, past all barrels, where none of them leads to something server-only:
+ * importing from them mends the build and gives the same values. `undefined` when a name is a type, when one cannot be
+ * followed or itself leads there, when the import has a default or a namespace, and where no specifier resolves back.
+ */
+export function findDirectSources(
+  declaration: TSESTree.ImportDeclaration,
+  module: SourceModule,
+  context: ReachContext,
+): readonly DirectSource[] | undefined {
+  const path = context.project.files.realPath(module.path);
+  const [barrel, ...others] = resolve(declaration.source.value, path, context);
+  if (barrel === undefined || others.length > 0 || declaration.attributes.length > 0) return undefined;
+  const sources: DirectSource[] = [];
+  for (const specifier of declaration.specifiers) {
+    if (specifier.type !== "ImportSpecifier" || getImportUsage(specifier, module) !== "value") return undefined;
+    const definition = findDefinition(barrel, getModuleExportName(specifier.imported), context);
+    if (definition === undefined || definition.path === barrel || leadsToServer(definition.path, context)) return undefined;
+    const source = findSpecifier(definition.path, barrel, declaration.source.value, path, context);
+    if (source === undefined) return undefined;
+    sources.push({ name: definition.name, source, specifier });
+  }
+  return sources.length === 0 ? undefined : sources;
+}
+
+function resolve(specifier: string, from: string, { app }: ReachContext): readonly string[] {
+  const request: ModuleRequest = { form: "import", inServerData: "never", isPattern: false, runsIn: "everywhere", specifier };
+  return app.client.resolve(request, from).map(({ target }) => target);
+}
+
+interface Definition {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Barrels nest in a few levels; more are a circle. */
+const MAX_DEPTH = 20;
+
+function findDefinition(path: string, name: string, context: ReachContext, depth = 0): Definition | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  const { exports } = context.app.client.getRecord(path);
+  const own = exports.find((entry) => entry.name === name);
+  if (own !== undefined) {
+    if (own.from === undefined) return { name, path };
+    // A namespace has no name in the other module.
+    const target = own.from.name === "*" ? undefined : resolve(own.from.specifier, path, context)[0];
+    return target === undefined || own.from.name === "*" ? undefined : findDefinition(target, own.from.name, context, depth + 1);
+  }
+  if (name === "default") return undefined;
+  for (const { from, name: exported } of exports) {
+    const target = exported === "*" && from !== undefined ? resolve(from.specifier, path, context)[0] : undefined;
+    const found = target === undefined ? undefined : findDefinition(target, name, context, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function leadsToServer(path: string, context: ReachContext): boolean {
+  return (["server", "browser"] as const).some((reach) => findChain(path, getSearch(reach, context)) !== undefined);
+}
+
+/** In the author's own way to write it where that leads there, else relative to the file. */
+function findSpecifier(path: string, barrel: string, written: string, from: string, context: ReachContext): string | undefined {
+  const stem = path.replace(/\.[cm]?[jt]sx?$/u, "");
+  const within = posix.relative(getDirectory(barrel), stem);
+  const relative = posix.relative(getDirectory(from), stem);
+  const candidates = [
+    posix.join(written, within),
+    posix.join(posix.dirname(written), within),
+    relative,
+  ].map((candidate) => (written.startsWith(".") || candidate === relative ? candidate.replace(/^(?!\.)/u, "./") : candidate));
+  return candidates
+    .flatMap((candidate) => [candidate.replace(/\/index$/u, ""), candidate])
+    .find((candidate) => resolve(candidate, from, context)[0] === path);
+}
