@@ -4,6 +4,8 @@ import { callApi } from "@/lib/api";
 import { formatPrice, type CartLine } from "@/lib/catalog";
 
 import { CheckoutButton } from "./checkout-button";
+import { CurrencyMenu } from "./currency-menu";
+import { FreeDelivery } from "./free-delivery";
 import { RemoveButton } from "./remove-button";
 
 export default async function CartPage() {
@@ -28,6 +30,8 @@ export default async function CartPage() {
           </li>
         ))}
       </ul>
+      <FreeDelivery total={lines.reduce((sum, line) => sum + line.price * line.quantity, 0)} />
+      <CurrencyMenu />
       {lines.length > 0 ? <CheckoutButton /> : <p>It is empty.</p>}
     </>
   );

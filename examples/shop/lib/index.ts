@@ -1,0 +1,2 @@
+export { callApi } from "./api";
+export { formatPrice } from "./catalog";
