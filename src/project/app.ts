@@ -30,7 +30,7 @@ const CLIENT_CONDITIONS = ["browser", "module", "production"] as const;
 const SERVER_CONDITIONS = ["react-server", "node", "module", "production"] as const;
 
 export function createApp(directory: string, root: NextRoot | undefined, files: FileStore, modules: ModuleStore): App {
-  const config = findConfig(directory, files);
+  const config = findConfig(directory, root?.tsconfigPath, files);
   const workspace = findWorkspace(directory, files);
   const createGraph = (conditions: readonly string[]): ModuleGraph => {
     const scope: ResolutionScope = {
@@ -62,10 +62,11 @@ function mayBeServerOnly(manifest: JsonRecord): boolean {
 }
 
 /** Only the config of the app's own folder counts; where there is none Turbopack takes the nearest one above. */
-function findConfig(directory: string, files: FileStore): TsConfig | undefined {
-  const own =
-    readTsConfig(posix.join(directory, "tsconfig.json"), files) ?? readTsConfig(posix.join(directory, "jsconfig.json"), files);
-  if (own !== undefined) return own;
+function findConfig(directory: string, named: string | undefined, files: FileStore): TsConfig | undefined {
+  for (const name of [named ?? "tsconfig.json", "tsconfig.json", "jsconfig.json"]) {
+    const config = readTsConfig(posix.join(directory, name), files);
+    if (config !== undefined) return config;
+  }
   for (let folder = directory; getDirectory(folder) !== folder; ) {
     folder = getDirectory(folder);
     const config = readTsConfig(posix.join(folder, "tsconfig.json"), files);

@@ -26,41 +26,21 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
   const { root } = app;
   if (root === undefined) return { find: () => NOWHERE, isRequestedByClient: () => false };
   const entries = collectEntries(root, files);
-  const server: Walk = { cameFrom: new Map(), graph: app.server };
-  const asserted: Walk = { cameFrom: new Map(), graph: app.client };
-  const browser: Walk = { cameFrom: new Map(), graph: app.client };
-  for (const entry of entries.server) add(server, entry);
-  for (const entry of entries.document) add(asserted, entry);
-  for (const entry of entries.client) {
-    add(asserted, entry);
-    add(browser, entry);
-  }
+  const clientEntries = new Set(entries.client);
   const requestedByClient = new Set<string>();
-  // What one walk finds another may have to go on from, until none finds anything new.
-  for (let found = -1; found !== count([server, asserted, browser]); ) {
-    found = count([server, asserted, browser]);
-    walkOn(server, (path, edges) => {
-      if (!app.server.getRecord(path).directives.includes("use client") || isServerModule(getFacts(path, app.server))) return edges;
-      add(asserted, path);
-      add(browser, path);
-      return [];
-    });
-    for (const [walk, isBrowser] of [[asserted, false], [browser, true]] as const) {
-      walkOn(walk, (path, edges) => {
-        if (isServerModule(getFacts(path, app.client))) {
-          add(server, path);
-          return [];
-        }
-        const isPage = findRouteFile(path, root)?.place === "pages";
-        for (const { request, target } of edges) {
-          requestedByClient.add(target);
-          if (request.runsIn === "server" || (isPage && request.inServerData !== "never")) add(server, target, path);
-        }
-        return isBrowser
-          ? edges.filter(({ request }) => request.runsIn !== "server" && !(isPage && request.inServerData === "only"))
-          : edges;
-      });
-    }
+  const server = createWalk(app.server, entries.server);
+  let asserted = createWalk(app.client, []);
+  let browser = createWalk(app.client, []);
+  walkServer();
+  // The server leads to the client and the client back again, until neither finds anything new.
+  for (let known = -1; known !== clientEntries.size; ) {
+    known = clientEntries.size;
+    // From the start with all of them, so that each chain is a shortest one.
+    asserted = createWalk(app.client, [...clientEntries, ...entries.document]);
+    browser = createWalk(app.client, clientEntries);
+    walkOn(asserted, leaveServerModules((path, edges) => noteRequests(path, edges)));
+    walkOn(browser, leaveServerModules((path, edges) => edges.filter((edge) => isInBrowser(edge, isPage(path)))));
+    walkServer();
   }
   return {
     find: (path) => ({
@@ -72,7 +52,45 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
     }),
     isRequestedByClient: (path) => requestedByClient.has(path),
   };
+
+  function walkServer(): void {
+    walkOn(server, (path, edges) => {
+      const facts = getFacts(path, app.server);
+      if (isServerModule(facts) || !facts.directives.includes("use client")) return edges;
+      clientEntries.add(path);
+      return [];
+    });
+  }
+
+  /** Client code gets a reference to a Server Function, and the server runs it. */
+  function leaveServerModules(select: Select): Select {
+    return (path, edges) => {
+      if (!isServerModule(getFacts(path, app.client))) return select(path, edges);
+      add(server, path);
+      return [];
+    };
+  }
+
+  /** What client code requests for the server only runs there too. */
+  function noteRequests(path: string, edges: readonly Edge[]): readonly Edge[] {
+    for (const { request, target } of edges) {
+      requestedByClient.add(target);
+      if (request.runsIn === "server" || (isPage(path) && request.inServerData !== "never")) add(server, target, path);
+    }
+    return edges;
+  }
+
+  function isPage(path: string): boolean {
+    return root !== undefined && findRouteFile(path, root)?.place === "pages";
+  }
 }
+
+function isInBrowser({ request }: Edge, isPage: boolean): boolean {
+  return request.runsIn !== "server" && !(isPage && request.inServerData === "only");
+}
+
+/** The edges of a module that a walk follows. */
+type Select = (path: string, edges: readonly Edge[]) => readonly Edge[];
 
 function getFacts(path: string, graph: ModuleGraph): { readonly directives: readonly string[]; readonly path: string; readonly route: undefined } {
   return { directives: graph.getRecord(path).directives, path, route: undefined };
@@ -90,12 +108,12 @@ function add({ cameFrom }: Walk, path: string, from?: string): void {
   if (!cameFrom.has(path)) cameFrom.set(path, from);
 }
 
-function count(walks: readonly Walk[]): number {
-  return walks.reduce((sum, { cameFrom }) => sum + cameFrom.size, 0);
+function createWalk(graph: ModuleGraph, entries: Iterable<string>): Walk {
+  return { cameFrom: new Map([...entries].map((entry) => [entry, undefined])), graph };
 }
 
 /** Goes on from all modules that are new in a walk, along those of their edges that `select` leaves. */
-function walkOn(walk: Walk, select: (path: string, edges: readonly Edge[]) => readonly Edge[]): void {
+function walkOn(walk: Walk, select: Select): void {
   let position = 0;
   // A Map iterates over what is added on the way, in that order: it is the queue as well.
   for (const path of walk.cameFrom.keys()) {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isBrowserGuarded, isServerGuarded } from "../syntax/environment-guards.ts";
-import { collectDirectives } from "../syntax/directives.ts";
+import { collectDirectives, mayHaveDirectives } from "../syntax/directives.ts";
 import { getImportUsage } from "../syntax/import-usage.ts";
 import { findRequestSource, isRequestNode, type RequestNode } from "../syntax/module-requests.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../syntax/property-name.ts";
@@ -22,7 +22,7 @@ export function extractFromTree(module: SourceModule, keepsImports: boolean): Om
     if (request !== undefined) requests.push(request);
   }
   return {
-    directives: collectDirectives(module.ast, module.text).map(({ value }) => value),
+    directives: mayHaveDirectives(module.path) ? collectDirectives(module.ast, module.text).map(({ value }) => value) : [],
     exports: module.ast.body.flatMap((statement) => collectExports(statement, module)),
     requests,
   };
@@ -158,13 +158,14 @@ function collectExportOfSpecifier(
 ): readonly ExportEntry[] {
   const name = getModuleExportName(exported);
   if (source !== null) return [{ from: { name: getModuleExportName(local), specifier: source.value }, name }];
-  const definition = local.type === "Identifier" ? findVariable(module, local)?.defs[0] : undefined;
-  if (definition === undefined || !isType(definition.node)) {
-    const imported = definition?.parent?.type === "ImportDeclaration" ? definition.parent : undefined;
-    if (imported?.importKind === "type") return [];
-    return [imported === undefined ? { name } : { from: { name: getNameThere(definition?.node), specifier: imported.source.value }, name }];
-  }
-  return [];
+  // A name may stand for a type and for a value at once.
+  const definitions = (local.type === "Identifier" ? findVariable(module, local)?.defs : undefined) ?? [];
+  const definition = definitions.find(({ node }) => !isType(node));
+  if (definition === undefined) return definitions.length === 0 ? [{ name }] : [];
+  const imported = definition.parent?.type === "ImportDeclaration" ? definition.parent : undefined;
+  if (imported === undefined) return [{ name }];
+  const isOfType = imported.importKind === "type" || (definition.node.type === "ImportSpecifier" && definition.node.importKind === "type");
+  return isOfType ? [] : [{ from: { name: getNameThere(definition.node), specifier: imported.source.value }, name }];
 }
 
 /** The name of an import in the module it comes from. */

@@ -1,7 +1,7 @@
 import { parse as lex, type Export, type Import } from "es-module-lexer";
 
 import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
-import { readPlainDirectives } from "../syntax/directives.ts";
+import { mayHaveDirectives, readPlainDirectives } from "../syntax/directives.ts";
 import { extractFromTree } from "./extract-from-tree.ts";
 import { EMPTY_RECORD, type ExportEntry, type ModuleRecord, type ModuleRequest } from "./module-record.ts";
 import { getLanguage, loadNativeParser, loadOptional, type ModuleParser } from "./parse-module.ts";
@@ -29,7 +29,7 @@ export function loadNativeExtractor(): RecordExtractor | undefined {
   return {
     extract(path, text, keepsImports) {
       if (getLanguage(path) === "dts") return EMPTY_RECORD;
-      const directives = readPlainDirectives(text);
+      const directives = mayHaveDirectives(path) ? readPlainDirectives(text) : [];
       if (directives === undefined || needsTree(text)) return fromTree.extract(path, text, keepsImports);
       const { code } = transform.transformSync(path, text, {
         jsx: { runtime: "automatic" },
@@ -60,8 +60,8 @@ export function createTreeExtractor(parse: ModuleParser): RecordExtractor {
 /** What a lexer of import statements cannot see: other requests, and where a request is left in the code. */
 function needsTree(text: string): boolean {
   return (
-    /\brequire\s*\(|\bnew\s+(?:Shared)?Worker\b|\bssr\s*:|\bget(?:ServerSideProps|StaticProps|StaticPaths)\b/u.test(text) ||
-    (/\bimport\s*\(/u.test(text) && /\btypeof\s+(?:window|document)\b|\bNEXT_RUNTIME\b/u.test(text))
+    /\brequire\s*(?:\(|\/[*/])|\bnew\s+(?:Shared)?Worker\b|\bssr\b|\bget(?:ServerSideProps|StaticProps|StaticPaths)\b/u.test(text) ||
+    (/\bimport\s*\(/u.test(text) && /\btypeof\W+(?:window|document)\b|\bNEXT_RUNTIME\b/u.test(text))
   );
 }
 

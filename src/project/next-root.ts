@@ -22,6 +22,8 @@ export interface NextRoot {
   readonly appDirectory: string | undefined;
   readonly pagesDirectory: string | undefined;
   readonly pageExtensions: readonly string[];
+  /** The config that `typescript.tsconfigPath` names, relative to the root, where that stands literally in the config. */
+  readonly tsconfigPath: string | undefined;
   /** Names of all declared packages: they decide what a shared cookie name such as `__session` means. */
   readonly dependencies: ReadonlySet<string>;
   /** The major version of Next.js: the installed one, else the lower bound of the declared range. */
@@ -90,12 +92,14 @@ function readRoot(directory: string, store: FileStore, isDeclared: boolean): Nex
   // A library for Next.js apps has it as a peer or for its tests.
   const dependsOnNext = asRecord(manifest["dependencies"])["next"] !== undefined;
   if (!isDeclared && config === undefined && !(dependsOnNext && hasRoutes)) return undefined;
+  const text = config === undefined ? "" : readConfig(posix.join(directory, config), store);
   return {
     ...routes,
     dependencies: new Set(dependencies.keys()),
     directory,
     nextVersion: findNextVersion(directory, dependencies.get("next"), store),
-    pageExtensions: (config === undefined ? undefined : readPageExtensions(posix.join(directory, config), store)) ?? DEFAULT_PAGE_EXTENSIONS,
+    pageExtensions: readPageExtensions(text) ?? DEFAULT_PAGE_EXTENSIONS,
+    tsconfigPath: /\btsconfigPath["']?\s*:\s*["'`]([\w./-]+)["'`]\s*[,}]/u.exec(text)?.[1],
   };
 }
 
@@ -140,9 +144,12 @@ function findNextVersion(directory: string, range: string | undefined, store: Fi
   }
 }
 
-/** `pageExtensions` where the config states it literally; the config itself is never run. */
-function readPageExtensions(path: string, store: FileStore): readonly string[] | undefined {
-  const text = (store.readFile(path) ?? "").replaceAll(/\/\*[^]*?\*\/|(?<![:"'`])\/\/.*$/gmu, "");
+/** The text of a config without its comments. It is never run: only what stands in it literally is known. */
+function readConfig(path: string, store: FileStore): string {
+  return (store.readFile(path) ?? "").replaceAll(/\/\*[^]*?\*\/|(?<![:"'`])\/\/.*$/gmu, "");
+}
+
+function readPageExtensions(text: string): readonly string[] | undefined {
   const list = /\bpageExtensions["']?\s*:\s*\[([^\]]*)\](?!\s*[.[])/u.exec(text)?.[1];
   // Spreads, calls and names are for Next.js to run.
   if (list === undefined || !/^(?:\s*["'`][\w.]+["'`]\s*,?)+\s*$/u.test(list)) return undefined;

@@ -46,14 +46,14 @@ interface OxcParser {
 export function loadNativeParser(): ModuleParser | undefined {
   const oxc = loadOptional("oxc-parser") as OxcParser | undefined;
   if (oxc === undefined) return undefined;
-  const parseAs = (path: string, text: string, sourceType: "module" | "script"): TSESTree.Program | undefined => {
+  const parseAs = (path: string, text: string, sourceType: "commonjs" | "module"): TSESTree.Program | undefined => {
     const options = { astType: "ts", lang: getLanguage(path), preserveParens: false, range: true, sourceType };
     const result = oxc.parseSync(path, text, options);
     return result.errors.some(({ severity }) => severity === "Error") ? undefined : result.program;
   };
   return (path, text) => {
     // Old CommonJS may hold what strict code may not: `with`, a top-level `return`.
-    const ast = parseAs(path, text, "module") ?? (/\.c?js$/u.test(path) ? parseAs(path, text, "script") : undefined);
+    const ast = parseAs(path, text, "module") ?? (/\.c?js$/u.test(path) ? parseAs(path, text, "commonjs") : undefined);
     return ast === undefined ? undefined : createSourceModule(path, text, ast);
   };
 }

@@ -74,10 +74,10 @@ export class Project {
    * Where a module runs by those who request it: in its own app, or for a module outside every app in whichever app of
    * its workspace comes to it. This reads whole apps, so it is a question for the moment before a report.
    */
-  findEnvironments(path: string, root: NextRoot | undefined): ModuleEnvironments {
+  findEnvironments(path: string, root: NextRoot | undefined, declared?: DeclaredRoots): ModuleEnvironments {
     const real = this.files.realPath(path);
     let merged = NOWHERE;
-    for (const index of this.#collectIndexes(path, root)) {
+    for (const index of this.#collectIndexes(path, root, declared)) {
       const found = index.find(real);
       merged = {
         assertedClient: merged.assertedClient ?? found.assertedClient,
@@ -90,20 +90,20 @@ export class Project {
   }
 
   /** Whether client code of some app imports a module, whatever the module says about itself. */
-  isRequestedByClient(path: string, root: NextRoot | undefined): boolean {
+  isRequestedByClient(path: string, root: NextRoot | undefined, declared?: DeclaredRoots): boolean {
     const real = this.files.realPath(path);
-    return this.#collectIndexes(path, root).some((index) => index.isRequestedByClient(real));
+    return this.#collectIndexes(path, root, declared).some((index) => index.isRequestedByClient(real));
   }
 
-  #collectIndexes(path: string, root: NextRoot | undefined): readonly EnvironmentIndex[] {
+  #collectIndexes(path: string, root: NextRoot | undefined, declared: DeclaredRoots | undefined): readonly EnvironmentIndex[] {
     const app = this.getApp(path, root);
     if (root !== undefined) return [this.#getIndex(app)];
-    return this.#collectRoots(app).map((other) => this.#getIndex(this.getApp(`${other.directory}/`, other)));
+    return this.#collectRoots(app, declared).map((other) => this.#getIndex(this.getApp(`${other.directory}/`, other)));
   }
 
-  #collectRoots({ workspace }: App): readonly NextRoot[] {
-    return [workspace.directory, ...workspace.packages.values()].flatMap((directory) => {
-      const root = this.#findRoot(directory);
+  #collectRoots({ workspace }: App, declared: DeclaredRoots | undefined): readonly NextRoot[] {
+    return workspace.folders.flatMap((directory) => {
+      const root = this.#findRoot(directory, declared);
       return root?.directory === directory ? [root] : [];
     });
   }

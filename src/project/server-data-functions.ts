@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { SERVER_DATA_FUNCTIONS } from "../platform/next/file-conventions.ts";
+import { getModuleExportName } from "../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../syntax/source-module.ts";
 import { isWithin } from "../syntax/traverse.ts";
 
@@ -33,8 +34,9 @@ interface Declared {
 
 function collectStrippedDeclarations(module: SourceModule): readonly TSESTree.Node[] {
   const declared = module.ast.body.flatMap((statement) => collectDeclared(statement));
+  const listed = collectListedDataFunctions(module);
   const stripped = declared
-    .filter(({ identifier, isExported }) => isExported && SERVER_DATA_FUNCTIONS.has(identifier.name))
+    .filter(({ identifier, isExported }) => (isExported && SERVER_DATA_FUNCTIONS.has(identifier.name)) || listed.has(identifier.name))
     .map(({ node }) => node);
   if (stripped.length === 0) return stripped;
   const candidates = new Set(declared.filter(({ isExported }) => !isExported));
@@ -49,6 +51,18 @@ function collectStrippedDeclarations(module: SourceModule): readonly TSESTree.No
     }
   }
   return stripped;
+}
+
+/** The local names of `export { load as getStaticProps }`. */
+function collectListedDataFunctions(module: SourceModule): ReadonlySet<string> {
+  const specifiers = module.ast.body.flatMap((statement) =>
+    statement.type === "ExportNamedDeclaration" && statement.source === null ? statement.specifiers : [],
+  );
+  return new Set(
+    specifiers
+      .filter(({ exported }) => SERVER_DATA_FUNCTIONS.has(getModuleExportName(exported)))
+      .map(({ local }) => getModuleExportName(local)),
+  );
 }
 
 function collectDeclared(statement: TSESTree.ProgramStatement): readonly Declared[] {

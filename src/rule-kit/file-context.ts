@@ -4,9 +4,9 @@ import type { ReachContext } from "../analysis/server-only/reach.ts";
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
 import { isTestOrStory } from "../platform/next/file-conventions.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
-import { findRouteFile, type NextRoot } from "../project/next-root.ts";
+import { findRouteFile, type DeclaredRoots, type NextRoot } from "../project/next-root.ts";
 import { isServerCode } from "../project/server-code.ts";
-import { collectDirectives, type Directive } from "../syntax/directives.ts";
+import { collectDirectives, mayHaveDirectives, type Directive } from "../syntax/directives.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
 import { noteText } from "./fix-run.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -73,7 +73,7 @@ class LazyFileContext implements FileContext {
   readonly module: SourceModule;
   readonly settings: Settings;
   readonly allowsFixes: boolean;
-  readonly #workingDirectory: string;
+  readonly #declaredRoots: DeclaredRoots;
   #directives: readonly Directive[] | undefined;
   #environments: ModuleEnvironments | undefined;
   #ownEnvironments: ModuleEnvironments | undefined;
@@ -84,11 +84,11 @@ class LazyFileContext implements FileContext {
     this.module = module;
     this.settings = readSettings(context.settings);
     this.allowsFixes = !noteText(context.languageOptions, context.filename, module.text);
-    this.#workingDirectory = toPortablePath(context.cwd);
+    this.#declaredRoots = { base: toPortablePath(context.cwd), patterns: this.settings.rootDirectories };
   }
 
   get directives(): readonly Directive[] {
-    this.#directives ??= collectDirectives(this.module.ast, this.module.text);
+    this.#directives ??= mayHaveDirectives(this.module.path) ? collectDirectives(this.module.ast, this.module.text) : [];
     return this.#directives;
   }
 
@@ -125,7 +125,7 @@ class LazyFileContext implements FileContext {
   }
 
   get isRequestedByClient(): boolean {
-    return isAbsolutePath(this.module.path) && project.isRequestedByClient(this.module.path, this.root);
+    return isAbsolutePath(this.module.path) && project.isRequestedByClient(this.module.path, this.root, this.#declaredRoots);
   }
 
   get reach(): ReachContext | undefined {
@@ -159,12 +159,12 @@ class LazyFileContext implements FileContext {
     const own = this.ownEnvironments;
     const isDecided = own.assertedClient !== undefined || own.server !== undefined;
     if (isDecided || this.isTestOrStory || !isAbsolutePath(this.module.path)) return own;
-    return project.findEnvironments(this.module.path, this.root);
+    return project.findEnvironments(this.module.path, this.root, this.#declaredRoots);
   }
 
   #findRoot(): NextRoot | undefined {
     const { path } = this.module;
     if (!isAbsolutePath(path)) return undefined;
-    return project.findRoot(path, { base: this.#workingDirectory, patterns: this.settings.rootDirectories });
+    return project.findRoot(path, this.#declaredRoots);
   }
 }

@@ -17,6 +17,7 @@ import { importDirectly } from "../rule-kit/edits/import-directly.ts";
 import { suggestForServerImport } from "../rule-kit/edits/server-import-suggestions.ts";
 import { mentionBuild, mentionChain, mentionNames } from "../rule-kit/mention.ts";
 import type { RequestNode } from "../syntax/module-requests.ts";
+import { isCaught } from "../syntax/traverse.ts";
 
 type MessageId =
   | "declaredServerOnly"
@@ -133,7 +134,7 @@ export default createRule<MessageId, Options>({
       const request = findServerOnlyRequest(node, module, compilation);
       const declared = request === undefined ? findDeclaredRequest(node, module, file.settings.serverOnlyModules) : undefined;
       if (request !== undefined) {
-        if (request.outcome.kind === "throws" && file.isServerCode(node)) return;
+        if (request.outcome.kind === "throws" && (file.isServerCode(node) || isCaught(node))) return;
         if (isEntry) report({ ...describe(request), node: request.node });
         else reportSource(request);
       } else if (declared !== undefined && isEntry) {

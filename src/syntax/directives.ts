@@ -24,6 +24,11 @@ export function collectDirectives(program: TSESTree.Program, text: string): read
   return directives;
 }
 
+/** Whether Next.js' compiler looks at a file at all: it leaves `.mts` and `.cts` to the bundler, directives and all. */
+export function mayHaveDirectives(path: string): boolean {
+  return !/\.[cm]ts$/u.test(path);
+}
+
 /** A byte order mark, a hashbang, white space and comments: what may stand before the first token. */
 const LEADING = /\uFEFF?(?:#![^\r\n\u2028\u2029]*)?(?:\s+|\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)*/uy;
 const BETWEEN = /(?:\s+|\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/)*/uy;

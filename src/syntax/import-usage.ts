@@ -19,7 +19,7 @@ export function getImportUsage(specifier: TSESTree.ImportClause, module: SourceM
  * the name stands anywhere else in such a text, nobody can say that it is unused.
  */
 function mayBeUsedUnseen(specifier: TSESTree.ImportClause, module: SourceModule): boolean {
-  const seesTypes = module.scopes.scopes.some(({ references }) => references.some((reference) => "isValueReference" in reference));
+  const seesTypes = module.scopes.scopes.some(({ variables }) => variables.some((variable) => "isTypeVariable" in variable));
   if (seesTypes) return false;
   const [start, end] = specifier.parent.range;
   const others = module.text.slice(0, start) + module.text.slice(end);

@@ -44,6 +44,15 @@ export function isFunction(
   );
 }
 
+/** Whether what a node throws is caught in its own function: within a `try` that has a `catch`. */
+export function isCaught(node: TSESTree.Node): boolean {
+  for (let child = node, { parent } = node; parent !== undefined && parent !== null; child = parent, { parent } = parent) {
+    if (isFunction(parent)) return false;
+    if (parent.type === "TryStatement" && parent.handler !== null && parent.block === child) return true;
+  }
+  return false;
+}
+
 /** Whether `inner` lies within `outer`, or is it. */
 export function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];

@@ -7,7 +7,7 @@ import { isServerCode } from "../../project/server-code.ts";
 import type { RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
 import { collectValueReads, findVariable, type SourceModule } from "../../syntax/source-module.ts";
-import { isWithin, walk } from "../../syntax/traverse.ts";
+import { isCaught, isWithin, walk } from "../../syntax/traverse.ts";
 import { findServerOnlyRequest, type Compilation, type ServerOnlyRequest } from "./server-only-request.ts";
 import { collectNamesOfExpression } from "./used-names.ts";
 
@@ -70,7 +70,7 @@ function collectDirectUses(parts: readonly Part[], module: SourceModule, compila
     for (const variable of owner.variables) {
       for (const { identifier } of collectValueReads(variable)) {
         const user = uses.get(findPart(identifier, byNode) ?? owner);
-        if (user === undefined || isServerCode(identifier, module)) continue;
+        if (user === undefined || isServerCode(identifier, module) || isCaught(identifier)) continue;
         if (owner.node.type === "ImportDeclaration") {
           user.bound.push(describeBinding(identifier, variable, owner.node, module, compilation));
         } else {
@@ -141,7 +141,7 @@ function describeExpression(
   compilation: Compilation,
 ): ExportUse {
   const serverOnly = findServerOnlyRequest(node, module, compilation);
-  if (serverOnly?.outcome.kind === "throws") return { imported: [], throwing: [serverOnly] };
+  if (serverOnly?.outcome.kind === "throws") return isCaught(node) ? NO_USE : { imported: [], throwing: [serverOnly] };
   const request = findModuleRequest(node, module, false);
   if (request === undefined) return NO_USE;
   return { imported: collectRequestedNames(node, module).map((name) => ({ name, request })), throwing: [] };

@@ -2,7 +2,8 @@ import type { ModuleRecord } from "../../project/module-record.ts";
 import type { ModuleStore } from "../../project/module-store.ts";
 import { isServerCode } from "../../project/server-code.ts";
 import { isRequestNode } from "../../syntax/module-requests.ts";
-import { walk } from "../../syntax/traverse.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { isCaught, walk } from "../../syntax/traverse.ts";
 import { findServerOnlyRequest, type Compilation, type ServerOnlyRequest } from "./server-only-request.ts";
 
 /** A request of a module that a bundler rejects in client code; plain data, as the module's tree is gone. */
@@ -20,7 +21,13 @@ export interface ModuleFacts {
 
 const NOTHING: ModuleFacts = { offence: undefined, throws: false };
 
-const known = new WeakMap<ModuleRecord, Map<string, ModuleFacts>>();
+const known = new WeakMap<ModuleRecord, Map<number, ByPlace>>();
+
+/** The facts of a module where it is rendered on the server too, and where it is in the browser alone. */
+interface ByPlace {
+  readonly server: ModuleFacts;
+  readonly browser: ModuleFacts;
+}
 
 /**
  * What is wrong with a module once it is compiled for the client. Of installed code, and of `.mts` and `.cts` files,
@@ -28,17 +35,21 @@ const known = new WeakMap<ModuleRecord, Map<string, ModuleFacts>>();
  */
 export function findFacts(path: string, record: ModuleRecord, compilation: Compilation, modules: ModuleStore): ModuleFacts {
   if (!record.mentionsServerOnly) return NOTHING;
-  const answers = known.get(record) ?? new Map<string, ModuleFacts>();
+  const { isBrowserOnly, nextVersion } = compilation;
+  const answers = known.get(record) ?? new Map<number, ByPlace>();
   known.set(record, answers);
-  const key = `${String(compilation.nextVersion)} ${String(compilation.isBrowserOnly)}`;
-  const facts = answers.get(key) ?? findInTree(path, compilation, modules);
-  answers.set(key, facts);
-  return facts;
+  let facts = answers.get(nextVersion);
+  if (facts === undefined) {
+    const module = modules.openTree(path);
+    const find = (isAlone: boolean): ModuleFacts => (module === undefined ? NOTHING : collectFacts(module, { isBrowserOnly: isAlone, nextVersion }));
+    facts = { browser: find(true), server: find(false) };
+    answers.set(nextVersion, facts);
+  }
+  return isBrowserOnly ? facts.browser : facts.server;
 }
 
-function findInTree(path: string, compilation: Compilation, modules: ModuleStore): ModuleFacts {
-  const module = modules.openTree(path);
-  if (module === undefined) return NOTHING;
+function collectFacts(module: SourceModule, compilation: Compilation): ModuleFacts {
+  const { path } = module;
   const isInstalled = path.includes("/node_modules/");
   const isAsserted = !isInstalled && !/\.[cm]ts$/u.test(path);
   const offences: Offence[] = [];
@@ -47,8 +58,10 @@ function findInTree(path: string, compilation: Compilation, modules: ModuleStore
     const request = isRequestNode(node) ? findServerOnlyRequest(node, module, compilation) : undefined;
     if (request === undefined) continue;
     const { module: serverOnly, names, outcome } = request;
-    if (outcome.kind === "throws") throws ||= !isInstalled && !isServerCode(node, module);
-    else if (isAsserted || serverOnly.resolverRejects) offences.push({ module: serverOnly, names, outcome });
+    if (outcome.kind === "throws") throws ||= !isInstalled && !isServerCode(node, module) && !isCaught(node);
+    else if (isAsserted && node.type === "ImportDeclaration") offences.push({ module: serverOnly, names, outcome });
+    // Turbopack's resolver keeps it out of the browser's code only.
+    else if (serverOnly.resolverRejects) offences.push({ module: serverOnly, names, outcome: compilation.isBrowserOnly ? outcome : { ...outcome, bundlers: ["webpack"] } });
   }
   return { offence: offences.find(({ outcome }) => outcome.bundlers.length > 1) ?? offences[0], throws };
 }

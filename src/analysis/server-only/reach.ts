@@ -104,7 +104,8 @@ function isIgnored(path: string, { app, ignoreModules }: ReachContext): boolean 
   if (ignoreModules.length === 0) return false;
   let matches = matchers.get(ignoreModules);
   if (matches === undefined) {
-    matches = picomatch(ignoreModules.map((glob) => glob.replace(/^\.\//u, "")));
+    const globs = ignoreModules.map((glob) => glob.replace(/^\.\//u, "")).filter((glob) => glob !== "");
+    matches = globs.length === 0 ? () => false : picomatch(globs);
     matchers.set(ignoreModules, matches);
   }
   return [app.directory, app.workspace.directory].some((directory) => {

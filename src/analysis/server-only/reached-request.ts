@@ -27,6 +27,7 @@ export function findReachedRequest(node: TSESTree.Node, module: SourceModule, co
   const request = findModuleRequest(node, module, keepsImports(context));
   if (request === undefined) return undefined;
   const edges = context.app.client.resolve(request, context.project.files.realPath(module.path));
+  let best: ReachedRequest | undefined;
   for (const place of ["server", "browser"] as const) {
     if (request.runsIn !== "everywhere" && request.runsIn !== place) continue;
     if (place === "server" && context.isBrowserOnly) continue;
@@ -34,9 +35,10 @@ export function findReachedRequest(node: TSESTree.Node, module: SourceModule, co
     const offence = chain === undefined ? undefined : getOffence(chain[chain.length - 1] ?? chain[0], place, context);
     if (chain === undefined || offence === undefined) continue;
     const bundlers = getRejectingBundlers([module.path, ...chain], node, module, offence, context);
-    return { bundlers, chain: [module.path, ...chain], offence };
+    if (best === undefined || bundlers.length > best.bundlers.length) best = { bundlers, chain: [module.path, ...chain], offence };
+    if (best.bundlers.includes("Turbopack")) return best;
   }
-  return undefined;
+  return best;
 }
 
 /** What a request of a client module leads to, of what the team declared server-only. */

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findModuleRequest } from "../../project/extract-from-tree.ts";
 import type { Edge } from "../../project/module-graph.ts";
-import type { ModuleRecord } from "../../project/module-record.ts";
+import { EMPTY_RECORD, type ModuleRecord } from "../../project/module-record.ts";
 import { isServerCode } from "../../project/server-code.ts";
 import { findChain, type ImportChain } from "../../project/queries/find-chain.ts";
 import { getImportUsage } from "../../syntax/import-usage.ts";
@@ -10,7 +10,7 @@ import type { RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { collectExportUses, collectRequestedNames, type ExportUse, type ExportUses } from "./export-uses.ts";
-import { endsChain, getSearch, type ReachContext } from "./reach.ts";
+import { getSearch, type ReachContext } from "./reach.ts";
 import type { ServerOnlyRequest } from "./server-only-request.ts";
 import { collectNamesOfVariable } from "./used-names.ts";
 
@@ -78,10 +78,12 @@ interface Step {
 
 /** Breadth first over names of modules, so that the chain is a shortest one. */
 function findThrowingChain(path: string, name: string, context: ReachContext): Pick<ReachedThrow, "chain" | "request"> | undefined {
+  const search = getSearch("throws", context);
   const steps = new Map<string, Step>();
   const add = (step: Step): void => {
     const key = `${step.path}\n${step.name}`;
-    if (!steps.has(key) && !endsChain(step.path, context)) steps.set(key, step);
+    // What reaches nothing of the kind by any name need not be opened: of a barrel that is nearly all.
+    if (!steps.has(key) && findChain(step.path, search) !== undefined) steps.set(key, step);
   };
   add({ from: undefined, name, path });
   // A Map iterates over what is added on the way, in that order: it is the queue as well.
@@ -112,6 +114,7 @@ const known = new WeakMap<ModuleRecord, Map<number, ExportUses | undefined>>();
 
 function getExportUses(path: string, { app, nextVersion, project }: ReachContext): ExportUses | undefined {
   const record = app.client.getRecord(path);
+  if (record === EMPTY_RECORD) return undefined;
   const byVersion = known.get(record) ?? new Map<number, ExportUses | undefined>();
   known.set(record, byVersion);
   if (!byVersion.has(nextVersion)) {

@@ -11,11 +11,11 @@ interface Fact {
   round: number;
   /** When its content was last found different: a reading of the store's own clock. */
   changed: number;
+  realPath: string | undefined;
 }
 
 interface FolderFact extends Fact {
   entries: ReadonlyMap<string, EntryKind> | undefined;
-  realPath: string | undefined;
 }
 
 /** An answer, with all that it depends on, so that it is known when it stops being true. */
@@ -67,12 +67,12 @@ export class FileStore {
 
   isFile(path: string): boolean {
     const kind = this.#findEntry(path);
-    return kind === "file" || (kind === "link" && this.#host.isFile(path));
+    return kind === "file" || (kind === "link" && this.#getFile(path).version !== undefined && !this.isDirectory(path));
   }
 
   isDirectory(path: string): boolean {
     const kind = this.#findEntry(path);
-    return kind === "directory" || (kind === "link" && this.#host.isDirectory(path));
+    return kind === "directory" || (kind === "link" && this.#getFolder(path).entries !== undefined);
   }
 
   /** The text of a file; `undefined` when it cannot be read. It is not kept: whoever asks remembers what came of it. */
@@ -86,7 +86,11 @@ export class FileStore {
     const directory = getDirectory(path);
     if (directory === path) return path;
     const folder = this.#getFolder(directory);
-    if (folder.entries?.get(posix.basename(path)) === "link") return this.#host.realPath(path);
+    if (folder.entries?.get(posix.basename(path)) === "link") {
+      const link = this.#getFile(path);
+      link.realPath ??= this.#host.realPath(path);
+      return link.realPath;
+    }
     folder.realPath ??= this.#host.realPath(directory);
     return posix.join(folder.realPath, posix.basename(path));
   }
@@ -97,9 +101,8 @@ export class FileStore {
     const facts = new Set<Fact>();
     this.#tracked = facts;
     try {
-      const since = this.#clock;
       const value = compute();
-      return { facts: [...facts], round: this.#round, since, value };
+      return { facts: [...facts], round: this.#round, since: this.#clock, value };
     } finally {
       this.#tracked = outer;
       if (outer !== undefined) for (const fact of facts) outer.add(fact);
@@ -138,7 +141,7 @@ export class FileStore {
   #getFile(path: string): Fact {
     let file = this.#files.get(path);
     if (file === undefined) {
-      file = { changed: 0, path, round: 0, version: undefined };
+      file = { changed: 0, path, realPath: undefined, round: 0, version: undefined };
       this.#files.set(path, file);
     }
     this.#refresh(file);
@@ -153,10 +156,8 @@ export class FileStore {
     const version = this.#host.getVersion(fact.path);
     if (!isFirst && version === fact.version) return;
     fact.version = version;
-    if (isFolder(fact)) {
-      fact.entries = version === undefined ? undefined : this.#host.list(fact.path);
-      fact.realPath = undefined;
-    }
+    fact.realPath = undefined;
+    if (isFolder(fact)) fact.entries = version === undefined ? undefined : this.#host.list(fact.path);
     if (isFirst) return;
     this.#clock += 1;
     fact.changed = this.#clock;

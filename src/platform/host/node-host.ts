@@ -17,7 +17,8 @@ export const nodeHost: Host = {
     const stats = stat(path);
     if (stats === undefined) return undefined;
     const version = `${String(stats.mtimeMs)}:${String(stats.size)}:${String(stats.ino)}`;
-    if (Date.now() - stats.mtimeMs > CLOCK_TICK_MS) return version;
+    // A time stamp in the future says nothing either, but it will not be written again by this clock.
+    if (Math.abs(Date.now() - stats.mtimeMs) > CLOCK_TICK_MS) return version;
     youngVersions += 1;
     return `${version}:${String(youngVersions)}`;
   },

@@ -78,14 +78,14 @@ export function resolveModule(
   return resolvePackage(plain, directory, conditions, scope, store);
 }
 
-/** All modules that a specifier with gaps (`./messages/*.ts`) may lead to; only relative ones, one folder deep at a gap. */
+/** All modules that a specifier with gaps (`./messages/*.ts`) may lead to, however deep below it; only relative ones. */
 export function resolvePattern(pattern: string, from: string, store: FileStore): readonly string[] {
   if (!/^\.{1,2}\//u.test(pattern)) return [];
   const full = posix.join(getDirectory(from), pattern);
   const directory = getDirectory(full.slice(0, full.indexOf("*") + 1));
-  const matcher = new RegExp(`^${full.split(/\*+/u).map(escape).join(".*")}(?:${EXTENSIONS.map(escape).join("|")})?$`, "u");
+  const parts = full.split(/\*+/u);
   return collectFiles(directory, store)
-    .filter((path) => matcher.test(path) && MODULE_FILE.test(path))
+    .filter((path) => MODULE_FILE.test(path) && (fits(path, parts) || fits(path.replace(/\.\w+$/u, ""), parts)))
     .map((path) => store.realPath(path));
 }
 
@@ -106,8 +106,18 @@ function collectFiles(directory: string, store: FileStore): readonly string[] {
   return files;
 }
 
-function escape(text: string): string {
-  return text.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
+/** Whether a text consists of these parts with anything between them; one look forward, whatever the parts are. */
+function fits(text: string, [first = "", ...others]: readonly string[]): boolean {
+  const last = others.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let position = first.length;
+  for (const part of others) {
+    const found = text.indexOf(part, position);
+    if (found === -1) return false;
+    position = found + part.length;
+  }
+  return text.length - last.length >= position && text.endsWith(last);
 }
 
 /** A path without or with extension, or a folder. */
@@ -130,7 +140,8 @@ function findInFolder(path: string, store: FileStore): string | undefined {
   const manifest = store.list(path)?.has("package.json") === true ? readJson(posix.join(path, "package.json"), store) : {};
   for (const field of ["module", "main"]) {
     const target = manifest[field];
-    const found = typeof target === "string" ? findFile(posix.join(path, target), store) : undefined;
+    const place = typeof target === "string" ? posix.join(path, target) : path;
+    const found = place === path ? undefined : (findFile(place, store) ?? findFile(posix.join(place, "index"), store));
     if (found !== undefined) return found;
   }
   return findFile(posix.join(path, "index"), store);

@@ -63,13 +63,13 @@ class StoreAsCache extends Map<string, never> {
 
   override get(key: string): never {
     const [, question = "", path = ""] = /^(\w+):(.*?)(?::(?:utf8|undefined))?$/su.exec(key) ?? [];
-    return this.#answer(question, path) as never;
+    return this.#answer(question, path, key) as never;
   }
 
-  #answer(question: string, path: string): unknown {
+  #answer(question: string, path: string, key: string): unknown {
     switch (question) {
       case "existsSync":
-        return this.#mode === "lenient" || this.#store.isFile(path) || this.#store.isDirectory(path);
+        return this.#isFile(path) || this.#isDirectory(path);
       case "readFileSync":
         return this.#store.isFile(path) ? (this.#store.readFile(path) ?? "{}") : "{}";
       case "statSync":
@@ -77,7 +77,8 @@ class StoreAsCache extends Map<string, never> {
       case "realpathSync":
         return this.#store.realPath(path);
       default:
-        throw new Error(`get-tsconfig asks for '${question}', which the store does not know.`);
+        // What it has derived itself and put here.
+        return super.get(key);
     }
   }
 
@@ -87,6 +88,16 @@ class StoreAsCache extends Map<string, never> {
   }
 
   #isDirectory(path: string): boolean {
-    return this.#store.isDirectory(path) || (this.#mode === "lenient" && !path.endsWith(".json"));
+    return this.#store.isDirectory(path) || (this.#mode === "lenient" && this.#isMissingPackage(path));
+  }
+
+  /** `…/node_modules/name`, where no folder further up has it either. */
+  #isMissingPackage(path: string): boolean {
+    const [, start, name = ""] = /^(.*)\/node_modules\/((?:@[^/]+\/)?[^/]+)$/u.exec(path) ?? [];
+    if (start === undefined) return false;
+    for (let folder = start; folder !== ""; folder = folder.slice(0, folder.lastIndexOf("/"))) {
+      if (this.#store.isDirectory(`${folder}/node_modules/${name}`)) return false;
+    }
+    return true;
   }
 }

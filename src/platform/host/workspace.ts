@@ -10,14 +10,16 @@ import { getDirectory } from "./portable-path.ts";
 /** A repository of several packages, or of one. */
 export interface Workspace {
   readonly directory: string;
-  /** The folder of each member by its package name. */
+  /** The folders of all members, the workspace's own first. */
+  readonly folders: readonly string[];
+  /** The folder of each member by its package name, where it has one. */
   readonly packages: ReadonlyMap<string, string>;
 }
 
-/** Members lie a few folders down, and not within the sources of others; a pattern such as `**` must not walk a whole disk. */
+/** Members lie a few folders down, and not within what others build and publish; a pattern such as `**` must not walk a whole disk. */
 const MAX_DEPTH = 6;
 const MAX_FOLDERS = 2000;
-const NEVER_ABOVE_MEMBERS: ReadonlySet<string> = new Set(["build", "dist", "node_modules", "public", "src", "test", "tests"]);
+const SEARCHED_IF_NAMED: ReadonlySet<string> = new Set(["build", "dist", "public", "src", "test", "tests"]);
 
 /**
  * The workspace around a folder, as pnpm, npm, yarn and bun declare it; the folder itself as the only member of its
@@ -28,8 +30,8 @@ const NEVER_ABOVE_MEMBERS: ReadonlySet<string> = new Set(["build", "dist", "node
 export function findWorkspace(directory: string, store: FileStore): Workspace {
   for (let folder = directory; ; folder = getDirectory(folder)) {
     const patterns = readPatterns(folder, store);
-    if (patterns.length > 0) return { directory: folder, packages: collectPackages(folder, patterns, store) };
-    if (getDirectory(folder) === folder) return { directory, packages: collectPackages(directory, [], store) };
+    if (patterns.length > 0) return createWorkspace(folder, patterns, store);
+    if (getDirectory(folder) === folder) return createWorkspace(directory, [], store);
   }
 }
 
@@ -54,20 +56,21 @@ function getStrings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-function collectPackages(directory: string, patterns: readonly string[], store: FileStore): ReadonlyMap<string, string> {
+function createWorkspace(directory: string, patterns: readonly string[], store: FileStore): Workspace {
   const packages = new Map<string, string>();
-  for (const folder of [directory, ...collectFolders(directory, patterns, store)]) {
+  const folders = [directory, ...collectFolders(directory, patterns, store)];
+  for (const folder of folders) {
     const { name } = readJson(posix.join(folder, "package.json"), store);
     if (typeof name === "string" && !packages.has(name)) packages.set(name, folder);
   }
-  return packages;
+  return { directory, folders, packages };
 }
 
 /** The folders that some pattern names and no `!pattern` takes back. */
 function collectFolders(directory: string, patterns: readonly string[], store: FileStore): readonly string[] {
-  const clean = patterns.map((pattern) => pattern.replace(/^(!?)\.\//u, "$1").replace(/\/+$/u, ""));
+  const clean = patterns.map((pattern) => pattern.replace(/^(!?)\.\//u, "$1").replace(/\/+$/u, "")).filter((pattern) => !/^!?$/u.test(pattern));
   const wanted = clean.filter((pattern) => !pattern.startsWith("!"));
-  const isWanted = wanted.map((pattern) => picomatch(pattern));
+  const isWanted = wanted.map((pattern) => ({ isDeep: pattern.includes("**"), matches: picomatch(pattern) }));
   const isUnwanted = clean.filter((pattern) => pattern.startsWith("!")).map((pattern) => picomatch(pattern.slice(1)));
   const depth = Math.max(0, ...wanted.map((pattern) => (pattern.includes("**") ? MAX_DEPTH : pattern.split("/").length)));
   const bases = wanted.map((pattern) => picomatch.scan(pattern).base);
@@ -78,10 +81,11 @@ function collectFolders(directory: string, patterns: readonly string[], store: F
       visited += 1;
       if (visited > MAX_FOLDERS) return;
       const path = within === "" ? name : `${within}/${name}`;
-      if (isWanted.some((matches) => matches(path)) && !isUnwanted.some((matches) => matches(path))) {
+      if (isWanted.some(({ isDeep, matches }) => matches(path) && !(isDeep && SEARCHED_IF_NAMED.has(name))) && !isUnwanted.some((matches) => matches(path))) {
         found.push(posix.join(directory, path));
       }
-      const leadsOn = bases.some((base) => path.startsWith(base) || base.startsWith(`${path}/`));
+      const isNamed = bases.some((base) => base === path || base.startsWith(`${path}/`));
+      const leadsOn = isNamed || (!SEARCHED_IF_NAMED.has(name) && bases.some((base) => path.startsWith(base)));
       if (level < depth && leadsOn) visit(path, level + 1);
     }
   };
@@ -92,6 +96,6 @@ function collectFolders(directory: string, patterns: readonly string[], store: F
 /** Links are left out: a workspace that links to a folder above itself would have no end. */
 function listFolders(path: string, store: FileStore): readonly string[] {
   return [...(store.list(path) ?? [])]
-    .filter(([name, kind]) => kind === "directory" && !NEVER_ABOVE_MEMBERS.has(name) && !name.startsWith("."))
+    .filter(([name, kind]) => kind === "directory" && name !== "node_modules" && !name.startsWith("."))
     .map(([name]) => name);
 }

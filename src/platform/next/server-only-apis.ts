@@ -20,6 +20,8 @@ export interface ServerOnlyModule {
 /** In which major version a name appeared, and since when the compiler rejects its import in client code. */
 interface NameHistory {
   readonly exists: number;
+  /** The first version without it. */
+  readonly gone?: number;
   readonly rejected?: number;
 }
 
@@ -72,6 +74,8 @@ const MODULES: readonly ModuleHistory[] = [
       revalidateTag: { exists: 14, rejected: 15 },
       unstable_cacheLife: { exists: 15, rejected: 15 },
       unstable_cacheTag: { exists: 15, rejected: 15 },
+      unstable_expirePath: { exists: 15, gone: 16, rejected: 15 },
+      unstable_expireTag: { exists: 15, gone: 16, rejected: 15 },
       updateTag: { exists: 16 },
     },
     purpose: "serverFunction",
@@ -143,7 +147,7 @@ function getModules(nextVersion: number): ReadonlyMap<string, ServerOnlyModule> 
 }
 
 function describeModule(module: ModuleHistory, nextVersion: number): ServerOnlyModule {
-  const names = Object.entries(module.names).filter(([, { exists }]) => exists <= nextVersion);
+  const names = Object.entries(module.names).filter(([, { exists, gone }]) => exists <= nextVersion && (gone === undefined || nextVersion < gone));
   return {
     isAsserted: true,
     purpose: module.purpose,

@@ -9,7 +9,7 @@ describe("findServerOnlyModule", () => {
     ["next/root-params", 15, "all"],
     ["server-only", 14, "all"],
     ["next/cache", 14, []],
-    ["next/cache", 15, ["revalidatePath", "revalidateTag", "unstable_cacheLife", "unstable_cacheTag"]],
+    ["next/cache", 15, ["revalidatePath", "revalidateTag", "unstable_cacheLife", "unstable_cacheTag", "unstable_expirePath", "unstable_expireTag"]],
     ["next/server", 15, ["after"]],
     ["next/headers.js", 16, []],
     ["next/dist/server/request/cookies.js", 16, []],
