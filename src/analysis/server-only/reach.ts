@@ -91,7 +91,7 @@ export function getOffence(path: string, reach: Reach, context: ReachContext): O
  * Whether a chain goes no further: Server Functions are called over the network, a client entry of the project reports
  * what it requests itself, and the settings may say so.
  */
-export function endsChain(path: string, context: ReachContext): boolean {
+function endsChain(path: string, context: ReachContext): boolean {
   const { app } = context;
   const { directives } = app.client.getRecord(path);
   const facts = { directives, path, route: app.root && findRouteFile(path, app.root) };
