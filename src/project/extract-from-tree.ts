@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isBrowserGuarded, isServerGuarded } from "../syntax/environment-guards.ts";
+import { isLeftOutUnlessIn } from "../syntax/environment-guards.ts";
 import { collectDirectives, mayHaveDirectives } from "../syntax/directives.ts";
-import { getImportUsage } from "../syntax/import-usage.ts";
+import { getImportUsage, isInTypeQuery } from "../syntax/import-usage.ts";
 import { findRequestSource, isRequestNode, type RequestNode } from "../syntax/module-requests.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../syntax/property-name.ts";
 import { findVariable, isGlobalReference, isTypeScript, isValueReference, type SourceModule } from "../syntax/source-module.ts";
@@ -45,8 +45,14 @@ const FORMS: Readonly<Record<RequestNode["type"], RequestForm>> = {
 function findRequest(node: RequestNode, module: SourceModule, keepsImports: boolean): ModuleRequest | undefined {
   const source = findRequestSource(node, module);
   const named = source && findSpecifier(source);
-  if (named === undefined || isElided(node, module, keepsImports)) return undefined;
+  if (source === undefined || named === undefined || isElided(node, module, keepsImports) || isLeftToRunTime(node, source, module)) return undefined;
   return { ...named, form: FORMS[node.type], inServerData: getShareOfServerData(node, module), runsIn: getPlace(node, module) };
+}
+
+/** `import(/* webpackIgnore: true *\/ "./late")`: the bundler does not look. */
+function isLeftToRunTime(node: RequestNode, source: TSESTree.Node, module: SourceModule): boolean {
+  if (node.type !== "ImportExpression") return false;
+  return /\b(?:turbopack|webpack)Ignore\s*:\s*true\b/u.test(module.text.slice(node.range[0], source.range[0]));
 }
 
 /** A literal, or a template whose gaps may be anything. */
@@ -64,7 +70,7 @@ function isElided(node: RequestNode, module: SourceModule, keepsImports: boolean
     case "ImportDeclaration":
       return node.specifiers.length > 0 && !node.specifiers.some((specifier) => getImportUsage(specifier, module) === "value");
     case "ExportNamedDeclaration":
-      return node.specifiers.length > 0 && node.specifiers.every(({ exportKind }) => exportKind === "type");
+      return node.specifiers.every(({ exportKind }) => exportKind === "type");
     case "TSImportEqualsDeclaration":
       return node.parent.type !== "ExportNamedDeclaration" && collectValueUses(node.id, module).length === 0;
     default:
@@ -74,7 +80,9 @@ function isElided(node: RequestNode, module: SourceModule, keepsImports: boolean
 
 function collectValueUses(identifier: TSESTree.Identifier, module: SourceModule): readonly TSESTree.Node[] {
   const references = findVariable(module, identifier)?.references ?? [];
-  return references.filter(isValueReference).map((reference) => reference.identifier);
+  return references
+    .filter((reference) => isValueReference(reference) && !isInTypeQuery(reference.identifier))
+    .map((reference) => reference.identifier);
 }
 
 /** How much of the code that needs a request belongs to data functions. An import without names is there for the page. */
@@ -90,8 +98,8 @@ function getShareOfServerData(node: RequestNode, module: SourceModule): ModuleRe
 function getPlace(node: RequestNode, module: SourceModule): ModuleRequest["runsIn"] {
   // Declarations stand at the top of the module, where no test guards them.
   if (node.type !== "ImportExpression" && node.type !== "CallExpression") return "everywhere";
-  if (isServerGuarded(node, module)) return "server";
-  return isBrowserGuarded(node, module) || isLoadedWithoutServer(node, module) ? "browser" : "everywhere";
+  if (isLeftOutUnlessIn("server", node, module)) return "server";
+  return isLeftOutUnlessIn("browser", node, module) || isLoadedWithoutServer(node, module) ? "browser" : "everywhere";
 }
 
 /** `dynamic(() => import("./map"), { ssr: false })`: the server renders nothing in its place. */

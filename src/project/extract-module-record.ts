@@ -30,7 +30,7 @@ export function loadNativeExtractor(): RecordExtractor | undefined {
     extract(path, text, keepsImports) {
       if (getLanguage(path) === "dts") return EMPTY_RECORD;
       const directives = mayHaveDirectives(path) ? readPlainDirectives(text) : [];
-      if (directives === undefined || needsTree(text)) return fromTree.extract(path, text, keepsImports);
+      if (directives === undefined || needsTree(text, keepsImports)) return fromTree.extract(path, text, keepsImports);
       const { code } = transform.transformSync(path, text, {
         jsx: { runtime: "automatic" },
         lang: getLanguage(path),
@@ -58,8 +58,11 @@ export function createTreeExtractor(parse: ModuleParser): RecordExtractor {
 }
 
 /** What a lexer of import statements cannot see: other requests, and where a request is left in the code. */
-function needsTree(text: string): boolean {
+function needsTree(text: string, keepsImports: boolean): boolean {
   return (
+    /\bexport\s*\{\s*\}\s*from\b|\b(?:turbopack|webpack)Ignore\b/u.test(text) ||
+    // The transform takes these for types alone, and Turbopack does not.
+    (keepsImports && /\bexport\s*\{[^}]*\btype\s[^}]*\}\s*from\b/u.test(text)) ||
     /\brequire\s*(?:\(|\/[*/])|\bnew\s+(?:Shared)?Worker\b|\bssr\b|\bget(?:ServerSideProps|StaticProps|StaticPaths)\b/u.test(text) ||
     (/\bimport\s*\(/u.test(text) && /\btypeof\W+(?:window|document)\b|\bNEXT_RUNTIME\b/u.test(text))
   );

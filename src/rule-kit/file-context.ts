@@ -134,6 +134,7 @@ class LazyFileContext implements FileContext {
       app: project.getApp(this.module.path, this.root),
       ignoreModules: this.settings.ignoreModules,
       isBrowserOnly: this.ownEnvironments.isBrowserOnly,
+      isInPages: this.isInPages,
       nextVersion: this.nextVersion,
       project,
       serverOnlyModules: this.settings.serverOnlyModules,

@@ -43,11 +43,7 @@ type MessageId =
   | "removeImport"
   | "turnIntoProp";
 
-interface Options {
-  readonly reportAt: "both" | "entry" | "source";
-}
-
-export default createRule<MessageId, Options>({
+export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "source" }>({
   name: "no-server-import-in-client",
   meta: {
     type: "problem",
@@ -133,8 +129,8 @@ export default createRule<MessageId, Options>({
     function reportRequest(node: RequestNode): void {
       const request = findServerOnlyRequest(node, module, compilation);
       const declared = request === undefined ? findDeclaredRequest(node, module, file.settings.serverOnlyModules) : undefined;
+      if (request?.outcome.kind === "throws" && (file.isServerCode(node) || isCaught(node))) return;
       if (request !== undefined) {
-        if (request.outcome.kind === "throws" && (file.isServerCode(node) || isCaught(node))) return;
         if (isEntry) report({ ...describe(request), node: request.node });
         else reportSource(request);
       } else if (declared !== undefined && isEntry) {
@@ -149,13 +145,13 @@ export default createRule<MessageId, Options>({
       const chain = request.outcome.kind === "rejected" ? file.environments.assertedClient : undefined;
       if (chain === undefined) return;
       const data = { ...mentionRequest(request), chain: mentionChain(chain, request.module.specifier) };
-      const fix = request.declaration && repairImport(request.declaration, request, module, sourceCode);
-      report({ data, fix, messageId: getReachedMessageId(request), node: request.node });
+      const repair = request.declaration && repairImport(request.declaration, request, module, sourceCode);
+      report({ data, fix: repair, messageId: getReachedMessageId(request), node: request.node });
     }
 
     function reportReached(node: RequestNode | TSESTree.NewExpression): void {
-      if (!isEntry || options.reportAt === "source" || file.reach === undefined) return;
-      const finding = describeReached(node, file.reach);
+      const context = isEntry && options.reportAt !== "source" ? file.reach : undefined;
+      const finding = context && describeReached(node, context);
       if (finding !== undefined) report({ ...finding, node: getSpecifierNode(node, module) });
     }
 
@@ -173,8 +169,8 @@ export default createRule<MessageId, Options>({
         return { data, messageId: request.module.purpose === "serverFunction" ? "reachedThrowingServerFunction" : "reachedThrowingRequestApi" };
       }
       const declared = findReachedDeclared(node, module, context);
-      const data = declared && { chain: mentionChain(declared.chain, declared.specifier), module: declared.specifier };
-      return data && { data, messageId: "reachedDeclared" };
+      if (declared === undefined) return undefined;
+      return { data: { chain: mentionChain(declared.chain, declared.specifier), module: declared.specifier }, messageId: "reachedDeclared" };
     }
 
     /** Past a barrel there may be nothing wrong. Where the default bundler builds, changing the import is the author's choice. */
@@ -187,8 +183,8 @@ export default createRule<MessageId, Options>({
     }
 
     function describe(request: ServerOnlyRequest): Described {
-      const repair = request.declaration && repairImport(request.declaration, request, module, sourceCode);
       const data = mentionRequest(request);
+      const repair = request.declaration && repairImport(request.declaration, request, module, sourceCode);
       const suggest = repair === undefined ? suggestForServerImport(request.declaration, file, sourceCode) : [];
       return { data, fix: repair, messageId: getMessageId(request), suggest: suggest.map((one) => ({ data, ...one })) };
     }

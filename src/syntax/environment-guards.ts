@@ -16,17 +16,22 @@ type Environment = "browser" | "server";
  * A test of the environment has the same result everywhere in one process, so functions do not end its reach.
  */
 export function isServerGuarded(node: TSESTree.Node, module: SourceModule): boolean {
-  return isGuarded(node, { environment: "server", module });
+  return isGuarded(node, { environment: "server", isForBundler: false, module });
 }
 
-/** Whether code runs only where there is a `window`, by the same tests. */
-export function isBrowserGuarded(node: TSESTree.Node, module: SourceModule): boolean {
-  return isGuarded(node, { environment: "browser", module });
+/**
+ * Whether Turbopack leaves code out of one of the two compilations of a client module, by the tests that it decides:
+ * not all that prove the same at run time, as it keeps what stands behind `&&`, `||`, an early `throw` and
+ * `typeof document`. Measured, see docs/platform/next-16.md.
+ */
+export function isLeftOutUnlessIn(environment: Environment, node: TSESTree.Node, module: SourceModule): boolean {
+  return isGuarded(node, { environment, isForBundler: true, module });
 }
 
-/** What a test must prove. */
+/** What a test must prove, and whether a bundler must be able to tell. */
 interface Claim {
   readonly environment: Environment;
+  readonly isForBundler: boolean;
   readonly module: SourceModule;
 }
 
@@ -44,7 +49,8 @@ function isGuardedBranch(parent: TSESTree.Node, child: TSESTree.Node, claim: Cla
       if (child === parent.consequent) return proves(parent.test, true, claim);
       return child === parent.alternate && proves(parent.test, false, claim);
     case "LogicalExpression":
-      return child === parent.right && parent.operator !== "??" && proves(parent.left, parent.operator === "&&", claim);
+      if (claim.isForBundler || child !== parent.right || parent.operator === "??") return false;
+      return proves(parent.left, parent.operator === "&&", claim);
     default:
       return false;
   }
@@ -56,19 +62,20 @@ function isAfterExit(parent: TSESTree.Node, child: TSESTree.Node, claim: Claim):
   for (const statement of parent.type === "SwitchCase" ? parent.consequent : parent.body) {
     if (statement === child) return false;
     if (statement.type !== "IfStatement") continue;
-    if (alwaysExits(statement.consequent) && proves(statement.test, false, claim)) return true;
-    if (statement.alternate !== null && alwaysExits(statement.alternate) && proves(statement.test, true, claim)) return true;
+    if (alwaysExits(statement.consequent, claim) && proves(statement.test, false, claim)) return true;
+    if (statement.alternate !== null && alwaysExits(statement.alternate, claim) && proves(statement.test, true, claim)) return true;
   }
   return false;
 }
 
-function alwaysExits(statement: TSESTree.Statement): boolean {
-  if (statement.type === "ReturnStatement" || statement.type === "ThrowStatement" || statement.type === "ContinueStatement") return true;
+function alwaysExits(statement: TSESTree.Statement, claim: Claim): boolean {
+  if (statement.type === "ReturnStatement") return true;
+  if (statement.type === "ThrowStatement" || statement.type === "ContinueStatement") return !claim.isForBundler;
   if (statement.type === "IfStatement") {
-    return statement.alternate !== null && alwaysExits(statement.consequent) && alwaysExits(statement.alternate);
+    return statement.alternate !== null && alwaysExits(statement.consequent, claim) && alwaysExits(statement.alternate, claim);
   }
   const last = statement.type === "BlockStatement" ? statement.body.at(-1) : undefined;
-  return last !== undefined && alwaysExits(last);
+  return last !== undefined && alwaysExits(last, claim);
 }
 
 /** Whether a test that came out as `outcome` proves where the code runs. */
@@ -111,25 +118,26 @@ function findReturned(callee: TSESTree.Identifier, module: SourceModule): TSESTr
 }
 
 /** `typeof window === "undefined"` and `process.env.NEXT_RUNTIME === "nodejs"`, in either order and negated. */
-function comparesEnvironment(node: TSESTree.BinaryExpression, outcome: boolean, { environment, module }: Claim): boolean {
+function comparesEnvironment(node: TSESTree.BinaryExpression, outcome: boolean, claim: Claim): boolean {
+  const { environment } = claim;
   const isEqual = node.operator === "===" || node.operator === "==";
   if (!isEqual && node.operator !== "!==" && node.operator !== "!=") return false;
   const right = getStringLiteral(node.right);
   const [subject, literal] = right === undefined ? [node.right, getStringLiteral(node.left)] : [node.left, right];
   if (literal === undefined) return false;
-  if (isTypeofBrowserGlobal(subject, module)) {
+  if (isTypeofBrowserGlobal(subject, claim)) {
     const isServer = (literal === "undefined") === (isEqual === outcome);
     return isServer === (environment === "server");
   }
   return environment === "server" && isNextRuntime(subject) && literal !== "" && isEqual === outcome;
 }
 
-function isTypeofBrowserGlobal(node: TSESTree.Node, module: SourceModule): boolean {
+function isTypeofBrowserGlobal(node: TSESTree.Node, { isForBundler, module }: Claim): boolean {
   return (
     node.type === "UnaryExpression" &&
     node.operator === "typeof" &&
     node.argument.type === "Identifier" &&
-    (node.argument.name === "window" || node.argument.name === "document") &&
+    (node.argument.name === "window" || (node.argument.name === "document" && !isForBundler)) &&
     findVariable(module, node.argument) === undefined
   );
 }

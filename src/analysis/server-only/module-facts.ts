@@ -15,11 +15,13 @@ export type Offence = Pick<ServerOnlyRequest, "module" | "names"> & {
 export interface ModuleFacts {
   /** Its first request that both bundlers reject, else the first that one rejects. */
   readonly offence: Offence | undefined;
+  /** The same among those that the resolver rejects, wherever they stand. */
+  readonly unresolved: Offence | undefined;
   /** Something in it builds and throws in the browser, if somebody calls it there. */
   readonly throws: boolean;
 }
 
-const NOTHING: ModuleFacts = { offence: undefined, throws: false };
+const NOTHING: ModuleFacts = { offence: undefined, throws: false, unresolved: undefined };
 
 const known = new WeakMap<ModuleRecord, Map<number, ByPlace>>();
 
@@ -63,5 +65,9 @@ function collectFacts(module: SourceModule, compilation: Compilation): ModuleFac
     // Turbopack's resolver keeps it out of the browser's code only.
     else if (serverOnly.resolverRejects) offences.push({ module: serverOnly, names, outcome: compilation.isBrowserOnly ? outcome : { ...outcome, bundlers: ["webpack"] } });
   }
-  return { offence: offences.find(({ outcome }) => outcome.bundlers.length > 1) ?? offences[0], throws };
+  return { offence: selectWorst(offences), throws, unresolved: selectWorst(offences.filter((offence) => offence.module.resolverRejects)) };
+}
+
+function selectWorst(offences: readonly Offence[]): Offence | undefined {
+  return offences.find(({ outcome }) => outcome.bundlers.length > 1) ?? offences[0];
 }

@@ -21,6 +21,8 @@ export interface ReachContext {
   readonly serverOnlyModules: readonly string[];
   /** The module is never rendered on the server. */
   readonly isBrowserOnly: boolean;
+  /** The module is a page of the pages router, where `'use server'` files are client code like any other. */
+  readonly isInPages: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ export function getSearch(reach: Reach, context: ReachContext): ChainSearch {
     known = { byKey: new Map(), round };
     searches.set(context.app, known);
   }
-  const key = [reach, String(context.nextVersion), ...context.ignoreModules, "", ...context.serverOnlyModules].join("\n");
+  const key = [reach, String(context.isInPages), String(context.nextVersion), ...context.ignoreModules, "", ...context.serverOnlyModules].join("\n");
   let search = known.byKey.get(key);
   if (search === undefined) {
     search = {
@@ -68,8 +70,7 @@ function isIn({ request }: Edge, reach: Reach): boolean {
 
 function isTarget(path: string, reach: Reach, context: ReachContext): boolean {
   if (reach === "declared") return getDeclaredSpecifier(path, context) !== undefined;
-  const facts = getFacts(path, reach, context);
-  return reach === "throws" ? facts.throws : facts.offence !== undefined;
+  return reach === "throws" ? getFacts(path, reach, context).throws : getOffence(path, reach, context) !== undefined;
 }
 
 /** How a module asks for what the team declared server-only. */
@@ -84,7 +85,9 @@ function getFacts(path: string, reach: Reach, { app, nextVersion, project }: Rea
 
 /** What the build has against a module. */
 export function getOffence(path: string, reach: Reach, context: ReachContext): Offence | undefined {
-  return getFacts(path, reach, context).offence;
+  const facts = getFacts(path, reach, context);
+  // Only a page comes here: it compiles such a file, without a look at its import declarations.
+  return isServerModule({ directives: context.app.client.getRecord(path).directives, path, route: undefined }) ? facts.unresolved : facts.offence;
 }
 
 /**
@@ -95,7 +98,9 @@ function endsChain(path: string, context: ReachContext): boolean {
   const { app } = context;
   const { directives } = app.client.getRecord(path);
   const facts = { directives, path, route: app.root && findRouteFile(path, app.root) };
-  return isServerModule(facts) || (isClientEntry(facts) && !path.includes("/node_modules/")) || isIgnored(path, context);
+  const isCalledOverNetwork = isServerModule(facts) && !context.isInPages;
+  const reportsItself = !isServerModule(facts) && isClientEntry(facts) && !path.includes("/node_modules/");
+  return isCalledOverNetwork || reportsItself || isIgnored(path, context);
 }
 
 const matchers = new WeakMap<readonly string[], (path: string) => boolean>();

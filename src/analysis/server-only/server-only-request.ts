@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findServerOnlyModule, hasTurbopackBuild, type ServerOnlyModule } from "../../platform/next/server-only-apis.ts";
-import { isServerGuarded } from "../../syntax/environment-guards.ts";
+import { isLeftOutUnlessIn, isServerGuarded } from "../../syntax/environment-guards.ts";
 import { getImportUsage, type ImportUsage } from "../../syntax/import-usage.ts";
 import { findRequestSource, type RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
@@ -53,7 +53,7 @@ export function findServerOnlyRequest(
       return findInDeclaration(node, target, module, compilation);
     case "ExportNamedDeclaration":
     case "ExportAllDeclaration":
-      return findInReexport(node, source, target);
+      return findInReexport(node, source, target, module);
     case "TSImportEqualsDeclaration":
       return findInImportEquals(node, source, target, module);
     default:
@@ -157,6 +157,7 @@ function findInReexport(
   node: TSESTree.ExportAllDeclaration | TSESTree.ExportNamedDeclaration,
   source: TSESTree.Node,
   target: ServerOnlyModule,
+  module: SourceModule,
 ): ServerOnlyRequest | undefined {
   const exported =
     node.type === "ExportAllDeclaration"
@@ -166,7 +167,8 @@ function findInReexport(
             .filter((specifier) => specifier.exportKind !== "type")
             .map((specifier) => getModuleExportName(specifier.local)),
         );
-  if (exported !== "all" && exported.size === 0) return undefined;
+  // `export {} from "server-only"` is nothing in TypeScript, and a request in JavaScript.
+  if (exported !== "all" && exported.size === 0 && (isTypeScript(module) || !target.resolverRejects)) return undefined;
   if (target.resolverRejects) return createRequest(target, source, BOTH);
   // A star hands on every name, so it is to blame only where every name throws.
   const names = selectThrowing(exported, target);
@@ -181,12 +183,11 @@ function findInExpression(
   target: ServerOnlyModule,
   module: SourceModule,
 ): ServerOnlyRequest | undefined {
-  const isGuarded = isServerGuarded(node, module);
   if (target.resolverRejects) {
-    // Turbopack drops the guarded branch before it resolves.
-    return createRequest(target, source, isGuarded ? ["webpack"] : BOTH);
+    // Turbopack drops a guarded branch before it resolves, if it can tell.
+    return createRequest(target, source, isLeftOutUnlessIn("server", node, module) ? ["webpack"] : BOTH);
   }
-  return isGuarded ? undefined : createThrowing(target, source, collectNamesOfExpression(node, module));
+  return isServerGuarded(node, module) ? undefined : createThrowing(target, source, collectNamesOfExpression(node, module));
 }
 
 function findInImportEquals(

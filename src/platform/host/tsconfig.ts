@@ -78,7 +78,7 @@ class StoreAsCache extends Map<string, never> {
         return this.#store.realPath(path);
       default:
         // What it has derived itself and put here.
-        return super.get(key);
+        return super.get(key) as unknown;
     }
   }
 
