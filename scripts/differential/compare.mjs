@@ -21,6 +21,7 @@ import {
 
 /** Where the plugin reports more than Turbopack rejects, on purpose. Each is decided by the graph. */
 export const SUPERSETS = {
+  contradictory: "a file on the way says both 'use client' and 'use server', which is an error of its own and hides others",
   browserOnly: "the module exists in the browser's code only, where Turbopack does not assert",
   development: "only a development build has the import",
   effectFree: "Turbopack may drop the import: nothing it brings is used, and the module has no effects",
@@ -34,6 +35,7 @@ export const SUPERSETS = {
 export const BEYOND = {
   contradictory: "the file, or one on the way, says both 'use client' and 'use server'",
   package: "a client module inside a package asks for it",
+  pages: "a 'use client' module leads there through a 'use server' file, which only the pages router compiles as client code",
 };
 
 export function compareGraph(graph, rendered, issues, messages) {
@@ -116,6 +118,7 @@ function checkFinding(graph, rendered, finding, { blamed, certain, possible }, v
   } else if (leadsTo(layers, { asRendered: true, through: true })) return count("browserOnly");
   else if (leadsTo(layers, { asLoaded: true, through: true })) return count("loaded");
   else if (leadsTo(layers, { asDevelopment: true, through: true })) return count("development");
+  if (isBlamed && graph.modules.some(isContradictory)) return count("contradictory");
   return verdict.disagreements.push({
     file: finding.file,
     line: finding.line,
@@ -136,6 +139,13 @@ function checkBlamed(graph, rendered, { blamed, certain, findings }, verdict) {
         blamed.has(end),
       );
       for (const end of ends) explained.add(end);
+      // Seen from the file itself, which no importer has told that it is a part of a page.
+      const ownLayers = [...certain.get(entry.name)].filter((layer) => /^(?:src\/)?pages\//u.test(entry.path) || !layer.startsWith("pages"));
+      const owned = findEnds(graph, entry, request, ownLayers, { certain: true });
+      if (ends.length > 0 && !ends.some((end) => owned.has(end))) {
+        verdict.beyond.pages = (verdict.beyond.pages ?? 0) + 1;
+        continue;
+      }
       if (ends.length === 0 || reported.has(`${entry.path}:${String(line)}`)) continue;
       verdict.disagreements.push({
         file: entry.path,

@@ -27,12 +27,13 @@ export interface App {
 }
 
 const CLIENT_CONDITIONS = ["browser", "module", "production"] as const;
+const RENDERING_CONDITIONS = ["node", "module", "production"] as const;
 const SERVER_CONDITIONS = ["react-server", "node", "module", "production"] as const;
 
 export function createApp(directory: string, root: NextRoot | undefined, files: FileStore, modules: ModuleStore): App {
   const config = findConfig(directory, root?.tsconfigPath, files);
   const workspace = findWorkspace(directory, files);
-  const createGraph = (conditions: readonly string[]): ModuleGraph => {
+  const createGraph = (conditions: readonly string[], renderingConditions?: readonly string[]): ModuleGraph => {
     const scope: ResolutionScope = {
       conditions,
       config,
@@ -40,10 +41,10 @@ export function createApp(directory: string, root: NextRoot | undefined, files: 
       entersPackage: mayBeServerOnly,
       workspace,
     };
-    return new ModuleGraph({ files, modules, scope });
+    return new ModuleGraph({ files, modules, scope, ...(renderingConditions === undefined ? {} : { renderingConditions }) });
   };
   return {
-    client: createGraph(CLIENT_CONDITIONS),
+    client: createGraph(CLIENT_CONDITIONS, RENDERING_CONDITIONS),
     config,
     directory,
     root,

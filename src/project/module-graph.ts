@@ -1,5 +1,5 @@
 import type { FileStore, Remembered } from "../platform/host/file-store.ts";
-import { resolveModule, resolvePattern, type ResolutionScope } from "../platform/host/resolve-module.ts";
+import { dependsOnConditions, resolveModule, resolvePattern, type ResolutionScope } from "../platform/host/resolve-module.ts";
 import type { ModuleRecord, ModuleRequest } from "./module-record.ts";
 import type { ModuleStore } from "./module-store.ts";
 
@@ -15,6 +15,8 @@ export interface GraphOptions {
   readonly files: FileStore;
   readonly modules: ModuleStore;
   readonly scope: ResolutionScope;
+  /** The conditions in the rendering of client code on the server, where they differ from those in the browser. */
+  readonly renderingConditions?: readonly string[];
 }
 
 /**
@@ -44,12 +46,25 @@ export class ModuleGraph {
     return found.value;
   }
 
-  /** Where one request of a module leads; several edges for a pattern. */
+  /** Where one request of a module leads; several edges for a pattern, and where a package is not the same everywhere. */
   resolve(request: ModuleRequest, from: string): readonly Edge[] {
-    const { files, scope } = this.#options;
+    const { files, renderingConditions, scope } = this.#options;
     if (request.isPattern) return resolvePattern(request.specifier, from, files).map((target) => ({ request, target }));
+    const target = this.#findTarget(request, from, scope);
+    if (renderingConditions === undefined || request.runsIn === "browser" || !dependsOnConditions(request.specifier)) {
+      return target === undefined ? [] : [{ request, target }];
+    }
+    const rendered = this.#findTarget(request, from, { ...scope, conditions: renderingConditions });
+    if (rendered === target) return target === undefined ? [] : [{ request, target }];
+    const edges: Edge[] = [];
+    if (rendered !== undefined) edges.push({ request: { ...request, runsIn: "server" }, target: rendered });
+    if (target !== undefined && request.runsIn === "everywhere") edges.push({ request: { ...request, runsIn: "browser" }, target });
+    return edges;
+  }
+
+  #findTarget(request: ModuleRequest, from: string, scope: ResolutionScope): string | undefined {
     const form = request.form === "require" ? "require" : "import";
-    const resolution = resolveModule(request.specifier, from, form, scope, files);
-    return resolution.kind === "module" ? [{ request, target: resolution.path }] : [];
+    const resolution = resolveModule(request.specifier, from, form, scope, this.#options.files);
+    return resolution.kind === "module" ? resolution.path : undefined;
   }
 }

@@ -29,14 +29,16 @@ export function findReachedRequest(node: TSESTree.Node, module: SourceModule, co
   const edges = context.app.client.resolve(request, context.project.files.realPath(module.path));
   let best: ReachedRequest | undefined;
   for (const place of ["server", "browser"] as const) {
-    if (request.runsIn !== "everywhere" && request.runsIn !== place) continue;
     if (place === "server" && context.isBrowserOnly) continue;
     const chain = findShortest(edges, place, context);
     const offence = chain === undefined ? undefined : getOffence(chain[chain.length - 1] ?? chain[0], place, context);
     if (chain === undefined || offence === undefined) continue;
-    const bundlers = getRejectingBundlers([module.path, ...chain], node, module, offence, context);
-    if (best === undefined || bundlers.length > best.bundlers.length) best = { bundlers, chain: [module.path, ...chain], offence };
-    if (best.bundlers.includes("Turbopack")) return best;
+    const [first, ...others] = collectRejectingBundlers([module.path, ...chain], node, module, offence, context);
+    if (first === undefined) continue;
+    const found: ReachedRequest = { bundlers: [first, ...others], chain: [module.path, ...chain], offence };
+    // What the default bundler rejects is the better reason.
+    if (found.bundlers.includes("Turbopack")) return found;
+    best ??= found;
   }
   return best;
 }
@@ -61,7 +63,7 @@ export function findReachedDeclared(node: TSESTree.Node, module: SourceModule, c
 function findShortest(edges: readonly Edge[], reach: Reach, context: ReachContext): ImportChain | undefined {
   const search = getSearch(reach, context);
   let shortest: ImportChain | undefined;
-  for (const { target } of edges) {
+  for (const { target } of edges.filter((edge) => search.follows(edge))) {
     const chain = findChain(target, search);
     if (chain !== undefined && (shortest === undefined || chain.length < shortest.length)) shortest = chain;
   }
@@ -73,17 +75,18 @@ function findShortest(edges: readonly Edge[], reach: Reach, context: ReachContex
  * imports that nothing uses, which webpack never does; and Turbopack leaves out what a barrel without side effects
  * re-exports for nobody, which webpack compiles.
  */
-function getRejectingBundlers(
+function collectRejectingBundlers(
   chain: ImportChain,
   node: TSESTree.Node,
   module: SourceModule,
   offence: Offence,
   context: ReachContext,
-): ReachedRequest["bundlers"] {
-  const { bundlers } = offence.outcome;
-  if (bundlers.length === 1) return bundlers;
-  if (crossesUnusedReexport(chain, module, context.app, context.project)) return ["webpack"];
-  return keepsImports(context) && !isKeptByWebpack(chain, node, module, context) ? ["Turbopack"] : bundlers;
+): readonly Bundler[] {
+  return offence.outcome.bundlers.filter((bundler) =>
+    bundler === "Turbopack"
+      ? !crossesUnusedReexport(chain, module, context.app, context.project)
+      : !keepsImports(context) || isKeptByWebpack(chain, node, module, context),
+  );
 }
 
 function isKeptByWebpack(chain: ImportChain, node: TSESTree.Node, module: SourceModule, context: ReachContext): boolean {

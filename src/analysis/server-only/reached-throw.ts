@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findModuleRequest } from "../../project/extract-from-tree.ts";
-import type { Edge } from "../../project/module-graph.ts";
 import { EMPTY_RECORD, type ModuleRecord } from "../../project/module-record.ts";
 import { isServerCode } from "../../project/server-code.ts";
 import { findChain, type ImportChain } from "../../project/queries/find-chain.ts";
@@ -31,8 +30,8 @@ export interface ReachedThrow {
 export function findReachedThrow(node: RequestNode, module: SourceModule, context: ReachContext): ReachedThrow | undefined {
   const request = findModuleRequest(node, module, false);
   if (request === undefined || request.runsIn === "server" || request.inServerData === "only") return undefined;
-  const edges = context.app.client.resolve(request, context.project.files.realPath(module.path));
   const search = getSearch("throws", context);
+  const edges = context.app.client.resolve(request, context.project.files.realPath(module.path)).filter((edge) => search.follows(edge));
   // Most modules reach nothing of the kind, which is known without looking at any name.
   if (edges.every(({ target }) => findChain(target, search) === undefined)) return undefined;
   const names = collectImportedNames(node, module);
@@ -92,8 +91,7 @@ function findThrowingChain(path: string, name: string, context: ReachContext): P
       const [request] = use.throwing;
       if (request !== undefined) return { chain: traceBack(step), request };
       for (const imported of use.imported) {
-        const isFollowed = imported.request.runsIn !== "server" && imported.request.inServerData !== "only";
-        const edges: readonly Edge[] = isFollowed ? context.app.client.resolve(imported.request, step.path) : [];
+        const edges = context.app.client.resolve(imported.request, step.path).filter((edge) => search.follows(edge));
         // A star hands on the very name that was asked for.
         for (const { target } of edges) add({ from: step, name: imported.name === "*" ? step.name : imported.name, path: target });
       }

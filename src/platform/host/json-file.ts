@@ -1,9 +1,24 @@
-import type { FileStore } from "./file-store.ts";
+import type { FileStore, Remembered } from "./file-store.ts";
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** The object in a JSON file; an empty one where the file is missing, broken, or holds something else. */
+const known = new WeakMap<FileStore, Map<string, Remembered<JsonRecord>>>();
+
+/**
+ * The object in a JSON file; an empty one where the file is missing, broken, or holds something else. The manifest of a
+ * package is asked for with each import of it, so what was read is remembered.
+ */
 export function readJson(path: string, store: FileStore): JsonRecord {
+  const files = known.get(store) ?? new Map<string, Remembered<JsonRecord>>();
+  known.set(store, files);
+  const before = files.get(path);
+  if (before !== undefined && store.isTrue(before)) return before.value;
+  const read = store.remember(() => parseFile(path, store));
+  files.set(path, read);
+  return read.value;
+}
+
+function parseFile(path: string, store: FileStore): JsonRecord {
   const text = store.isFile(path) ? store.readFile(path) : undefined;
   if (text === undefined) return {};
   try {

@@ -8,6 +8,11 @@ import { getDirectory } from "./portable-path.ts";
 import type { TsConfig } from "./tsconfig.ts";
 import type { Workspace } from "./workspace.ts";
 
+/** Whether conditions of a package may decide where a specifier leads: not of a file. */
+export function dependsOnConditions(specifier: string): boolean {
+  return !/^(?:\.{0,2}\/|\.{1,2}$)/u.test(specifier);
+}
+
 /** What a specifier leads to. Style sheets, images and JSON request nothing further, so they lead to nothing. */
 export type Resolution =
   | { readonly kind: "module"; readonly path: string }
