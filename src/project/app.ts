@@ -6,7 +6,7 @@ import { collectDependencyNames, type ResolutionScope } from "../platform/host/r
 import { getDirectory } from "../platform/host/portable-path.ts";
 import { readTsConfig, type TsConfig } from "../platform/host/tsconfig.ts";
 import { findWorkspace, type Workspace } from "../platform/host/workspace.ts";
-import { ModuleGraph } from "./module-graph.ts";
+import { ModuleGraph, type GraphOptions } from "./module-graph.ts";
 import type { ModuleStore } from "./module-store.ts";
 import type { NextRoot } from "./next-root.ts";
 
@@ -33,7 +33,7 @@ const SERVER_CONDITIONS = ["react-server", "node", "module", "production"] as co
 export function createApp(directory: string, root: NextRoot | undefined, files: FileStore, modules: ModuleStore): App {
   const config = findConfig(directory, root?.tsconfigPath, files);
   const workspace = findWorkspace(directory, files);
-  const createGraph = (conditions: readonly string[], renderingConditions?: readonly string[]): ModuleGraph => {
+  const createGraph = (conditions: readonly string[], more: Pick<GraphOptions, "renderingConditions" | "sibling">): ModuleGraph => {
     const scope: ResolutionScope = {
       conditions,
       config,
@@ -41,14 +41,15 @@ export function createApp(directory: string, root: NextRoot | undefined, files: 
       entersPackage: mayBeServerOnly,
       workspace,
     };
-    return new ModuleGraph({ files, modules, scope, ...(renderingConditions === undefined ? {} : { renderingConditions }) });
+    return new ModuleGraph({ files, modules, scope, ...more });
   };
+  const client = createGraph(CLIENT_CONDITIONS, { renderingConditions: RENDERING_CONDITIONS });
   return {
-    client: createGraph(CLIENT_CONDITIONS, RENDERING_CONDITIONS),
+    client,
     config,
     directory,
     root,
-    server: createGraph(SERVER_CONDITIONS),
+    server: createGraph(SERVER_CONDITIONS, { sibling: client }),
     workspace,
   };
 }

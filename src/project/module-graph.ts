@@ -1,5 +1,5 @@
 import type { FileStore, Remembered } from "../platform/host/file-store.ts";
-import { dependsOnConditions, resolveModule, resolvePattern, type ResolutionScope } from "../platform/host/resolve-module.ts";
+import { resolveModule, resolvePattern, type Resolution, type ResolutionScope } from "../platform/host/resolve-module.ts";
 import type { ModuleRecord, ModuleRequest } from "./module-record.ts";
 import type { ModuleStore } from "./module-store.ts";
 
@@ -17,6 +17,15 @@ export interface GraphOptions {
   readonly scope: ResolutionScope;
   /** The conditions in the rendering of client code on the server, where they differ from those in the browser. */
   readonly renderingConditions?: readonly string[];
+  /** A graph of the same app, whose answers hold here too wherever conditions have no say. */
+  readonly sibling?: ModuleGraph;
+}
+
+/** A request with the edges it gives, and whether conditions had a say in them. */
+interface ResolvedRequest {
+  readonly request: ModuleRequest;
+  readonly edges: readonly Edge[];
+  readonly isConditional: boolean;
 }
 
 /**
@@ -25,7 +34,8 @@ export interface GraphOptions {
  */
 export class ModuleGraph {
   readonly #options: GraphOptions;
-  readonly #edges = new Map<string, Remembered<readonly Edge[]>>();
+  readonly #resolved = new Map<string, Remembered<readonly ResolvedRequest[]>>();
+  readonly #edges = new WeakMap<readonly ResolvedRequest[], readonly Edge[]>();
 
   constructor(options: GraphOptions) {
     this.#options = options;
@@ -38,33 +48,59 @@ export class ModuleGraph {
 
   /** The modules that a module requests, in source order. Requests of packages, assets and of nothing are left out. */
   getEdges(path: string): readonly Edge[] {
-    const { files } = this.#options;
-    const known = this.#edges.get(path);
-    if (known !== undefined && files.isTrue(known)) return known.value;
-    const found = files.remember(() => this.getRecord(path).requests.flatMap((request) => this.resolve(request, path)));
-    this.#edges.set(path, found);
-    return found.value;
+    const resolved = this.#getResolved(path);
+    let edges = this.#edges.get(resolved);
+    if (edges === undefined) {
+      edges = resolved.flatMap((one) => one.edges);
+      this.#edges.set(resolved, edges);
+    }
+    return edges;
   }
 
   /** Where one request of a module leads; several edges for a pattern, and where a package is not the same everywhere. */
   resolve(request: ModuleRequest, from: string): readonly Edge[] {
+    return this.#resolve(request, from).edges;
+  }
+
+  #getResolved(path: string): readonly ResolvedRequest[] {
+    const { files, sibling } = this.#options;
+    const known = this.#resolved.get(path);
+    if (known !== undefined && files.isTrue(known)) return known.value;
+    const found = files.remember(() =>
+      sibling === undefined
+        ? this.getRecord(path).requests.map((request) => this.#resolve(request, path))
+        : sibling.#getResolved(path).map((one) => (one.isConditional ? this.#resolve(one.request, path) : one)),
+    );
+    this.#resolved.set(path, found);
+    return found.value;
+  }
+
+  #resolve(request: ModuleRequest, from: string): ResolvedRequest {
     const { files, renderingConditions, scope } = this.#options;
-    if (request.isPattern) return resolvePattern(request.specifier, from, files).map((target) => ({ request, target }));
-    const target = this.#findTarget(request, from, scope);
-    if (renderingConditions === undefined || request.runsIn === "browser" || !dependsOnConditions(request.specifier)) {
-      return target === undefined ? [] : [{ request, target }];
+    if (request.isPattern) {
+      const edges = resolvePattern(request.specifier, from, files).map((target) => ({ request, target }));
+      return { edges, isConditional: false, request };
     }
-    const rendered = this.#findTarget(request, from, { ...scope, conditions: renderingConditions });
-    if (rendered === target) return target === undefined ? [] : [{ request, target }];
+    const found = this.#find(request, from, scope);
+    const isConditional = found.kind !== "module" || found.isConditional;
+    const target = getPath(found);
+    // What no condition decides is not asked twice; what was not found may be there under others.
+    if (renderingConditions === undefined || request.runsIn === "browser" || found.kind === "package" || !isConditional) {
+      return { edges: target === undefined ? [] : [{ request, target }], isConditional: isConditional && found.kind !== "package", request };
+    }
+    const rendered = getPath(this.#find(request, from, { ...scope, conditions: renderingConditions }));
+    if (rendered === target) return { edges: target === undefined ? [] : [{ request, target }], isConditional, request };
     const edges: Edge[] = [];
     if (rendered !== undefined) edges.push({ request: { ...request, runsIn: "server" }, target: rendered });
     if (target !== undefined && request.runsIn === "everywhere") edges.push({ request: { ...request, runsIn: "browser" }, target });
-    return edges;
+    return { edges, isConditional, request };
   }
 
-  #findTarget(request: ModuleRequest, from: string, scope: ResolutionScope): string | undefined {
-    const form = request.form === "require" ? "require" : "import";
-    const resolution = resolveModule(request.specifier, from, form, scope, this.#options.files);
-    return resolution.kind === "module" ? resolution.path : undefined;
+  #find(request: ModuleRequest, from: string, scope: ResolutionScope): Resolution {
+    return resolveModule(request.specifier, from, request.form === "require" ? "require" : "import", scope, this.#options.files);
   }
+}
+
+function getPath(resolution: Resolution): string | undefined {
+  return resolution.kind === "module" ? resolution.path : undefined;
 }

@@ -19,16 +19,16 @@ export class ModuleStore {
   readonly #records = new Map<string, Remembered<ModuleRecord>>();
   readonly #load: () => RecordExtractor | undefined;
   #extractor: RecordExtractor | "none" | undefined;
+  #offered: EslintParser | undefined;
 
   constructor(files: FileStore, load: () => RecordExtractor | undefined = loadNativeExtractor) {
     this.#files = files;
     this.#load = load;
   }
 
-  /** Offers the parser of the linted file, for systems where the native parts do not load. */
+  /** Offers the parser of the linted file, for systems where the native parts do not load. The first one stays. */
   offerParser(parser: EslintParser | undefined): void {
-    if (parser === undefined || this.#getExtractor() !== undefined) return;
-    this.#extractor = createTreeExtractor(createFallbackParser(parser));
+    this.#offered ??= parser;
   }
 
   /**
@@ -54,7 +54,10 @@ export class ModuleStore {
 
   /** Native parts are loaded when they are first needed: most processes that load the plugin lint nothing. */
   #getExtractor(): RecordExtractor | undefined {
-    this.#extractor ??= this.#load() ?? "none";
+    if (this.#extractor === undefined) this.#extractor = this.#load() ?? "none";
+    if (this.#extractor === "none" && this.#offered !== undefined) {
+      this.#extractor = createTreeExtractor(createFallbackParser(this.#offered));
+    }
     return this.#extractor === "none" ? undefined : this.#extractor;
   }
 

@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 
 import picomatch from "picomatch";
-import { coerce, minVersion } from "semver";
+import coerce from "semver/functions/coerce.js";
+import minVersion from "semver/ranges/min-version.js";
 
 import {
   CONFIG_FILES,
@@ -84,6 +85,9 @@ function matchesAny(directory: string, { base, patterns }: DeclaredRoots): boole
 }
 
 function readRoot(directory: string, store: FileStore, isDeclared: boolean): NextRoot | undefined {
+  const names = store.list(directory);
+  // Most folders are none, which one look at their names tells.
+  if (!isDeclared && !["package.json", ...CONFIG_FILES].some((name) => names?.has(name) === true)) return undefined;
   const config = CONFIG_FILES.find((name) => store.isFile(posix.join(directory, name)));
   const manifest = readJson(posix.join(directory, "package.json"), store);
   const dependencies = readDependencies(manifest);

@@ -89,6 +89,17 @@ export class Project {
     return merged;
   }
 
+  /**
+   * The same where it is known already, without reading anything: of a file of an app whose modules somebody has asked
+   * about in this round. `undefined` else.
+   */
+  peekEnvironments(path: string, root: NextRoot | undefined): ModuleEnvironments | undefined {
+    const known = root && this.#indexes.get(root.directory);
+    if (known === undefined || known.app.root !== root) return undefined;
+    const isCertain = known.remembered.round === this.files.round || this.files.now() < known.believedUntil;
+    return isCertain ? known.remembered.value.find(this.files.realPath(path)) : undefined;
+  }
+
   /** Whether client code of some app imports a module, whatever the module says about itself. */
   isRequestedByClient(path: string, root: NextRoot | undefined, declared?: DeclaredRoots): boolean {
     const real = this.files.realPath(path);

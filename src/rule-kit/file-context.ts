@@ -117,7 +117,10 @@ class LazyFileContext implements FileContext {
   get mayRunInBrowser(): boolean {
     const { assertedClient, browser, server } = this.ownEnvironments;
     if (this.isTestOrStory) return false;
-    return browser !== undefined || (assertedClient === undefined && server === undefined && isAbsolutePath(this.module.path));
+    const isDecided = browser !== undefined || assertedClient !== undefined || server !== undefined;
+    if (isDecided || !isAbsolutePath(this.module.path)) return browser !== undefined;
+    const known = project.peekEnvironments(this.module.path, this.root);
+    return known === undefined || known.browser !== undefined;
   }
 
   get isInPages(): boolean {

@@ -113,7 +113,7 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
   create({ file, options, report, sourceCode }) {
     const { module } = file;
     const isEntry = file.ownEnvironments.assertedClient !== undefined;
-    if (!isEntry && (options.reportAt === "entry" || !file.mayRunInBrowser || !MENTIONS_SERVER_ONLY_API.test(module.text))) return {};
+    if (!isEntry && (options.reportAt === "entry" || !MENTIONS_SERVER_ONLY_API.test(module.text))) return {};
     const compilation = { isBrowserOnly: file.ownEnvironments.isBrowserOnly, nextVersion: file.nextVersion };
 
     return {

@@ -35,6 +35,9 @@ export type Reach = "browser" | "declared" | "server" | "throws";
 interface Searches {
   readonly round: number;
   readonly byKey: Map<string, ChainSearch>;
+  /** What three searches ask of each module is the same: asked once a round. */
+  readonly edges: Map<string, readonly Edge[]>;
+  readonly ends: Map<string, boolean>;
 }
 
 const searches = new WeakMap<App, Searches>();
@@ -44,22 +47,33 @@ export function getSearch(reach: Reach, context: ReachContext): ChainSearch {
   const { round } = context.project.files;
   let known = searches.get(context.app);
   if (known?.round !== round) {
-    known = { byKey: new Map(), round };
+    known = { byKey: new Map(), edges: new Map(), ends: new Map(), round };
     searches.set(context.app, known);
   }
   const key = [reach, String(context.isInPages), String(context.nextVersion), ...context.ignoreModules, "", ...context.serverOnlyModules].join("\n");
-  let search = known.byKey.get(key);
-  if (search === undefined) {
-    search = {
-      clean: new Set(),
-      follows: (edge) => isIn(edge, reach),
-      getEdges: (path) => context.app.client.getEdges(path),
-      isTarget: (path) => isTarget(path, reach, context),
-      stopsAt: (path) => endsChain(path, context),
-    };
-    known.byKey.set(key, search);
-  }
+  const search = known.byKey.get(key) ?? createSearch(reach, context, known);
+  known.byKey.set(key, search);
   return search;
+}
+
+function createSearch(reach: Reach, context: ReachContext, { edges, ends }: Searches): ChainSearch {
+  const settings = [String(context.isInPages), ...context.ignoreModules].join("\n");
+  return {
+    clean: new Set(),
+    follows: (edge) => isIn(edge, reach),
+    getEdges: (path) => getOrCreate(edges, path, () => context.app.client.getEdges(path)),
+    isTarget: (path) => isTarget(path, reach, context),
+    stopsAt: (path) => getOrCreate(ends, `${path}\n${settings}`, () => endsChain(path, context)),
+  };
+}
+
+function getOrCreate<T>(map: Map<string, T>, key: string, create: () => T): T {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = create();
+    map.set(key, value);
+  }
+  return value;
 }
 
 /** The compiler asserts on a page before it strips what the server alone needs; the browser gets it after that. */
@@ -70,6 +84,7 @@ function isIn({ request }: Edge, reach: Reach): boolean {
 
 function isTarget(path: string, reach: Reach, context: ReachContext): boolean {
   if (reach === "declared") return getDeclaredSpecifier(path, context) !== undefined;
+  if (!context.app.client.getRecord(path).mentionsServerOnly) return false;
   return reach === "throws" ? getFacts(path, reach, context).throws : getOffence(path, reach, context) !== undefined;
 }
 

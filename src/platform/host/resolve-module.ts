@@ -8,14 +8,10 @@ import { getDirectory } from "./portable-path.ts";
 import type { TsConfig } from "./tsconfig.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Whether conditions of a package may decide where a specifier leads: not of a file. */
-export function dependsOnConditions(specifier: string): boolean {
-  return !/^(?:\.{0,2}\/|\.{1,2}$)/u.test(specifier);
-}
-
 /** What a specifier leads to. Style sheets, images and JSON request nothing further, so they lead to nothing. */
 export type Resolution =
-  | { readonly kind: "module"; readonly path: string }
+  /** Conditional where a package's `exports` or `imports` had a say, so that other conditions may lead elsewhere. */
+  | { readonly kind: "module"; readonly path: string; readonly isConditional: boolean }
   | { readonly kind: "package"; readonly directory: string }
   | { readonly kind: "asset" | "unresolved" };
 
@@ -73,7 +69,7 @@ export function resolveModule(
   const conditions = [...scope.conditions, form, "default"];
   if (plain.startsWith("#")) {
     const own = resolveOwnImport(plain, directory, conditions, scope, store);
-    if (own.kind !== "unresolved") return own;
+    if (own.kind !== "unresolved") return markConditional(own);
   }
   // Turbopack always takes these from node_modules.
   for (const candidate of /^react(?:-dom)?(?:\/|$)/u.test(plain) ? [] : (scope.config?.findPaths(plain) ?? [])) {
@@ -133,7 +129,7 @@ function resolveFile(path: string, specifier: string, store: FileStore): Resolut
 }
 
 function describeFile(path: string, store: FileStore): Resolution {
-  return MODULE_FILE.test(path) ? { kind: "module", path: store.realPath(path) } : ASSET;
+  return MODULE_FILE.test(path) ? { isConditional: false, kind: "module", path: store.realPath(path) } : ASSET;
 }
 
 function findFile(path: string, store: FileStore): string | undefined {
@@ -235,7 +231,7 @@ function resolveInPackage(
   if (exports !== undefined && exports !== null) {
     for (const target of tryMap(() => resolveExports(exports as never, subpath, conditions))) {
       const found = resolveTarget(folder, target, store);
-      if (found.kind !== "unresolved") return found;
+      if (found.kind !== "unresolved") return markConditional(found);
     }
     return UNRESOLVED;
   }
@@ -243,6 +239,10 @@ function resolveInPackage(
   const main = [manifest["module"], manifest["main"]].find((field) => typeof field === "string");
   const found = main === undefined ? UNRESOLVED : resolveTarget(folder, main, store);
   return found.kind === "unresolved" ? resolveFile(folder, ".", store) : found;
+}
+
+function markConditional(resolution: Resolution): Resolution {
+  return resolution.kind === "module" ? { ...resolution, isConditional: true } : resolution;
 }
 
 /** A file of a package; where a build has not run yet, the source that it would be built from. */

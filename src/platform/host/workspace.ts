@@ -1,11 +1,14 @@
+import { createRequire } from "node:module";
 import { posix } from "node:path";
 
 import picomatch from "picomatch";
-import { parse as parseYaml } from "yaml";
+import type { parse as Parse } from "yaml";
 
 import type { FileStore } from "./file-store.ts";
 import { asRecord, readJson } from "./json-file.ts";
 import { getDirectory } from "./portable-path.ts";
+
+const require = createRequire(import.meta.url);
 
 /** A repository of several packages, or of one. */
 export interface Workspace {
@@ -46,7 +49,9 @@ function readPnpmPatterns(path: string, store: FileStore): readonly string[] {
   if (text === undefined) return [];
   try {
     // Without aliases a few lines cannot stand for gigabytes.
-    return getStrings(asRecord(parseYaml(text, { maxAliasCount: 0 }))["packages"]);
+    // Loaded where there is something to read with it: it takes a quarter of the time that the whole plugin does.
+    const { parse } = require("yaml") as { readonly parse: typeof Parse };
+    return getStrings(asRecord(parse(text, { maxAliasCount: 0 }))["packages"]);
   } catch {
     return [];
   }
