@@ -118,6 +118,7 @@ function checkFinding(graph, rendered, finding, { blamed, certain, possible }, v
   } else if (leadsTo(layers, { asRendered: true, through: true })) return count("browserOnly");
   else if (leadsTo(layers, { asLoaded: true, through: true })) return count("loaded");
   else if (leadsTo(layers, { asDevelopment: true, through: true })) return count("development");
+  if (requests.some(({ guard }) => guard === "development")) return count("development");
   if (isBlamed && graph.modules.some(isContradictory)) return count("contradictory");
   return verdict.disagreements.push({
     file: finding.file,

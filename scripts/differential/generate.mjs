@@ -78,12 +78,12 @@ const VIAS = [
   [10, "relative"], [3, "alias"], [1, "extension"], [2, "hash"],
 ];
 
-export function getOptions(index) {
+function getOptions(index) {
   const app = Math.floor(index / APP_SIZE);
   return { isVerbatim: app % 2 === 1, source: app % 4 >= 2 ? "src/" : "" };
 }
 
-export function createId(index) {
+function createId(index) {
   return `g${String(index).padStart(5, "0")}`;
 }
 

@@ -61,7 +61,7 @@ export const REJECTED = {
   "server-only": { resolver: true },
 };
 
-export function getEffective(module) {
+function getEffective(module) {
   // Next.js compiles `.mts` without any of its own transforms.
   if (module.path.endsWith(".mts")) return undefined;
   return PROLOGUES[module.prologue].effective;
@@ -79,7 +79,7 @@ export function isContradictory(module) {
 }
 
 /** Whether a request is still there in a layer after TypeScript and the branches that are never taken. */
-export function isRetained(graph, module, request, layer) {
+function isRetained(graph, module, request, layer) {
   const form = FORMS[request.form];
   const isElidable = isTypeScript(module.path) && !graph.options.isVerbatim;
   switch (form.kind) {
@@ -108,7 +108,7 @@ function isValue(request) {
 }
 
 /** Whether Turbopack's assertion is about this request; it looks into no package and into no `.mts`. */
-export function isAsserted(module, request) {
+function isAsserted(module, request) {
   const rejected = REJECTED[request.target?.module];
   const form = FORMS[request.form];
   if (rejected === undefined || form.kind !== "declaration") return false;
@@ -122,14 +122,14 @@ export function isAsserted(module, request) {
 }
 
 /** The alias rejects in browser code only. In server rendering the module is there, and throws when it is loaded. */
-export function isResolved(graph, module, request, layer) {
+function isResolved(graph, module, request, layer) {
   return (
     REJECTED[request.target?.module]?.resolver === true && BROWSER_LAYERS.has(layer) && isRetained(graph, module, request, layer)
   );
 }
 
 /** The modules of the graph that `module` asks for in a layer. */
-export function getEdges(graph, module, request, layer) {
+function getEdges(graph, module, request, layer) {
   if (request.to === undefined || !isRetained(graph, module, request, layer)) return [];
   const targets = getTargets(graph, request);
   if (targets.every(({ condition }) => condition === undefined)) return targets.map(({ name }) => name);

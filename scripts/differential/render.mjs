@@ -64,7 +64,7 @@ function createManifest(graph, one) {
 }
 
 /** How `module` spells the module that a request is for. */
-export function getSpecifier(graph, module, request) {
+function getSpecifier(graph, module, request) {
   if (request.target !== undefined) return request.target.module;
   if (request.folder !== undefined) return spellRelative(module, request.folder);
   const one = graph.packages.find(({ key }) => key === request.to);
@@ -107,7 +107,7 @@ export function getExportedNames(graph, name, seen = new Set()) {
 }
 
 /** Asks only for names that exist: what was taken away from a graph takes its name along. */
-export function getRequestedName(graph, request, seen = new Set()) {
+function getRequestedName(graph, request, seen = new Set()) {
   if (request.target !== undefined) return request.target.name;
   if (request.to === undefined) return "missing";
   const [first] = getTargets(graph, request);

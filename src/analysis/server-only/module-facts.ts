@@ -63,9 +63,14 @@ function collectFacts(module: SourceModule, compilation: Compilation): ModuleFac
     if (outcome.kind === "throws") throws ||= !isInstalled && !isServerCode(node, module) && !isCaught(node);
     else if (isAsserted && node.type === "ImportDeclaration") offences.push({ module: serverOnly, names, outcome });
     // Turbopack's resolver keeps it out of the browser's code only.
-    else if (serverOnly.resolverRejects) offences.push({ module: serverOnly, names, outcome: compilation.isBrowserOnly ? outcome : { ...outcome, bundlers: ["webpack"] } });
+    else if (serverOnly.resolverRejects && outcome.usage === "value") offences.push({ module: serverOnly, names, outcome: compilation.isBrowserOnly ? outcome : { ...outcome, bundlers: ["webpack"] } });
   }
-  return { offence: selectWorst(offences), throws, unresolved: selectWorst(offences.filter((offence) => offence.module.resolverRejects)) };
+  return { offence: selectWorst(offences), throws, unresolved: selectWorst(offences.filter(isResolvers)) };
+}
+
+/** Of an import that TypeScript removes nothing is left to resolve. */
+function isResolvers({ module, outcome }: Offence): boolean {
+  return module.resolverRejects && outcome.usage === "value";
 }
 
 function selectWorst(offences: readonly Offence[]): Offence | undefined {

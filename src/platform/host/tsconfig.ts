@@ -47,11 +47,13 @@ function createMatcher(path: string, config: Parsed): (specifier: string) => rea
   }
 }
 
+const QUESTIONS: ReadonlySet<string> = new Set(["existsSync", "readFileSync", "realpathSync", "statSync"]);
+
 /**
  * get-tsconfig asks its cache before it asks the disk, under names such as `readFileSync:/app/tsconfig.json:utf8`.
  * This cache knows every answer, so the library never touches the disk and our own store decides what is fresh.
  */
-class StoreAsCache extends Map<string, never> {
+class StoreAsCache extends Map<string, string> {
   readonly #store: FileStore;
   readonly #mode: "exact" | "lenient";
 
@@ -61,12 +63,15 @@ class StoreAsCache extends Map<string, never> {
     this.#mode = mode;
   }
 
-  override get(key: string): never {
+  /** Typed as the library types its cache, which holds whatever each question is answered with. */
+  override get(key: string): string | undefined {
     const [, question = "", path = ""] = /^(\w+):(.*?)(?::(?:utf8|undefined))?$/su.exec(key) ?? [];
-    return this.#answer(question, path, key) as never;
+    if (QUESTIONS.has(question)) return this.#answer(question, path) as string;
+    // What the library has derived itself it has put here.
+    return super.get(key);
   }
 
-  #answer(question: string, path: string, key: string): unknown {
+  #answer(question: string, path: string): unknown {
     switch (question) {
       case "existsSync":
         return this.#isFile(path) || this.#isDirectory(path);
@@ -74,11 +79,8 @@ class StoreAsCache extends Map<string, never> {
         return this.#store.isFile(path) ? (this.#store.readFile(path) ?? "{}") : "{}";
       case "statSync":
         return { isDirectory: () => this.#isDirectory(path), isFile: () => this.#isFile(path) };
-      case "realpathSync":
-        return this.#store.realPath(path);
       default:
-        // What it has derived itself and put here.
-        return super.get(key) as unknown;
+        return this.#store.realPath(path);
     }
   }
 
