@@ -145,8 +145,8 @@ async function checkLint(tarball, { config: [configFile, configText], eslint, na
 
 async function checkTypes(tarball, { name, packages, text }) {
   const folder = await install(name, [tarball, ...packages]);
-  if ((await stat(path.join(folder, "node_modules/@typescript-eslint")).catch(() => undefined)) !== undefined) {
-    throw new Error("@typescript-eslint is installed, so this shows nothing.");
+  if ((await stat(path.join(folder, "node_modules/@typescript-eslint/utils")).catch(() => undefined)) !== undefined) {
+    throw new Error("@typescript-eslint/utils is installed, so this shows nothing.");
   }
   await writeFile(path.join(folder, "config.mts"), text);
   await writeFile(path.join(folder, "config.cts"), REQUIRE_TYPES);
