@@ -55,8 +55,8 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
 
   function walkServer(): void {
     walkOn(server, (path, edges) => {
-      const facts = getFacts(path, app.server);
-      if (isServerModule(facts) || !facts.directives.includes("use client")) return edges;
+      const record = app.server.getRecord(path);
+      if (isServerModule(record) || !record.directives.includes("use client")) return edges;
       clientEntries.add(path);
       return [];
     });
@@ -65,7 +65,7 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
   /** Client code gets a reference to a Server Function, and the server runs it. */
   function leaveServerModules(select: Select): Select {
     return (path, edges) => {
-      if (!isServerModule(getFacts(path, app.client))) return select(path, edges);
+      if (!isServerModule(app.client.getRecord(path))) return select(path, edges);
       add(server, path);
       return [];
     };
@@ -91,10 +91,6 @@ function isInBrowser({ request }: Edge, isPage: boolean): boolean {
 
 /** The edges of a module that a walk follows. */
 type Select = (path: string, edges: readonly Edge[]) => readonly Edge[];
-
-function getFacts(path: string, graph: ModuleGraph): { readonly directives: readonly string[]; readonly path: string; readonly route: undefined } {
-  return { directives: graph.getRecord(path).directives, path, route: undefined };
-}
 
 /** One of the three walks: each module that it came to, with the module that requested it, in the order of the walk. */
 interface Walk {

@@ -53,7 +53,7 @@ export function getOwnEnvironments(facts: ModuleFacts): ModuleEnvironments {
 }
 
 /** Whether a module says that client code only gets a reference to what it exports: it is called over the network. */
-export function isServerModule({ directives }: ModuleFacts): boolean {
+export function isServerModule({ directives }: Pick<ModuleFacts, "directives">): boolean {
   return directives.some((value) => value === "use server" || value.startsWith("use cache"));
 }
 

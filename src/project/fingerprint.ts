@@ -62,7 +62,7 @@ function collectClientModules(paths: readonly string[], project: Project): Reado
     // A Set iterates over what is added on the way, and what another entry has reached is left behind already.
     const queue = new Set([entry]);
     for (const path of queue) {
-      if (reached.has(path) || isServerModule({ directives: client.getRecord(path).directives, path, route: undefined })) continue;
+      if (reached.has(path) || isServerModule(client.getRecord(path))) continue;
       reached.add(path);
       for (const { target } of client.getEdges(path)) queue.add(target);
     }

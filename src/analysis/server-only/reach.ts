@@ -1,6 +1,6 @@
 import picomatch from "picomatch";
 
-import { getPathWithin } from "../../platform/host/portable-path.ts";
+import { getPathWithin, isInstalled } from "../../platform/host/portable-path.ts";
 import type { App } from "../../project/app.ts";
 import { isClientEntry, isServerModule } from "../../project/environments.ts";
 import type { Edge } from "../../project/module-graph.ts";
@@ -8,7 +8,7 @@ import { findRouteFile } from "../../project/next-root.ts";
 import type { Project } from "../../project/project.ts";
 import type { ChainSearch } from "../../project/queries/find-chain.ts";
 import { findDeclaredSpecifier } from "./declared-request.ts";
-import { findFacts, type Offence } from "./module-facts.ts";
+import { findFacts, type ClientFacts, type Offence } from "./client-facts.ts";
 import type { Compilation } from "./server-only-request.ts";
 
 /** Through which app a client module is seen, and what the settings say of chains. */
@@ -93,7 +93,7 @@ export function getDeclaredSpecifier(path: string, { app, project, serverOnlyMod
   return findDeclaredSpecifier(path, app.client.getRecord(path), serverOnlyModules, project.modules);
 }
 
-function getFacts(path: string, reach: Reach, { app, nextVersion, project }: ReachContext): ReturnType<typeof findFacts> {
+function getFacts(path: string, reach: Reach, { app, nextVersion, project }: ReachContext): ClientFacts {
   const compilation: Compilation = { isBrowserOnly: reach === "browser", nextVersion };
   return findFacts(path, app.client.getRecord(path), compilation, project.modules);
 }
@@ -102,7 +102,7 @@ function getFacts(path: string, reach: Reach, { app, nextVersion, project }: Rea
 export function getOffence(path: string, reach: Reach, context: ReachContext): Offence | undefined {
   const facts = getFacts(path, reach, context);
   // Only a page comes here: it compiles such a file, without a look at its import declarations.
-  return isServerModule({ directives: context.app.client.getRecord(path).directives, path, route: undefined }) ? facts.unresolved : facts.offence;
+  return isServerModule(context.app.client.getRecord(path)) ? facts.unresolved : facts.offence;
 }
 
 /**
@@ -114,7 +114,7 @@ function endsChain(path: string, context: ReachContext): boolean {
   const { directives } = app.client.getRecord(path);
   const facts = { directives, path, route: app.root && findRouteFile(path, app.root) };
   const isCalledOverNetwork = isServerModule(facts) && !context.isInPages;
-  const reportsItself = !isServerModule(facts) && isClientEntry(facts) && !path.includes("/node_modules/");
+  const reportsItself = !isServerModule(facts) && isClientEntry(facts) && !isInstalled(path);
   return isCalledOverNetwork || reportsItself || isIgnored(path, context);
 }
 

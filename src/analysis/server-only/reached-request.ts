@@ -6,7 +6,7 @@ import type { Edge } from "../../project/module-graph.ts";
 import { findChain, type ImportChain } from "../../project/queries/find-chain.ts";
 import { findRequestSource, isRequestNode } from "../../syntax/module-requests.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import type { Offence } from "./module-facts.ts";
+import type { Offence } from "./client-facts.ts";
 import { crossesUnusedReexport } from "./unused-reexport.ts";
 import { getDeclaredSpecifier, getOffence, getSearch, type Reach, type ReachContext } from "./reach.ts";
 import type { Bundler } from "./server-only-request.ts";
@@ -53,7 +53,7 @@ export interface ReachedDeclared {
 export function findReachedDeclared(node: TSESTree.Node, module: SourceModule, context: ReachContext): ReachedDeclared | undefined {
   if (context.serverOnlyModules.length === 0) return undefined;
   const request = findModuleRequest(node, module, false);
-  if (request === undefined || request.runsIn === "server" || request.inServerData === "only") return undefined;
+  if (request === undefined) return undefined;
   const edges = context.app.client.resolve(request, context.project.files.realPath(module.path));
   const chain = findShortest(edges, "declared", context);
   const specifier = chain && getDeclaredSpecifier(chain[chain.length - 1] ?? chain[0], context);

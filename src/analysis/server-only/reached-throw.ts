@@ -29,7 +29,7 @@ export interface ReachedThrow {
  */
 export function findReachedThrow(node: RequestNode, module: SourceModule, context: ReachContext): ReachedThrow | undefined {
   const request = findModuleRequest(node, module, false);
-  if (request === undefined || request.runsIn === "server" || request.inServerData === "only") return undefined;
+  if (request === undefined) return undefined;
   const search = getSearch("throws", context);
   const edges = context.app.client.resolve(request, context.project.files.realPath(module.path)).filter((edge) => search.follows(edge));
   // Most modules reach nothing of the kind, which is known without looking at any name.

@@ -25,3 +25,8 @@ export function getPathWithin(directory: string, path: string): string | undefin
   const start = directory.endsWith("/") ? directory : `${directory}/`;
   return path.startsWith(start) ? path.slice(start.length) : undefined;
 }
+
+/** Whether a real path lies in an installed package, and not in one of the workspace, which is only linked from there. */
+export function isInstalled(path: string): boolean {
+  return path.includes("/node_modules/");
+}

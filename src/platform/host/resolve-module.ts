@@ -4,7 +4,7 @@ import { resolveExports, resolveImports } from "resolve-pkg-maps";
 
 import type { FileStore } from "./file-store.ts";
 import { asRecord, readJson, type JsonRecord } from "./json-file.ts";
-import { getDirectory } from "./portable-path.ts";
+import { getDirectory, isInstalled } from "./portable-path.ts";
 import type { TsConfig } from "./tsconfig.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -201,9 +201,8 @@ function resolvePackage(
   if (name === undefined) return UNRESOLVED;
   const folder = findPackageFolder(name, directory, scope, store);
   if (folder === undefined) return UNRESOLVED;
-  const isInstalled = folder.includes("/node_modules/");
   const manifest = readJson(posix.join(folder, "package.json"), store);
-  if (isInstalled && !scope.entersPackage(manifest)) return { directory: folder, kind: "package" };
+  if (isInstalled(folder) && !scope.entersPackage(manifest)) return { directory: folder, kind: "package" };
   return resolveInPackage(folder, subpath, manifest, conditions, store);
 }
 

@@ -1,3 +1,4 @@
+import { isInstalled } from "../../platform/host/portable-path.ts";
 import type { ModuleRecord } from "../../project/module-record.ts";
 import type { ModuleStore } from "../../project/module-store.ts";
 import { isServerCode } from "../../project/server-code.ts";
@@ -12,7 +13,7 @@ export type Offence = Pick<ServerOnlyRequest, "module" | "names"> & {
 };
 
 /** What a module does that it may not do on the client. */
-export interface ModuleFacts {
+export interface ClientFacts {
   /** Its first request that both bundlers reject, else the first that one rejects. */
   readonly offence: Offence | undefined;
   /** The same among those that the resolver rejects, wherever they stand. */
@@ -21,21 +22,21 @@ export interface ModuleFacts {
   readonly throws: boolean;
 }
 
-const NOTHING: ModuleFacts = { offence: undefined, throws: false, unresolved: undefined };
+const NOTHING: ClientFacts = { offence: undefined, throws: false, unresolved: undefined };
 
 const known = new WeakMap<ModuleRecord, Map<number, ByPlace>>();
 
 /** The facts of a module where it is rendered on the server too, and where it is in the browser alone. */
 interface ByPlace {
-  readonly server: ModuleFacts;
-  readonly browser: ModuleFacts;
+  readonly server: ClientFacts;
+  readonly browser: ClientFacts;
 }
 
 /**
  * What is wrong with a module once it is compiled for the client. Of installed code, and of `.mts` and `.cts` files,
  * nothing is asserted; only what the resolver keeps out counts there.
  */
-export function findFacts(path: string, record: ModuleRecord, compilation: Compilation, modules: ModuleStore): ModuleFacts {
+export function findFacts(path: string, record: ModuleRecord, compilation: Compilation, modules: ModuleStore): ClientFacts {
   if (!record.mentionsServerOnly) return NOTHING;
   const { isBrowserOnly, nextVersion } = compilation;
   const answers = known.get(record) ?? new Map<number, ByPlace>();
@@ -43,24 +44,24 @@ export function findFacts(path: string, record: ModuleRecord, compilation: Compi
   let facts = answers.get(nextVersion);
   if (facts === undefined) {
     const module = modules.openTree(path);
-    const find = (isAlone: boolean): ModuleFacts => (module === undefined ? NOTHING : collectFacts(module, { isBrowserOnly: isAlone, nextVersion }));
+    const find = (isAlone: boolean): ClientFacts => (module === undefined ? NOTHING : collectFacts(module, { isBrowserOnly: isAlone, nextVersion }));
     facts = { browser: find(true), server: find(false) };
     answers.set(nextVersion, facts);
   }
   return isBrowserOnly ? facts.browser : facts.server;
 }
 
-function collectFacts(module: SourceModule, compilation: Compilation): ModuleFacts {
+function collectFacts(module: SourceModule, compilation: Compilation): ClientFacts {
   const { path } = module;
-  const isInstalled = path.includes("/node_modules/");
-  const isAsserted = !isInstalled && !/\.[cm]ts$/u.test(path);
+  const isPackage = isInstalled(path);
+  const isAsserted = !isPackage && !/\.[cm]ts$/u.test(path);
   const offences: Offence[] = [];
   let throws = false;
   for (const node of walk(module.ast, module.visitorKeys)) {
     const request = isRequestNode(node) ? findServerOnlyRequest(node, module, compilation) : undefined;
     if (request === undefined) continue;
     const { module: serverOnly, names, outcome } = request;
-    if (outcome.kind === "throws") throws ||= !isInstalled && !isServerCode(node, module) && !isCaught(node);
+    if (outcome.kind === "throws") throws ||= !isPackage && !isServerCode(node, module) && !isCaught(node);
     else if (isAsserted && node.type === "ImportDeclaration") offences.push({ module: serverOnly, names, outcome });
     // Turbopack's resolver keeps it out of the browser's code only.
     else if (serverOnly.resolverRejects && outcome.usage === "value") offences.push({ module: serverOnly, names, outcome: compilation.isBrowserOnly ? outcome : { ...outcome, bundlers: ["webpack"] } });
