@@ -2,7 +2,7 @@ import { posix } from "node:path";
 
 import type { FileStore } from "../platform/host/file-store.ts";
 import type { JsonRecord } from "../platform/host/json-file.ts";
-import { collectDependencyNames, type ResolutionScope } from "../platform/host/resolve-module.ts";
+import { collectDependencyNames, type ResolutionScope } from "../platform/host/resolver.ts";
 import { getDirectory } from "../platform/host/portable-path.ts";
 import { readTsConfig, type TsConfig } from "../platform/host/tsconfig.ts";
 import { findWorkspace, type Workspace } from "../platform/host/workspace.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 
-import { MODULE_FILE } from "../platform/host/resolve-module.ts";
+import { MODULE_FILE } from "../platform/host/module-file.ts";
 import { isClientEntry, isServerModule } from "./environments.ts";
 import { findRouteFile } from "./next-root.ts";
 import type { Project } from "./project.ts";

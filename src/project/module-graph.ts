@@ -1,5 +1,6 @@
 import type { FileStore, Remembered } from "../platform/host/file-store.ts";
-import { resolveModule, resolvePattern, type Resolution, type ResolutionScope } from "../platform/host/resolve-module.ts";
+import { resolvePattern } from "../platform/host/resolve-pattern.ts";
+import { Resolver, type Resolution, type ResolutionScope } from "../platform/host/resolver.ts";
 import type { ModuleRecord, ModuleRequest } from "./module-record.ts";
 import type { ModuleStore } from "./module-store.ts";
 
@@ -28,17 +29,23 @@ interface ResolvedRequest {
   readonly isConditional: boolean;
 }
 
+const edgesOf = new WeakMap<readonly ResolvedRequest[], readonly Edge[]>();
+
 /**
  * The modules that one app requests, in one environment. It grows where it is asked: nothing is read that no question
  * leads to. Edges are facts; which of them to follow is the query's choice.
  */
 export class ModuleGraph {
   readonly #options: GraphOptions;
+  readonly #resolver: Resolver;
+  readonly #renderingResolver: Resolver | undefined;
   readonly #resolved = new Map<string, Remembered<readonly ResolvedRequest[]>>();
-  readonly #edges = new WeakMap<readonly ResolvedRequest[], readonly Edge[]>();
 
   constructor(options: GraphOptions) {
     this.#options = options;
+    const { files, renderingConditions, scope } = options;
+    this.#resolver = new Resolver(scope, files);
+    this.#renderingResolver = renderingConditions && new Resolver({ ...scope, conditions: renderingConditions }, files);
   }
 
   getRecord(path: string): ModuleRecord {
@@ -49,10 +56,10 @@ export class ModuleGraph {
   /** The modules that a module requests, in source order. Requests of packages, assets and of nothing are left out. */
   getEdges(path: string): readonly Edge[] {
     const resolved = this.#getResolved(path);
-    let edges = this.#edges.get(resolved);
+    let edges = edgesOf.get(resolved);
     if (edges === undefined) {
       edges = resolved.flatMap((one) => one.edges);
-      this.#edges.set(resolved, edges);
+      edgesOf.set(resolved, edges);
     }
     return edges;
   }
@@ -64,6 +71,9 @@ export class ModuleGraph {
 
   #getResolved(path: string): readonly ResolvedRequest[] {
     const { files, sibling } = this.#options;
+    const shared = sibling && sibling.#getResolved(path);
+    // Mostly no condition has a say, and then there is one list for both graphs.
+    if (shared !== undefined && !shared.some(({ isConditional }) => isConditional)) return shared;
     const known = this.#resolved.get(path);
     if (known !== undefined && files.isTrue(known)) return known.value;
     const found = files.remember(() =>
@@ -76,28 +86,24 @@ export class ModuleGraph {
   }
 
   #resolve(request: ModuleRequest, from: string): ResolvedRequest {
-    const { files, renderingConditions, scope } = this.#options;
     if (request.isPattern) {
-      const edges = resolvePattern(request.specifier, from, files).map((target) => ({ request, target }));
+      const edges = resolvePattern(request.specifier, from, this.#options.files).map((target) => ({ request, target }));
       return { edges, isConditional: false, request };
     }
-    const found = this.#find(request, from, scope);
+    const form = request.form === "require" ? "require" : "import";
+    const found = this.#resolver.resolve(request.specifier, from, form);
     const isConditional = found.kind !== "module" || found.isConditional;
     const target = getPath(found);
     // What no condition decides is not asked twice; what was not found may be there under others.
-    if (renderingConditions === undefined || request.runsIn === "browser" || found.kind === "package" || !isConditional) {
+    if (this.#renderingResolver === undefined || request.runsIn === "browser" || found.kind === "package" || !isConditional) {
       return { edges: target === undefined ? [] : [{ request, target }], isConditional: isConditional && found.kind !== "package", request };
     }
-    const rendered = getPath(this.#find(request, from, { ...scope, conditions: renderingConditions }));
+    const rendered = getPath(this.#renderingResolver.resolve(request.specifier, from, form));
     if (rendered === target) return { edges: target === undefined ? [] : [{ request, target }], isConditional, request };
     const edges: Edge[] = [];
     if (rendered !== undefined) edges.push({ request: { ...request, runsIn: "server" }, target: rendered });
     if (target !== undefined && request.runsIn === "everywhere") edges.push({ request: { ...request, runsIn: "browser" }, target });
     return { edges, isConditional, request };
-  }
-
-  #find(request: ModuleRequest, from: string, scope: ResolutionScope): Resolution {
-    return resolveModule(request.specifier, from, request.form === "require" ? "require" : "import", scope, this.#options.files);
   }
 }
 

@@ -1,7 +1,5 @@
-import { posix } from "node:path";
-
 import type { EntryKind, Host } from "./host.ts";
-import { getDirectory } from "./portable-path.ts";
+import { getDirectory, getName } from "./portable-path.ts";
 
 /** Something on the disk that an answer depends on: a file by its content, a folder by what is in it. */
 interface Fact {
@@ -86,13 +84,14 @@ export class FileStore {
     const directory = getDirectory(path);
     if (directory === path) return path;
     const folder = this.#getFolder(directory);
-    if (folder.entries?.get(posix.basename(path)) === "link") {
+    const name = getName(path);
+    if (folder.entries?.get(name) === "link") {
       const link = this.#getFile(path);
       link.realPath ??= this.#host.realPath(path);
       return link.realPath;
     }
     folder.realPath ??= this.#host.realPath(directory);
-    return posix.join(folder.realPath, posix.basename(path));
+    return folder.realPath.endsWith("/") ? folder.realPath + name : `${folder.realPath}/${name}`;
   }
 
   /** Computes an answer and notes which files and folders it took. */
@@ -124,7 +123,7 @@ export class FileStore {
 
   #findEntry(path: string): EntryKind | undefined {
     const directory = getDirectory(path);
-    return directory === path ? "directory" : this.#getFolder(directory).entries?.get(posix.basename(path));
+    return directory === path ? "directory" : this.#getFolder(directory).entries?.get(getName(path));
   }
 
   #getFolder(path: string): FolderFact {

@@ -15,8 +15,16 @@ export function isAbsolutePath(path: string): boolean {
 
 /** The folder of a path; the root of the disk is its own folder. */
 export function getDirectory(path: string): string {
+  const end = path.lastIndexOf("/");
+  // By far the most paths: deep enough, and without a slash at the end.
+  if (end > 3 && end < path.length - 1) return path.slice(0, end);
   const directory = posix.dirname(path);
   return directory === "." || /^[A-Za-z]:$/u.test(directory) ? path.slice(0, path.indexOf("/") + 1) : directory;
+}
+
+/** The last name in a path. */
+export function getName(path: string): string {
+  return path.endsWith("/") ? posix.basename(path) : path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** The path within a folder, `""` for the folder itself; `undefined` outside of it. */

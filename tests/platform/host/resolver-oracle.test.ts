@@ -10,7 +10,7 @@ import { describe, expect, it } from "vitest";
 
 import { FileStore } from "../../../src/platform/host/file-store.ts";
 import { nodeHost } from "../../../src/platform/host/node-host.ts";
-import { resolveModule } from "../../../src/platform/host/resolve-module.ts";
+import { Resolver } from "../../../src/platform/host/resolver.ts";
 import { readTsConfig } from "../../../src/platform/host/tsconfig.ts";
 import { findWorkspace } from "../../../src/platform/host/workspace.ts";
 import { createProject } from "../../kit/create-project.ts";
@@ -139,7 +139,7 @@ function askOracle(specifier: string, from: string, form: Form): string {
 }
 
 function askOurs(specifier: string, from: string, form: Form): string {
-  const resolution = resolveModule(specifier, project.path(from), form, scope, store);
+  const resolution = new Resolver(scope, store).resolve(specifier, project.path(from), form);
   return resolution.kind === "module" ? resolution.path.slice(project.directory.length + 1) : resolution.kind;
 }
 
@@ -193,7 +193,7 @@ const KNOWN_DIFFERENCES: Readonly<Record<string, Difference>> = {
 
 const DIFFERENT = new Set([...Object.values(DIFFERENCES), ...Object.values(KNOWN_DIFFERENCES)].map(({ form = "import", specifier }) => `${form} ${specifier}`));
 
-describe("resolveModule beside oxc-resolver", () => {
+describe("the resolver beside oxc-resolver", () => {
   it.each(PAIRS.filter(([specifier, , form]) => !DIFFERENT.has(`${form} ${specifier}`)))("agrees on %s from %s by %s", (specifier, from, form) => {
     expect(askOurs(specifier, from, form)).toBe(askOracle(specifier, from, form));
   });

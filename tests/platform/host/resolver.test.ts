@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { FileStore } from "../../../src/platform/host/file-store.ts";
-import { collectDependencyNames, resolveModule, resolvePattern, type Resolution } from "../../../src/platform/host/resolve-module.ts";
+import { collectDependencyNames, Resolver, type Resolution } from "../../../src/platform/host/resolver.ts";
+import { resolvePattern } from "../../../src/platform/host/resolve-pattern.ts";
 import { readTsConfig } from "../../../src/platform/host/tsconfig.ts";
 import { findWorkspace } from "../../../src/platform/host/workspace.ts";
 import { createMemoryHost, type MemoryHost } from "../../kit/memory-host.ts";
@@ -46,7 +47,7 @@ function resolve({ files, form = "import", from = "app/page.tsx", links, specifi
     entersPackage: () => entersPackage,
     workspace: findWorkspace(directory, store),
   };
-  return describeResolution(resolveModule(specifier, place(from, directory), form, scope, store), directory);
+  return describeResolution(new Resolver(scope, store).resolve(specifier, place(from, directory), form), directory);
 }
 
 const ALIAS = { "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }' };
@@ -261,7 +262,7 @@ describe("packages", () => {
       entersPackage: (manifest: unknown) => manifests.push(manifest) === 0,
       workspace: findWorkspace(APP, store),
     };
-    resolveModule("acme", `${APP}/app/page.tsx`, "import", scope, store);
+    new Resolver(scope, store).resolve("acme", `${APP}/app/page.tsx`, "import");
     expect(manifests).toEqual([{ name: "acme", version: "1.2.3" }]);
   });
 });
@@ -363,7 +364,7 @@ describe("what an answer takes", () => {
     const host = createHost(["app/page.tsx", "lib/cart.ts", "lib/other.ts"]);
     const store = new FileStore(host);
     const scope = { conditions: [], config: undefined, directory: APP, entersPackage: () => false, workspace: { directory: APP, folders: [], packages: new Map<string, string>() } };
-    const answer = store.remember(() => resolveModule("../lib/cart", `${APP}/app/page.tsx`, "import", scope, store));
+    const answer = store.remember(() => new Resolver(scope, store).resolve("../lib/cart", `${APP}/app/page.tsx`, "import"));
     host.files.set(`${APP}/lib/other.ts`, "changed");
     store.startRound();
     expect(store.isTrue(answer)).toBe(true);
