@@ -12,6 +12,7 @@ import type { ImportChain } from "./queries/find-chain.ts";
 /** Where the modules of one app run, by who requests them. */
 export interface EnvironmentIndex {
   find(path: string): ModuleEnvironments;
+  isInBrowser(path: string): boolean;
   isRequestedByClient(path: string): boolean;
 }
 
@@ -24,7 +25,7 @@ export interface EnvironmentIndex {
  */
 export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentIndex {
   const { root } = app;
-  if (root === undefined) return { find: () => NOWHERE, isRequestedByClient: () => false };
+  if (root === undefined) return { find: () => NOWHERE, isInBrowser: () => false, isRequestedByClient: () => false };
   const entries = collectEntries(root, files);
   const clientEntries = new Set(entries.client);
   const requestedByClient = new Set<string>();
@@ -50,6 +51,7 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
       // The file of a Client Component is known to the server, but its code runs for rendering only.
       server: app.server.getRecord(path).directives.includes("use client") ? undefined : traceBack(path, server),
     }),
+    isInBrowser: (path) => browser.cameFrom.has(path),
     isRequestedByClient: (path) => requestedByClient.has(path),
   };
 

@@ -49,6 +49,11 @@ function findRequest(node: RequestNode, module: SourceModule, keepsImports: bool
   return { ...named, form: FORMS[node.type], inServerData: getShareOfServerData(node, module), runsIn: getPlace(node, module) };
 }
 
+/** A request as it is without a look at its surroundings. */
+export function createPlainRequest(node: RequestNode, specifier: string): ModuleRequest {
+  return { form: FORMS[node.type], inServerData: "never", isPattern: false, runsIn: "everywhere", specifier };
+}
+
 /** `import(/* webpackIgnore: true *\/ "./late")`: the bundler does not look. */
 function isLeftToRunTime(node: RequestNode, source: TSESTree.Node, module: SourceModule): boolean {
   if (node.type !== "ImportExpression") return false;

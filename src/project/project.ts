@@ -90,14 +90,14 @@ export class Project {
   }
 
   /**
-   * The same where it is known already, without reading anything: of a file of an app whose modules somebody has asked
-   * about in this round. `undefined` else.
+   * Whether a module runs in the browser, where that is known already without reading anything: of a file of an app
+   * whose modules somebody has asked about in this round. `undefined` else.
    */
-  peekEnvironments(path: string, root: NextRoot | undefined): ModuleEnvironments | undefined {
+  peekIsInBrowser(path: string, root: NextRoot | undefined): boolean | undefined {
     const known = root && this.#indexes.get(root.directory);
     if (known === undefined || known.app.root !== root) return undefined;
     const isCertain = known.remembered.round === this.files.round || this.files.now() < known.believedUntil;
-    return isCertain ? known.remembered.value.find(this.files.realPath(path)) : undefined;
+    return isCertain ? known.remembered.value.isInBrowser(this.files.realPath(path)) : undefined;
   }
 
   /** Whether client code of some app imports a module, whatever the module says about itself. */

@@ -119,8 +119,7 @@ class LazyFileContext implements FileContext {
     if (this.isTestOrStory) return false;
     const isDecided = browser !== undefined || assertedClient !== undefined || server !== undefined;
     if (isDecided || !isAbsolutePath(this.module.path)) return browser !== undefined;
-    const known = project.peekEnvironments(this.module.path, this.root);
-    return known === undefined || known.browser !== undefined;
+    return project.peekIsInBrowser(this.module.path, this.root) ?? true;
   }
 
   get isInPages(): boolean {
@@ -139,6 +138,7 @@ class LazyFileContext implements FileContext {
       isBrowserOnly: this.ownEnvironments.isBrowserOnly,
       isInPages: this.isInPages,
       nextVersion: this.nextVersion,
+      path: project.files.realPath(this.module.path),
       project,
       serverOnlyModules: this.settings.serverOnlyModules,
     };

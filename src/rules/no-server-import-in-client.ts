@@ -7,7 +7,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { findServerOnlyRequest, type Bundler, type ServerOnlyRequest } from "../analysis/server-only/server-only-request.ts";
 import { findDirectSources } from "../analysis/server-only/direct-sources.ts";
 import type { ReachContext } from "../analysis/server-only/reach.ts";
-import { findReachedDeclared, findReachedRequest, getSpecifierNode } from "../analysis/server-only/reached-request.ts";
+import { findReachedDeclared, findReachedRequest, getSpecifierNode, leadsNowhere } from "../analysis/server-only/reached-request.ts";
 import { findReachedThrow } from "../analysis/server-only/reached-throw.ts";
 import { findDeclaredRequest } from "../analysis/server-only/declared-request.ts";
 import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
@@ -151,7 +151,8 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
 
     function reportReached(node: RequestNode | TSESTree.NewExpression): void {
       const context = isEntry && options.reportAt !== "source" ? file.reach : undefined;
-      const finding = context && describeReached(node, context);
+      if (context === undefined || (node.type !== "NewExpression" && leadsNowhere(node, module, context))) return;
+      const finding = describeReached(node, context);
       if (finding !== undefined) report({ ...finding, node: getSpecifierNode(node, module) });
     }
 

@@ -12,6 +12,7 @@ import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { classifyTarget, type Target } from "../analysis/requests/classify-target.ts";
 import { findRequestProblem, type RequestPolicy, type RequestProblem } from "../analysis/requests/find-request-problem.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
+import { mentionsRequests } from "../analysis/requests/match-request-form.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
 import type { CredentialsMode } from "../platform/web/request-credentials.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
@@ -99,7 +100,7 @@ export default createRule<MessageId, Options>({
     const isClientFile = file.directives.some((directive) => directive.value === "use client");
     if (options.files === "use-client" && !isClientFile) return {};
     if (!file.mayRunInBrowser) return {};
-    const isAllowed = picomatch([...options.allowPaths], { dot: true });
+    if (!mentionsRequests(file.module)) return {};
     return { CallExpression: reportRequest, NewExpression: reportRequest };
 
     function reportRequest(node: CallLike): void {
@@ -107,7 +108,7 @@ export default createRule<MessageId, Options>({
       if (site === undefined) return;
       const target = classifyTarget(site.urls, apis);
       const problem = findRequestProblem(site, target, options);
-      if (problem === undefined || ("path" in target && isAllowed(target.path.replace(/^(?!\/)/u, "/")))) return;
+      if (problem === undefined || isAllowed(target, options.allowPaths)) return;
       if (file.isServerCode(node) || file.environments.browser === undefined || file.environments.server !== undefined) return;
       const data = describeRequest(problem, site, target, options);
       const repairs = repairRequest(problem, site, target, options.sameOriginMode, sourceCode);
@@ -126,6 +127,10 @@ export default createRule<MessageId, Options>({
     }
   },
 });
+
+function isAllowed(target: Target, globs: readonly string[]): boolean {
+  return "path" in target && globs.length > 0 && picomatch.isMatch(target.path.replace(/^(?!\/)/u, "/"), [...globs], { dot: true });
+}
 
 /** The option that is wrong, or what sends the request where there is none. */
 function findReportNode(problem: RequestProblem, site: RequestSite): TSESTree.Node {

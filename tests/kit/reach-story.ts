@@ -1,5 +1,5 @@
 import type { ReachContext } from "../../src/analysis/server-only/reach.ts";
-import { findReachedDeclared, findReachedRequest } from "../../src/analysis/server-only/reached-request.ts";
+import { findReachedDeclared, findReachedRequest, leadsNowhere } from "../../src/analysis/server-only/reached-request.ts";
 import { findReachedThrow } from "../../src/analysis/server-only/reached-throw.ts";
 import type { Host } from "../../src/platform/host/host.ts";
 import { Project } from "../../src/project/project.ts";
@@ -34,6 +34,7 @@ function lint(path: string, directory: string, project: Project, options: Option
     isBrowserOnly: false,
     isInPages: false,
     nextVersion: 16,
+    path: project.files.realPath(path),
     project,
     serverOnlyModules: [],
     ...options,
@@ -43,6 +44,7 @@ function lint(path: string, directory: string, project: Project, options: Option
   const lines: string[] = [];
   for (const node of walk(module.ast, module.visitorKeys)) {
     if (!isRequestNode(node) && node.type !== "NewExpression") continue;
+    if (isRequestNode(node) && leadsNowhere(node, module, context)) continue;
     const rejected = findReachedRequest(node, module, context);
     if (rejected !== undefined) {
       const { bundlers, chain, offence } = rejected;

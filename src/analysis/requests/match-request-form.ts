@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
-import { getHttpClients, HTTP_CLIENTS } from "../../platform/libraries/http-clients.ts";
+import { getHttpClients, HTTP_CLIENTS, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
@@ -33,6 +33,15 @@ const METHOD_NAMES: ReadonlySet<string> = new Set(
     ...factories.map(({ path }) => path),
   ]).map((path) => path.split(".").at(-1) ?? ""),
 );
+
+/** Whether it is worth looking for requests at all: most modules name nothing that could send one. */
+export function mentionsRequests({ ast, text }: SourceModule): boolean {
+  if (REQUEST_GLOBALS.some((name) => text.includes(name)) || /\b(?:import|require)\s*\(/u.test(text)) return true;
+  return ast.body.some((node) => {
+    if (node.type === "ImportDeclaration") return getHttpClients(node.source.value).length > 0;
+    return node.type === "TSImportEqualsDeclaration";
+  });
+}
 
 /** Finds the entry of the tables that a call or construction matches. */
 export function matchRequestForm(node: CallLike, module: SourceModule): MatchedRequest | undefined {

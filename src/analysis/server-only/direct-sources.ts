@@ -29,7 +29,7 @@ export function findDirectSources(
   module: SourceModule,
   context: ReachContext,
 ): readonly DirectSource[] | undefined {
-  const path = context.project.files.realPath(module.path);
+  const path = context.path;
   const [barrel, ...others] = resolve(declaration.source.value, path, context);
   if (barrel === undefined || others.length > 0 || declaration.attributes.length > 0) return undefined;
   const sources: DirectSource[] = [];

@@ -13,6 +13,8 @@ import type { Compilation } from "./server-only-request.ts";
 
 /** Through which app a client module is seen, and what the settings say of chains. */
 export interface ReachContext {
+  /** The real path of the client module. */
+  readonly path: string;
   readonly project: Project;
   readonly app: App;
   readonly nextVersion: number;
@@ -30,7 +32,9 @@ export interface ReachContext {
  * bundlers assert on, what is in the browser alone only webpack does. Of what is in the browser some throws there, and
  * some the team has declared server-only.
  */
-export type Reach = "browser" | "declared" | "server" | "throws";
+export type Reach = (typeof REACHES)[number];
+
+export const REACHES = ["browser", "declared", "server", "throws"] as const;
 
 interface Searches {
   readonly round: number;
@@ -42,8 +46,17 @@ interface Searches {
 
 const searches = new WeakMap<App, Searches>();
 
+/** A context lives for one lint of one file, and so within one round. */
+const searchesOf = new WeakMap<ReachContext, Map<Reach, ChainSearch>>();
+
 /** One search for each thing to look for, so that what one file has found clean the next one need not walk again. */
 export function getSearch(reach: Reach, context: ReachContext): ChainSearch {
+  const own = searchesOf.get(context) ?? new Map<Reach, ChainSearch>();
+  searchesOf.set(context, own);
+  return getOrCreate(own, reach, () => findSharedSearch(reach, context));
+}
+
+function findSharedSearch(reach: Reach, context: ReachContext): ChainSearch {
   const { round } = context.project.files;
   let known = searches.get(context.app);
   if (known?.round !== round) {
@@ -51,9 +64,8 @@ export function getSearch(reach: Reach, context: ReachContext): ChainSearch {
     searches.set(context.app, known);
   }
   const key = [reach, String(context.isInPages), String(context.nextVersion), ...context.ignoreModules, "", ...context.serverOnlyModules].join("\n");
-  const search = known.byKey.get(key) ?? createSearch(reach, context, known);
-  known.byKey.set(key, search);
-  return search;
+  const shared = known;
+  return getOrCreate(known.byKey, key, () => createSearch(reach, context, shared));
 }
 
 function createSearch(reach: Reach, context: ReachContext, { edges, ends }: Searches): ChainSearch {
@@ -67,7 +79,7 @@ function createSearch(reach: Reach, context: ReachContext, { edges, ends }: Sear
   };
 }
 
-function getOrCreate<T>(map: Map<string, T>, key: string, create: () => T): T {
+function getOrCreate<K, T>(map: Map<K, T>, key: K, create: () => T): T {
   let value = map.get(key);
   if (value === undefined) {
     value = create();

@@ -1,14 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { hasTurbopackBuild } from "../../platform/next/server-only-apis.ts";
-import { findModuleRequest } from "../../project/extract-from-tree.ts";
+import { createPlainRequest, findModuleRequest } from "../../project/extract-from-tree.ts";
 import type { Edge } from "../../project/module-graph.ts";
 import { findChain, type ImportChain } from "../../project/queries/find-chain.ts";
-import { findRequestSource, isRequestNode } from "../../syntax/module-requests.ts";
+import { findRequestSource, isRequestNode, type RequestNode } from "../../syntax/module-requests.ts";
+import { getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import type { Offence } from "./client-facts.ts";
 import { crossesUnusedReexport } from "./unused-reexport.ts";
-import { getDeclaredSpecifier, getOffence, getSearch, type Reach, type ReachContext } from "./reach.ts";
+import { getDeclaredSpecifier, getOffence, getSearch, REACHES, type Reach, type ReachContext } from "./reach.ts";
 import type { Bundler } from "./server-only-request.ts";
 
 /** What a request of a client module leads to through other modules of the project. */
@@ -20,13 +21,27 @@ export interface ReachedRequest {
 }
 
 /**
+ * Whether all that a request can lead to has been walked before and found clean, whatever TypeScript may leave of it:
+ * the cheap answer for nearly every import.
+ */
+export function leadsNowhere(node: RequestNode, module: SourceModule, context: ReachContext): boolean {
+  const source = findRequestSource(node, module);
+  const specifier = source && getStringLiteral(source);
+  if (specifier === undefined) return false;
+  const searches = REACHES.filter((reach) => reach !== "declared" || context.serverOnlyModules.length > 0).map((reach) => getSearch(reach, context));
+  return context.app.client
+    .resolve(createPlainRequest(node, specifier), context.path)
+    .every(({ target }) => searches.every((search) => search.clean.has(target)));
+}
+
+/**
  * Finds out whether a request of a client module takes code into the client that the build rejects there. `undefined`
  * where it leads to nothing of the kind, to another client entry, which answers for itself, or to no known module.
  */
 export function findReachedRequest(node: TSESTree.Node, module: SourceModule, context: ReachContext): ReachedRequest | undefined {
   const request = findModuleRequest(node, module, keepsImports(context));
   if (request === undefined) return undefined;
-  const edges = context.app.client.resolve(request, context.project.files.realPath(module.path));
+  const edges = context.app.client.resolve(request, context.path);
   let best: ReachedRequest | undefined;
   for (const place of ["server", "browser"] as const) {
     if (place === "server" && context.isBrowserOnly) continue;
@@ -54,7 +69,7 @@ export function findReachedDeclared(node: TSESTree.Node, module: SourceModule, c
   if (context.serverOnlyModules.length === 0) return undefined;
   const request = findModuleRequest(node, module, false);
   if (request === undefined) return undefined;
-  const edges = context.app.client.resolve(request, context.project.files.realPath(module.path));
+  const edges = context.app.client.resolve(request, context.path);
   const chain = findShortest(edges, "declared", context);
   const specifier = chain && getDeclaredSpecifier(chain[chain.length - 1] ?? chain[0], context);
   return chain === undefined || specifier === undefined ? undefined : { chain: [module.path, ...chain], specifier };

@@ -31,7 +31,7 @@ export function findReachedThrow(node: RequestNode, module: SourceModule, contex
   const request = findModuleRequest(node, module, false);
   if (request === undefined) return undefined;
   const search = getSearch("throws", context);
-  const edges = context.app.client.resolve(request, context.project.files.realPath(module.path)).filter((edge) => search.follows(edge));
+  const edges = context.app.client.resolve(request, context.path).filter((edge) => search.follows(edge));
   // Most modules reach nothing of the kind, which is known without looking at any name.
   if (edges.every(({ target }) => findChain(target, search) === undefined)) return undefined;
   const names = collectImportedNames(node, module);

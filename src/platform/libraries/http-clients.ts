@@ -308,6 +308,11 @@ for (const client of HTTP_CLIENTS) {
   }
 }
 
+/** The names the browser's own ways to send a request start with: `fetch`, `XMLHttpRequest`. */
+export const REQUEST_GLOBALS: readonly string[] = [
+  ...new Set(BROWSER_CLIENTS.flatMap(({ forms }) => forms.flatMap(({ paths }) => paths.map((path) => path.split(".", 1).join())))),
+];
+
 /** The clients a package exports; the empty string stands for the browser's own globals. */
 export function getHttpClients(module: string): readonly HttpClient[] {
   return byModule.get(module) ?? [];
