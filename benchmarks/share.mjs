@@ -1,12 +1,14 @@
 /**
- * How much of a lint run is ours: CPU time inside our rules as a ratio of the run's, on the applications named on the
+ * How much of a lint run is ours: time inside our rules as a ratio of the run's, on the applications named on the
  * command line. `@next/eslint-plugin-next` runs beside us, and `import-x/no-cycle`, which follows imports as well, alone
  * over the same files.
  *
- *     npm run build && node benchmarks/share.mjs [--no-peer] [--preset strict] DIRECTORY…
+ *     npm run build && node benchmarks/share.mjs [--no-peer] [--pairs 3] [--preset strict] DIRECTORY…
  *
  * Each run is a process of its own. The time of a plugin is that of its rules, with all that they look up on first use,
- * and of loading it; a run's CPU has ESLint, the parser and the plugin in question, and no other plugin.
+ * and of loading it, on the thread that lints; a run's has ESLint, the parser and the plugin in question, and no other
+ * plugin. `--pairs` runs Next.js' rules with ours and without them, in turns, and compares the CPU of the whole processes:
+ * that has the compiler and collector threads too, whose work nobody can tell apart by rule.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +19,7 @@ import { parseArgs } from "node:util";
 
 import ts from "typescript";
 
-import { getCpu, wrapRules } from "./rule-cpu.mjs";
+import { wrapRules } from "./rule-time.mjs";
 
 const BUDGET = 0.05;
 const SOURCES = "**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}";
@@ -32,6 +34,7 @@ const { positionals, values } = parseArgs({
   options: {
     // What a child process is asked for: also of use with `node --cpu-prof`.
     only: { type: "string" },
+    pairs: { default: "0", type: "string" },
     peer: { default: true, type: "boolean" },
     preset: { default: "strict", type: "string" },
   },
@@ -44,6 +47,7 @@ if (values.only !== undefined) {
 } else {
   for (const directory of positionals) {
     for (const plugins of values.peer ? ["ours,next", "cycle"] : ["ours,next"]) print(directory, runApart(directory, plugins));
+    if (Number(values.pairs) > 0) printPairs(directory, Number(values.pairs));
   }
 }
 
@@ -59,9 +63,9 @@ async function lint(cwd, names) {
   const plugins = {};
   const blocks = [];
   for (const name of names.split(",")) {
-    const before = getCpu();
+    const before = performance.now();
     const { plugin, rules } = await loadPlugin(name);
-    plugins[name] = { load: getCpu() - before, wrapped: wrapRules(plugin) };
+    plugins[name] = { load: performance.now() - before, wrapped: wrapRules(plugin) };
     blocks.push({ files: [SOURCES], plugins: { [PREFIXES[name]]: plugins[name].wrapped.plugin }, rules });
     if (name === "cycle") blocks.push(...(await createResolverBlocks(cwd)));
   }
@@ -80,7 +84,8 @@ async function lint(cwd, names) {
   const findings = {};
   for (const { ruleId } of results.flatMap(({ messages }) => messages)) findings[ruleId] = (findings[ruleId] ?? 0) + 1;
   return {
-    cpu: getCpu() - overhead,
+    all: performance.now() - overhead,
+    cpu: getCpu(),
     files: results.length,
     findings,
     plugins: Object.entries(plugins).map(([name, { load, wrapped }]) => ({ load, name, rules: [...wrapped.times] })),
@@ -141,13 +146,24 @@ function collectConfigured(directory, depth = 0) {
   return found;
 }
 
-function print(directory, { cpu, files, findings, plugins }) {
+function getCpu() {
+  const { system, user } = process.cpuUsage();
+  return (system + user) / 1000;
+}
+
+function printPairs(directory, count) {
+  const pairs = Array.from({ length: count }, () => ["ours,next", "next"].map((plugins) => runApart(directory, plugins).cpu));
+  const [ours = NaN, none = NaN] = [0, 1].map((side) => pairs.map((pair) => pair[side]).sort((a, b) => a - b)[Math.floor(count / 2)]);
+  console.log(`  ${format("whole CPU, with us and without", ours - none, ours)} (medians of ${count})`);
+}
+
+function print(directory, { all, files, findings, plugins }) {
   const getTime = ({ load, rules }) => rules.reduce((sum, [, time]) => sum + time, load);
   const names = plugins.map(({ name }) => TITLES[name]).join(" and ");
-  console.log(`${directory}: ${files} files, ${(cpu / 1000).toFixed(1)} s CPU with ${names}`);
+  console.log(`${directory}: ${files} files, ${(all / 1000).toFixed(1)} s with ${names}`);
   for (const plugin of plugins) {
     const others = plugins.filter((other) => other !== plugin).reduce((sum, other) => sum + getTime(other), 0);
-    const whole = cpu - others;
+    const whole = all - others;
     const verdict = getTime(plugin) / whole <= BUDGET ? "within 5 %" : "OVER 5 %";
     console.log(`  ${format(TITLES[plugin.name], getTime(plugin), whole)}${plugin.name === "ours" ? `, ${verdict}` : ""}`);
     if (plugin.name !== "ours") continue;
