@@ -78,10 +78,11 @@ function printTyping(directory, file, title) {
     const times = lints.map(({ ours }) => ours);
     const median = getQuantile(times, 0.5);
     const p95 = getQuantile(times, 0.95);
+    const mean = times.reduce((sum, time) => sum + time, 0) / times.length;
     const [whole, opened, opens] = ["all", "records", "trees"].map((key) => getQuantile(lints.map((lint) => lint[key]), 0.5));
     const verdict = median > STROKE_BUDGET ? "OVER" : p95 > STROKE_BUDGET ? "p95 OVER" : "within";
     console.log(
-      `    ${name}: median ${format(median)}, p95 ${format(p95)} of ${format(whole)}, ${opened} records, ${opens} trees: ` +
+      `    ${name}: median ${format(median)}, mean ${format(mean)}, p95 ${format(p95)} of ${format(whole)}, ${opened} records, ${opens} trees: ` +
         `${verdict} ${STROKE_BUDGET} ms`,
     );
   }

@@ -11,15 +11,16 @@ import { createRootFinder, type DeclaredRoots, type FindRoot, type NextRoot } fr
 const PAUSE_MS = 1000;
 
 /**
- * An index takes a look at every file of an app to be sure of. An editor that asks at each keystroke may spend this
- * part of its time on that, so in a large app an index is believed for a while: half a second for one that takes 25 ms.
+ * So many looks at the disk take a few milliseconds, which nobody notices. More than that at each keystroke would be
+ * noticed, so what took more is believed for a while: 0.4 s after 1,000 looks, and never longer than two seconds.
  */
-const SHARE_OF_TIME = 1 / 20;
+const UNNOTICED_LOOKS = 250;
+const BELIEVED_LOOKS_PER_MS = 2.5;
+const LONGEST_BELIEF_MS = 2000;
 
 interface KnownIndex {
   readonly app: App;
   readonly remembered: Remembered<EnvironmentIndex>;
-  believedUntil: number;
 }
 
 /**
@@ -27,7 +28,7 @@ interface KnownIndex {
  *
  * When the disk is asked again follows from what is linted, without a look at the command line: a run over a whole
  * project comes to each file once and without a pause, so it believes what it has seen. An editor comes to the same
- * file again, and then every file that an answer takes is looked at anew.
+ * file again, and then every file that an answer takes is looked at anew, in a large app not at each keystroke.
  */
 export class Project {
   readonly files: FileStore;
@@ -37,6 +38,7 @@ export class Project {
   readonly #indexes = new Map<string, KnownIndex>();
   readonly #linted = new Set<string>();
   #lastLint = 0;
+  #roundStart = 0;
 
   constructor(host: Host, modules?: ModuleStore) {
     this.files = new FileStore(host);
@@ -47,9 +49,10 @@ export class Project {
   /** To be told of every text that is linted, before the first question about it. */
   noteLint(name: string): void {
     const now = this.files.now();
-    if (this.#linted.has(name) || now - this.#lastLint > PAUSE_MS) {
+    if ((this.#linted.has(name) && !this.#isBelieved(now)) || now - this.#lastLint > PAUSE_MS) {
       this.files.startRound();
       this.#linted.clear();
+      this.#roundStart = now;
     }
     this.#linted.add(name);
     this.#lastLint = now;
@@ -96,8 +99,7 @@ export class Project {
   peekIsInBrowser(path: string, root: NextRoot | undefined): boolean | undefined {
     const known = root && this.#indexes.get(root.directory);
     if (known === undefined || known.app.root !== root) return undefined;
-    const isCertain = known.remembered.round === this.files.round || this.files.now() < known.believedUntil;
-    return isCertain ? known.remembered.value.isInBrowser(this.files.realPath(path)) : undefined;
+    return known.remembered.round === this.files.round ? known.remembered.value.isInBrowser(this.files.realPath(path)) : undefined;
   }
 
   /** Whether client code of some app imports a module, whatever the module says about itself. */
@@ -121,21 +123,14 @@ export class Project {
 
   #getIndex(app: App): EnvironmentIndex {
     const known = this.#indexes.get(app.directory);
-    const start = this.files.now();
-    if (known !== undefined && known.app === app) {
-      if (start < known.believedUntil) return known.remembered.value;
-      if (this.files.isTrue(known.remembered)) {
-        known.believedUntil = this.#getBelievedUntil(start);
-        return known.remembered.value;
-      }
-    }
+    if (known?.app === app && this.files.isTrue(known.remembered)) return known.remembered.value;
     const remembered = this.files.remember(() => createEnvironmentIndex(app, this.files));
-    this.#indexes.set(app.directory, { app, believedUntil: this.#getBelievedUntil(this.files.now()), remembered });
+    this.#indexes.set(app.directory, { app, remembered });
     return remembered.value;
   }
 
-  #getBelievedUntil(start: number): number {
-    const now = this.files.now();
-    return now + (now - start) / SHARE_OF_TIME;
+  #isBelieved(now: number): boolean {
+    const { looks } = this.files;
+    return looks > UNNOTICED_LOOKS && now - this.#roundStart < Math.min(looks / BELIEVED_LOOKS_PER_MS, LONGEST_BELIEF_MS);
   }
 }

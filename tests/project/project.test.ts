@@ -43,6 +43,36 @@ describe("noteLint", () => {
     expect(third).not.toBe(second);
   });
 
+  it.each([
+    [200, 1, true],
+    [1000, 390, false],
+    [1000, 401, true],
+    [2500, 990, false],
+    [2500, 1000, true],
+  ])("after %d looks at the disk, %d ms later", (looks, time, isNewRound) => {
+    const host = createMemoryHost({});
+    const project = new Project(host);
+    project.noteLint("a");
+    for (let folder = 0; folder < looks; folder += 1) project.files.list(`/${String(folder)}`);
+    const { round } = project.files;
+    host.time = time;
+    project.noteLint("a");
+    expect(project.files.round !== round).toBe(isNewRound);
+  });
+
+  it("never believes what it saw for longer than two seconds", () => {
+    const host = createMemoryHost({});
+    const project = new Project(host);
+    project.noteLint("a");
+    for (let folder = 0; folder < 50_000; folder += 1) project.files.list(`/${String(folder)}`);
+    const rounds = Array.from({ length: 5 }, (_, index) => {
+      host.time = (index + 1) * 500;
+      project.noteLint("a");
+      return project.files.round;
+    });
+    expect(rounds).toEqual([1, 1, 1, 2, 3]);
+  });
+
   it("forgets what was linted before a pause", () => {
     const [, second, third] = lintAt(["a", 5000], ["b", 9000], ["a", 9001]);
     expect(third).toBe(second);

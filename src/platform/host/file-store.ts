@@ -37,6 +37,7 @@ export class FileStore {
   readonly #folders = new Map<string, FolderFact>();
   readonly #files = new Map<string, Fact>();
   #round = 1;
+  #looks = 0;
   #clock = 1;
   #tracked: Set<Fact> | undefined;
 
@@ -49,9 +50,15 @@ export class FileStore {
     return this.#round;
   }
 
+  /** How often the disk was asked in this round. */
+  get looks(): number {
+    return this.#looks;
+  }
+
   /** From now on nothing is believed without another look at the disk. */
   startRound(): void {
     this.#round += 1;
+    this.#looks = 0;
   }
 
   now(): number {
@@ -152,6 +159,7 @@ export class FileStore {
     if (fact.round === this.#round) return;
     const isFirst = fact.round === 0;
     fact.round = this.#round;
+    this.#looks += 1;
     const version = this.#host.getVersion(fact.path);
     if (!isFirst && version === fact.version) return;
     fact.version = version;
