@@ -75,11 +75,18 @@ function describeEnvironments({ assertedClient, browser, isBrowserOnly, server }
   return known.map(([place, chain], index) => `  ${index === 0 ? "runs  " : "and   "}      ${place}: ${chain.map(mentionPath).join(" → ")}`);
 }
 
+const PLACES: Readonly<Record<ModuleRequest["runsIn"], string | undefined>> = {
+  browser: "in the browser only",
+  everywhere: undefined,
+  server: "in the rendering on the server only",
+  withoutSsr: "'ssr: false'",
+};
+
 function describeRequest(request: ModuleRequest, path: string, { client }: App): string {
   const targets = client.resolve(request, project.files.realPath(path)).map(({ target }) => mentionPath(target));
   const notes = [
     request.form,
-    request.runsIn === "everywhere" ? undefined : `in the ${request.runsIn === "browser" ? "browser" : "rendering on the server"} only`,
+    PLACES[request.runsIn],
     request.inServerData === "never" ? undefined : `data functions need it${request.inServerData === "only" ? " alone" : " too"}`,
   ].filter((note) => note !== undefined);
   return `${request.specifier} → ${targets.join(", ") || "no module of the project"} (${notes.join("; ")})`;

@@ -35,7 +35,7 @@ export const SUPERSETS = {
 export const BEYOND = {
   contradictory: "the file, or one on the way, says both 'use client' and 'use server'",
   package: "a client module inside a package asks for it",
-  pages: "a 'use client' module leads there through a 'use server' file, which only the pages router compiles as client code",
+  pages: "a 'use client' module leads there through a 'use server' file or 'ssr: false', which only the pages router compiles for rendering",
 };
 
 export function compareGraph(graph, rendered, issues, messages) {
@@ -64,6 +64,12 @@ export function compareGraph(graph, rendered, issues, messages) {
   checkBlamed(graph, rendered, { blamed, certain, findings }, verdict);
   verdict.model = compareWithModel(graph, blamed, certain, possible);
   return verdict;
+}
+
+/** Whether an entry is still client code when some modules ask for nothing. */
+function isClientWithout(graph, entry, isSilent) {
+  const modules = graph.modules.map((module) => (isSilent(module) ? { ...module, requests: [] } : module));
+  return [...traceLayers({ ...graph, modules }).get(entry.name)].some((layer) => isClientLayer(layer));
 }
 
 /** Turbopack names the function where only some functions of a module are rejected. */
@@ -119,7 +125,7 @@ function checkFinding(graph, rendered, finding, { blamed, certain, possible }, v
   else if (leadsTo(layers, { asLoaded: true, through: true })) return count("loaded");
   else if (leadsTo(layers, { asDevelopment: true, through: true })) return count("development");
   if (requests.some(({ guard }) => guard === "development")) return count("development");
-  if (isBlamed && graph.modules.some(isContradictory)) return count("contradictory");
+  if (graph.modules.some(isContradictory) && (isBlamed || !isClientWithout(graph, entry, isContradictory))) return count("contradictory");
   return verdict.disagreements.push({
     file: finding.file,
     line: finding.line,

@@ -128,6 +128,7 @@ export const CALLS = {
     isBrowserOnly: true,
     isClientOnly: true,
     isTop: true,
+    skipsSsr: true,
     uses: "next/dynamic",
     text: (at) => `const ${at.local} = dynamic(() => import("${at.source}"), { ssr: false });`,
   },

@@ -93,7 +93,7 @@ function isRetained(graph, module, request, layer) {
     case "reexport":
       return !((form.isTypeName || form.isEmpty) && isElidable);
     default: {
-      if (form.isBrowserOnly && !BROWSER_LAYERS.has(layer)) return false;
+      if (form.isBrowserOnly && !BROWSER_LAYERS.has(layer) && !(form.skipsSsr && layer === "pagesSsr")) return false;
       const { isDefined, stays = "everywhere" } = GUARDS[request.guard] ?? {};
       // `typeof window` is decided in the project's own files only.
       const isUnknown = module.path.startsWith("node_modules/") && !isDefined && stays !== "nowhere";

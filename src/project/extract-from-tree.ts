@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isInstalled } from "../platform/host/portable-path.ts";
 import { isLeftOutUnlessIn } from "../syntax/environment-guards.ts";
 import { collectDirectives, mayHaveDirectives } from "../syntax/directives.ts";
 import { getImportUsage, isInTypeQuery } from "../syntax/import-usage.ts";
@@ -103,8 +104,10 @@ function getShareOfServerData(node: RequestNode, module: SourceModule): ModuleRe
 function getPlace(node: RequestNode, module: SourceModule): ModuleRequest["runsIn"] {
   // Declarations stand at the top of the module, where no test guards them.
   if (node.type !== "ImportExpression" && node.type !== "CallExpression") return "everywhere";
-  if (isLeftOutUnlessIn("server", node, module)) return "server";
-  return isLeftOutUnlessIn("browser", node, module) || isLoadedWithoutServer(node, module) ? "browser" : "everywhere";
+  const isPackage = isInstalled(module.path);
+  if (isLeftOutUnlessIn("server", node, module, isPackage)) return "server";
+  if (isLeftOutUnlessIn("browser", node, module, isPackage)) return "browser";
+  return isLoadedWithoutServer(node, module) ? "withoutSsr" : "everywhere";
 }
 
 /** `dynamic(() => import("./map"), { ssr: false })`: the server renders nothing in its place. */

@@ -95,7 +95,7 @@ export class ModuleGraph {
     const isConditional = found.kind !== "module" || found.isConditional;
     const target = getPath(found);
     // What no condition decides is not asked twice; what was not found may be there under others.
-    if (this.#renderingResolver === undefined || request.runsIn === "browser" || found.kind === "package" || !isConditional) {
+    if (this.#renderingResolver === undefined || isInBrowserOnly(request) || found.kind === "package" || !isConditional) {
       return { edges: target === undefined ? [] : [{ request, target }], isConditional: isConditional && found.kind !== "package", request };
     }
     const rendered = getPath(this.#renderingResolver.resolve(request.specifier, from, form));
@@ -105,6 +105,10 @@ export class ModuleGraph {
     if (target !== undefined && request.runsIn === "everywhere") edges.push({ request: { ...request, runsIn: "browser" }, target });
     return { edges, isConditional, request };
   }
+}
+
+function isInBrowserOnly({ runsIn }: ModuleRequest): boolean {
+  return runsIn === "browser" || runsIn === "withoutSsr";
 }
 
 function getPath(resolution: Resolution): string | undefined {

@@ -26,9 +26,10 @@ export interface ModuleRequest {
   readonly isPattern: boolean;
   /**
    * Where the request is left in the code. A Client Component is rendered on the server first, so its requests are in
-   * both, unless a test of the environment, `ssr: false` or a worker says otherwise.
+   * both, unless a test of the environment or a worker says otherwise. `ssr: false` keeps it out of the rendering in the
+   * app router; for the pages router it is compiled all the same, and runs in the browser only.
    */
-  readonly runsIn: "browser" | "everywhere" | "server";
+  readonly runsIn: "browser" | "everywhere" | "server" | "withoutSsr";
   /**
    * Whether `getServerSideProps` and its like need it. What only they need is not in the browser's code of a page, and
    * what they need too runs on the server as well.

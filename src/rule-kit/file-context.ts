@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import type { ReachContext } from "../analysis/server-only/reach.ts";
+import { keepsImports, type ReachContext } from "../analysis/server-only/reach.ts";
+import type { Compilation } from "../analysis/server-only/server-only-request.ts";
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
 import { isTestOrStory } from "../platform/next/file-conventions.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
@@ -16,7 +17,7 @@ import { project } from "./shared-project.ts";
 const NEWEST_VERSION = 16;
 
 /** What a rule may ask about the file it runs on. Computed on first use, shared by all rules. */
-export interface FileContext {
+export interface FileContext extends Compilation {
   readonly module: SourceModule;
   readonly directives: readonly Directive[];
   /** The Next.js app of the file; `undefined` for a file outside every app, and for `<text>`. */
@@ -31,9 +32,8 @@ export interface FileContext {
   readonly isRequestedByClient: boolean;
   /** What following the file's imports takes; `undefined` for `<text>` and the like, whose imports lead nowhere. */
   readonly reach: ReachContext | undefined;
-  /** Whether the file is a route of the pages router, with a directive or without. */
+  /** Whether the file is a page of the pages router, with a directive or without; its API routes never are client code. */
   readonly isInPages: boolean;
-  readonly nextVersion: number;
   readonly settings: Settings;
   /** Whether fixes may be made: not in a text that another rule brought back by undoing them. */
   readonly allowsFixes: boolean;
@@ -122,8 +122,17 @@ class LazyFileContext implements FileContext {
     return project.peekIsInBrowser(this.module.path, this.root) ?? true;
   }
 
+  get isBrowserOnly(): boolean {
+    return this.ownEnvironments.isBrowserOnly;
+  }
+
+  get keepsImports(): boolean {
+    return this.reach !== undefined && keepsImports(this.reach);
+  }
+
   get isInPages(): boolean {
-    return this.root !== undefined && findRouteFile(this.module.path, this.root)?.place === "pages";
+    const route = this.root && findRouteFile(this.module.path, this.root);
+    return route?.place === "pages" && route.role !== "api";
   }
 
   get isRequestedByClient(): boolean {
@@ -135,7 +144,7 @@ class LazyFileContext implements FileContext {
     this.#reach ??= {
       app: project.getApp(this.module.path, this.root),
       ignoreModules: this.settings.ignoreModules,
-      isBrowserOnly: this.ownEnvironments.isBrowserOnly,
+      isBrowserOnly: this.isBrowserOnly,
       isInPages: this.isInPages,
       nextVersion: this.nextVersion,
       path: project.files.realPath(this.module.path),

@@ -114,7 +114,6 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
     const { module } = file;
     const isEntry = file.ownEnvironments.assertedClient !== undefined;
     if (!isEntry && (options.reportAt === "entry" || !MENTIONS_SERVER_ONLY_API.test(module.text))) return {};
-    const compilation = { isBrowserOnly: file.ownEnvironments.isBrowserOnly, nextVersion: file.nextVersion };
 
     return {
       CallExpression: reportRequest,
@@ -127,7 +126,7 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
     };
 
     function reportRequest(node: RequestNode): void {
-      const request = findServerOnlyRequest(node, module, compilation);
+      const request = findServerOnlyRequest(node, module, file);
       const declared = request === undefined ? findDeclaredRequest(node, module, file.settings.serverOnlyModules) : undefined;
       if (request?.outcome.kind === "throws" && (file.isServerCode(node) || isCaught(node))) return;
       if (request !== undefined) {

@@ -16,22 +16,24 @@ type Environment = "browser" | "server";
  * A test of the environment has the same result everywhere in one process, so functions do not end its reach.
  */
 export function isServerGuarded(node: TSESTree.Node, module: SourceModule): boolean {
-  return isGuarded(node, { environment: "server", isForBundler: false, module });
+  return isGuarded(node, { environment: "server", isForBundler: false, module, trustsWindow: true });
 }
 
 /**
  * Whether Turbopack leaves code out of one of the two compilations of a client module, by the tests that it decides:
  * not all that prove the same at run time, as it keeps what stands behind `&&`, `||`, an early `throw` and
- * `typeof document`. Measured, see docs/platform/next-16.md.
+ * `typeof document`, and in installed packages behind `typeof window` too. Measured, see docs/platform/next-16.md.
  */
-export function isLeftOutUnlessIn(environment: Environment, node: TSESTree.Node, module: SourceModule): boolean {
-  return isGuarded(node, { environment, isForBundler: true, module });
+export function isLeftOutUnlessIn(environment: Environment, node: TSESTree.Node, module: SourceModule, isInstalled: boolean): boolean {
+  return isGuarded(node, { environment, isForBundler: true, module, trustsWindow: !isInstalled });
 }
 
 /** What a test must prove, and whether a bundler must be able to tell. */
 interface Claim {
   readonly environment: Environment;
   readonly isForBundler: boolean;
+  /** Whether `typeof window` proves anything. */
+  readonly trustsWindow: boolean;
   readonly module: SourceModule;
 }
 
@@ -132,8 +134,9 @@ function comparesEnvironment(node: TSESTree.BinaryExpression, outcome: boolean, 
   return environment === "server" && isNextRuntime(subject) && literal !== "" && isEqual === outcome;
 }
 
-function isTypeofBrowserGlobal(node: TSESTree.Node, { isForBundler, module }: Claim): boolean {
+function isTypeofBrowserGlobal(node: TSESTree.Node, { isForBundler, module, trustsWindow }: Claim): boolean {
   return (
+    trustsWindow &&
     node.type === "UnaryExpression" &&
     node.operator === "typeof" &&
     node.argument.type === "Identifier" &&

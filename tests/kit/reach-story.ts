@@ -7,7 +7,7 @@ import { isRequestNode } from "../../src/syntax/module-requests.ts";
 import { walk } from "../../src/syntax/traverse.ts";
 import { parseModule } from "./parse-module.ts";
 
-type Options = Partial<Pick<ReachContext, "ignoreModules" | "isBrowserOnly" | "nextVersion" | "serverOnlyModules">>;
+type Options = Partial<Pick<ReachContext, "ignoreModules" | "isBrowserOnly" | "isInPages" | "nextVersion" | "serverOnlyModules">>;
 
 /** What the engine says of the client modules of a story, as a linter would ask it. */
 export interface ReachStory {

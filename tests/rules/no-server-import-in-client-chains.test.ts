@@ -51,6 +51,28 @@ function requestApi(chain: string, build = "the build"): Expected {
   return { data: { build, chain, module: "next/headers", names: "'cookies'" }, line: 2, messageId: "reachedRequestApi" };
 }
 
+const verbatim = createProject({
+  "app/cart.tsx": "",
+  "app/page.tsx": "import './cart';\nexport default function Page() { return null; }\n",
+  "package.json": '{ "dependencies": { "next": "16.4.6" } }',
+  "tsconfig.json": '{ "compilerOptions": { "verbatimModuleSyntax": true } }',
+});
+const verbatimFile = verbatim.path("app/cart.tsx");
+const onlyTurbopack = { data: { build: "the Turbopack build", module: "server-only", names: "" }, line: 2, messageId: "serverOnlyMarker" } as const;
+
+tester.run("no-server-import-in-client with verbatimModuleSyntax", rule, {
+  valid: [
+    { name: "it allows a re-export of types alone without it", code: inClient("export { type Marker } from 'server-only';"), filename },
+    { name: "it allows an import = require() that nothing uses without it", code: inClient("import marker = require('server-only');"), filename },
+    { name: "it allows export type", code: inClient("export type { Marker } from 'server-only';"), filename: verbatimFile },
+    { name: "it allows nothing of a module that builds", code: inClient("export { type cookies } from 'next/headers';"), filename: verbatimFile },
+  ],
+  invalid: [
+    { name: "it reports a re-export of types alone", code: inClient("export { type Marker } from 'server-only';"), errors: [onlyTurbopack], filename: verbatimFile },
+    { name: "it reports an import = require() that nothing uses", code: inClient("import marker = require('server-only');"), errors: [onlyTurbopack], filename: verbatimFile },
+  ],
+});
+
 tester.run("no-server-import-in-client through other modules", rule, {
   valid: [
     { name: "it allows a helper without server-only imports", code: inClient("import { first } from '../lib/names';", "void first;"), filename },

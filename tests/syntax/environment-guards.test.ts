@@ -58,8 +58,8 @@ describe("isServerGuarded", () => {
 });
 
 describe("isLeftOutUnlessIn", () => {
-  const isInBrowserOnly = (code: string): boolean => isGuarded(code, (node, module) => isLeftOutUnlessIn("browser", node, module));
-  const isOnServerOnly = (code: string): boolean => isGuarded(code, (node, module) => isLeftOutUnlessIn("server", node, module));
+  const isInBrowserOnly = (code: string): boolean => isGuarded(code, (node, module) => isLeftOutUnlessIn("browser", node, module, false));
+  const isOnServerOnly = (code: string): boolean => isGuarded(code, (node, module) => isLeftOutUnlessIn("server", node, module, false));
 
   it.each([
     "if (typeof window !== 'undefined') here();",
@@ -100,6 +100,14 @@ describe("isLeftOutUnlessIn", () => {
   ])("kept by Turbopack, although it runs on the server only: %s", (code) => {
     expect(isOnServerOnly(code)).toBe(false);
     expect(isGuarded(code)).toBe(true);
+  });
+
+  it.each([
+    ["if (typeof window === 'undefined') here();", false],
+    ["if (typeof window !== 'undefined') return; here();", false],
+    ["if (process.env.NEXT_RUNTIME === 'nodejs') here();", true],
+  ])("in an installed package: %s", (code, expected) => {
+    expect(isGuarded(`() => { ${code} }`, (node, module) => isLeftOutUnlessIn("server", node, module, true))).toBe(expected);
   });
 
   it.each(["if (typeof window === 'undefined') here();", "if (process.env.NEXT_RUNTIME === 'edge') here();"])("on the server: %s", (code) => {

@@ -5,7 +5,7 @@ import { isServerCode } from "../../project/server-code.ts";
 import { isRequestNode } from "../../syntax/module-requests.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isCaught, walk } from "../../syntax/traverse.ts";
-import { findServerOnlyRequest, type Compilation, type ServerOnlyRequest } from "./server-only-request.ts";
+import { findServerOnlyRequest, type Bundler, type Compilation, type ServerOnlyRequest } from "./server-only-request.ts";
 
 /** A request of a module that a bundler rejects in client code; plain data, as the module's tree is gone. */
 export type Offence = Pick<ServerOnlyRequest, "module" | "names"> & {
@@ -44,7 +44,8 @@ export function findFacts(path: string, record: ModuleRecord, compilation: Compi
   let facts = answers.get(nextVersion);
   if (facts === undefined) {
     const module = modules.openTree(path);
-    const find = (isAlone: boolean): ClientFacts => (module === undefined ? NOTHING : collectFacts(module, { isBrowserOnly: isAlone, nextVersion }));
+    const find = (isAlone: boolean): ClientFacts =>
+      module === undefined ? NOTHING : collectFacts(module, { ...compilation, isBrowserOnly: isAlone });
     facts = { browser: find(true), server: find(false) };
     answers.set(nextVersion, facts);
   }
@@ -63,10 +64,18 @@ function collectFacts(module: SourceModule, compilation: Compilation): ClientFac
     const { module: serverOnly, names, outcome } = request;
     if (outcome.kind === "throws") throws ||= !isPackage && !isServerCode(node, module) && !isCaught(node);
     else if (isAsserted && node.type === "ImportDeclaration") offences.push({ module: serverOnly, names, outcome });
-    // Turbopack's resolver keeps it out of the browser's code only.
-    else if (serverOnly.resolverRejects && outcome.usage === "value") offences.push({ module: serverOnly, names, outcome: compilation.isBrowserOnly ? outcome : { ...outcome, bundlers: ["webpack"] } });
+    else if (serverOnly.resolverRejects) {
+      const [first, ...others] = collectResolving(outcome, compilation);
+      if (first !== undefined) offences.push({ module: serverOnly, names, outcome: { ...outcome, bundlers: [first, ...others] } });
+    }
   }
   return { offence: selectWorst(offences), throws, unresolved: selectWorst(offences.filter(isResolvers)) };
+}
+
+/** The bundlers whose resolver comes to a request: Turbopack's keeps it out of the browser's code only. */
+function collectResolving({ bundlers, usage }: Offence["outcome"], { isBrowserOnly, keepsImports }: Compilation): readonly Bundler[] {
+  const isLeft = usage === "value";
+  return bundlers.filter((bundler) => (bundler === "Turbopack" ? isBrowserOnly && (isLeft || keepsImports) : isLeft));
 }
 
 /** Of an import that TypeScript removes nothing is left to resolve. */

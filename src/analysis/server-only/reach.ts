@@ -1,5 +1,6 @@
 import picomatch from "picomatch";
 
+import { hasTurbopackBuild } from "../../platform/next/server-only-apis.ts";
 import { getPathWithin, isInstalled } from "../../platform/host/portable-path.ts";
 import type { App } from "../../project/app.ts";
 import { isClientEntry, isServerModule } from "../../project/environments.ts";
@@ -72,7 +73,7 @@ function createSearch(reach: Reach, context: ReachContext, { edges, ends }: Sear
   const settings = [String(context.isInPages), ...context.ignoreModules].join("\n");
   return {
     clean: new Set(),
-    follows: (edge) => isIn(edge, reach),
+    follows: (edge) => isIn(edge, reach, context),
     getEdges: (path) => getOrCreate(edges, path, () => context.app.client.getEdges(path)),
     isTarget: (path) => isTarget(path, reach, context),
     stopsAt: (path) => getOrCreate(ends, `${path}\n${settings}`, () => endsChain(path, context)),
@@ -89,8 +90,10 @@ function getOrCreate<K, T>(map: Map<K, T>, key: K, create: () => T): T {
 }
 
 /** The compiler asserts on a page before it strips what the server alone needs; the browser gets it after that. */
-function isIn({ request }: Edge, reach: Reach): boolean {
-  if (reach === "browser" || reach === "server") return request.runsIn === "everywhere" || request.runsIn === reach;
+function isIn({ request }: Edge, reach: Reach, { isInPages }: ReachContext): boolean {
+  const { runsIn } = request;
+  if (reach === "browser") return runsIn !== "server";
+  if (reach === "server") return runsIn === "everywhere" || runsIn === "server" || (runsIn === "withoutSsr" && isInPages);
   return request.runsIn !== "server" && request.inServerData !== "only";
 }
 
@@ -100,13 +103,19 @@ function isTarget(path: string, reach: Reach, context: ReachContext): boolean {
   return reach === "throws" ? getFacts(path, reach, context).throws : getOffence(path, reach, context) !== undefined;
 }
 
+/** Whether imports stay that nothing uses. webpack drops them whatever the config says, so where it alone builds none does. */
+export function keepsImports({ app, nextVersion }: ReachContext): boolean {
+  return (app.config?.keepsImports ?? false) && hasTurbopackBuild(nextVersion);
+}
+
 /** How a module asks for what the team declared server-only. */
 export function getDeclaredSpecifier(path: string, { app, project, serverOnlyModules }: ReachContext): string | undefined {
   return findDeclaredSpecifier(path, app.client.getRecord(path), serverOnlyModules, project.modules);
 }
 
-function getFacts(path: string, reach: Reach, { app, nextVersion, project }: ReachContext): ClientFacts {
-  const compilation: Compilation = { isBrowserOnly: reach === "browser", nextVersion };
+function getFacts(path: string, reach: Reach, context: ReachContext): ClientFacts {
+  const { app, nextVersion, project } = context;
+  const compilation: Compilation = { isBrowserOnly: reach === "browser", keepsImports: keepsImports(context), nextVersion };
   return findFacts(path, app.client.getRecord(path), compilation, project.modules);
 }
 

@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { hasTurbopackBuild } from "../../platform/next/server-only-apis.ts";
 import { createPlainRequest, findModuleRequest } from "../../project/extract-from-tree.ts";
 import type { Edge } from "../../project/module-graph.ts";
 import { findChain, type ImportChain } from "../../project/queries/find-chain.ts";
@@ -9,7 +8,7 @@ import { getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import type { Offence } from "./client-facts.ts";
 import { crossesUnusedReexport } from "./unused-reexport.ts";
-import { getDeclaredSpecifier, getOffence, getSearch, REACHES, type Reach, type ReachContext } from "./reach.ts";
+import { getDeclaredSpecifier, getOffence, getSearch, keepsImports, REACHES, type Reach, type ReachContext } from "./reach.ts";
 import type { Bundler } from "./server-only-request.ts";
 
 /** What a request of a client module leads to through other modules of the project. */
@@ -123,7 +122,3 @@ export function getSpecifierNode(node: TSESTree.Node, module: SourceModule): TSE
   return (url?.type === "NewExpression" ? url.arguments[0] : undefined) ?? node;
 }
 
-/** webpack drops unused imports whatever the config says, so where it alone builds nothing is kept. */
-function keepsImports({ app, nextVersion }: ReachContext): boolean {
-  return (app.config?.keepsImports ?? false) && hasTurbopackBuild(nextVersion);
-}

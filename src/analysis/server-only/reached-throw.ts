@@ -117,7 +117,7 @@ function getExportUses(path: string, { app, nextVersion, project }: ReachContext
   known.set(record, byVersion);
   if (!byVersion.has(nextVersion)) {
     const module = project.modules.openTree(path);
-    byVersion.set(nextVersion, module && collectExportUses(module, { isBrowserOnly: false, nextVersion }));
+    byVersion.set(nextVersion, module && collectExportUses(module, { isBrowserOnly: false, keepsImports: false, nextVersion }));
   }
   return byVersion.get(nextVersion);
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isInstalled } from "../../platform/host/portable-path.ts";
 import { findServerOnlyModule, hasTurbopackBuild, type ServerOnlyModule } from "../../platform/next/server-only-apis.ts";
 import { isLeftOutUnlessIn, isServerGuarded } from "../../syntax/environment-guards.ts";
 import { getImportUsage, type ImportUsage } from "../../syntax/import-usage.ts";
@@ -32,6 +33,8 @@ export type RequestOutcome =
 export interface Compilation {
   readonly nextVersion: number;
   readonly isBrowserOnly: boolean;
+  /** With `verbatimModuleSyntax` Turbopack leaves imports that nothing uses; webpack never does. */
+  readonly keepsImports: boolean;
 }
 
 const BOTH = ["Turbopack", "webpack"] as const;
@@ -53,9 +56,9 @@ export function findServerOnlyRequest(
       return findInDeclaration(node, target, module, compilation);
     case "ExportNamedDeclaration":
     case "ExportAllDeclaration":
-      return findInReexport(node, source, target, module);
+      return findInReexport(node, source, target, module, compilation);
     case "TSImportEqualsDeclaration":
-      return findInImportEquals(node, source, target, module);
+      return findInImportEquals(node, source, target, module, compilation);
     default:
       return findInExpression(node, source, target, module);
   }
@@ -111,7 +114,7 @@ function getRejectingBundlers(
   // Turbopack's resolver still rejects what it does not assert on.
   const asserts = hasTurbopackBuild(compilation.nextVersion) && !compilation.isBrowserOnly;
   if (isKept) return asserts || target.resolverRejects ? BOTH : ["webpack"];
-  return asserts ? ["Turbopack"] : [];
+  return asserts || (target.resolverRejects && compilation.keepsImports) ? ["Turbopack"] : [];
 }
 
 /** The specifiers to blame: all of a module that is rejected as a whole, else those with a rejected name. */
@@ -158,6 +161,7 @@ function findInReexport(
   source: TSESTree.Node,
   target: ServerOnlyModule,
   module: SourceModule,
+  { keepsImports }: Compilation,
 ): ServerOnlyRequest | undefined {
   const exported =
     node.type === "ExportAllDeclaration"
@@ -168,8 +172,10 @@ function findInReexport(
             .map((specifier) => getModuleExportName(specifier.local)),
         );
   // `export {} from "server-only"` is nothing in TypeScript, and a request in JavaScript.
-  if (exported !== "all" && exported.size === 0 && (isTypeScript(module) || !target.resolverRejects)) return undefined;
-  if (target.resolverRejects) return createRequest(target, source, BOTH);
+  const isEmpty = exported !== "all" && exported.size === 0;
+  const isDropped = isEmpty && isTypeScript(module);
+  if (isEmpty && ((isDropped && !keepsImports) || !target.resolverRejects)) return undefined;
+  if (target.resolverRejects) return createRequest(target, source, isDropped ? ["Turbopack"] : BOTH);
   // A star hands on every name, so it is to blame only where every name throws.
   const names = selectThrowing(exported, target);
   const handsOnAll = exported === "all" && target.purpose === "requestApi";
@@ -185,7 +191,7 @@ function findInExpression(
 ): ServerOnlyRequest | undefined {
   if (target.resolverRejects) {
     // Turbopack drops a guarded branch before it resolves, if it can tell.
-    return createRequest(target, source, isLeftOutUnlessIn("server", node, module) ? ["webpack"] : BOTH);
+    return createRequest(target, source, isLeftOutUnlessIn("server", node, module, isInstalled(module.path)) ? ["webpack"] : BOTH);
   }
   return isServerGuarded(node, module) ? undefined : createThrowing(target, source, collectNamesOfExpression(node, module));
 }
@@ -195,11 +201,12 @@ function findInImportEquals(
   source: TSESTree.Node,
   target: ServerOnlyModule,
   module: SourceModule,
+  { keepsImports }: Compilation,
 ): ServerOnlyRequest | undefined {
   const used = node.parent.type === "ExportNamedDeclaration" ? "all" : collectNamesOfVariable(node.id, module);
   const isUsed = used === "all" || used.size > 0;
   // TypeScript drops `import x = require()` whose name is never used, and nothing is left to resolve.
-  if (target.resolverRejects) return isUsed ? createRequest(target, source, BOTH) : undefined;
+  if (target.resolverRejects) return isUsed || keepsImports ? createRequest(target, source, isUsed ? BOTH : ["Turbopack"]) : undefined;
   return createThrowing(target, source, used);
 }
 

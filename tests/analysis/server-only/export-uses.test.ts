@@ -5,7 +5,7 @@ import { parseModule } from "../../kit/parse-module.ts";
 
 /** What stands behind each export: `read: cookies` for a name that throws, `read: ./a#b` for one of another module. */
 function describeUses(code: string, path = "/shop/lib/session.tsx"): Readonly<Record<string, readonly string[]>> {
-  const uses = collectExportUses(parseModule(code, path), { isBrowserOnly: false, nextVersion: 16 });
+  const uses = collectExportUses(parseModule(code, path), { isBrowserOnly: false, keepsImports: false, nextVersion: 16 });
   return Object.fromEntries(
     [...uses].map(([name, { imported, throwing }]) => [
       name,

@@ -119,6 +119,9 @@ describe("bundlers", () => {
     ["a marked module in the browser alone, which both resolve", { "app/cart.tsx": `${CLIENT} import dynamic from "next/dynamic"; dynamic(() => import("../lib/session"), { ssr: false });`, "lib/session.ts": 'import "server-only";' }, only("Turbopack and webpack", "app/cart.tsx → lib/session.ts → server-only")],
     ["an unused import with verbatimModuleSyntax", { ...VERBATIM, "app/cart.tsx": `${CLIENT} import { read } from "../lib/session";`, "lib/session.ts": READS_REQUEST }, only("Turbopack", "app/cart.tsx → lib/session.ts → next/headers")],
     ["an unused import on the way with verbatimModuleSyntax", { ...VERBATIM, "app/cart.tsx": `${CLIENT} import "../lib/helper";`, "lib/helper.ts": 'import { read } from "./session";', "lib/session.ts": READS_REQUEST }, only("Turbopack", "app/cart.tsx → lib/helper.ts → lib/session.ts → next/headers")],
+    ["an unused import, where nothing is asserted and only the resolver looks", { ...VERBATIM, "app/cart.tsx": `${CLIENT} import "../lib/session.mts";`, "lib/session.mts": 'import { marker } from "server-only";' }, only("Turbopack", "app/cart.tsx → lib/session.mts → server-only")],
+    ["an unused import = require() with verbatimModuleSyntax", { ...VERBATIM, "app/cart.tsx": `${CLIENT} import "../lib/session";`, "lib/session.ts": 'import marker = require("server-only");' }, only("Turbopack", "app/cart.tsx → lib/session.ts → server-only")],
+    ["a re-export of types alone with verbatimModuleSyntax", { ...VERBATIM, "app/cart.tsx": `${CLIENT} import "../lib/session";`, "lib/session.ts": 'export { type Marker } from "server-only";' }, only("Turbopack", "app/cart.tsx → lib/session.ts → server-only")],
     ["a used import with verbatimModuleSyntax", { ...VERBATIM, "app/cart.tsx": `${CLIENT} import { read } from "../lib/session"; read();`, "lib/session.ts": READS_REQUEST }, only("Turbopack and webpack", "app/cart.tsx → lib/session.ts → next/headers")],
     ["a type-only import with verbatimModuleSyntax", { ...VERBATIM, "app/cart.tsx": `${CLIENT} import type { read } from "../lib/session";`, "lib/session.ts": READS_REQUEST }, []],
     [
@@ -146,6 +149,7 @@ describe("bundlers", () => {
     ["an import declaration", 'import "server-only";', only("Turbopack and webpack", "app/cart.tsx → lib/session.ts → server-only")],
     ["require()", 'require("server-only");', only("Turbopack and webpack", "app/cart.tsx → lib/session.ts → server-only")],
     ["require() for the server, which is not in the browser's code", 'if (typeof window === "undefined") require("server-only");', only("webpack", "app/cart.tsx → lib/session.ts → server-only")],
+    ["an import that nothing uses, where TypeScript removes it", 'import { marker } from "server-only";', only("Turbopack", "app/cart.tsx → lib/session.ts → server-only")],
     ["import() for the server", 'if (typeof window === "undefined") import("server-only");', only("webpack", "app/cart.tsx → lib/session.ts → server-only")],
   ])("keep out a module that is marked by %s", (_, code, expected) => {
     expect(lint({ "app/cart.tsx": `${CLIENT} import "../lib/session";`, "lib/session.ts": code })).toEqual(expected);
@@ -154,6 +158,15 @@ describe("bundlers", () => {
   it("in version 14 there is webpack alone, which drops unused imports", () => {
     const files = { ...VERBATIM, "app/cart.tsx": `${CLIENT} import { read } from "../lib/session"; import "../lib/session";`, "lib/session.ts": READS_REQUEST };
     expect(lint(files, "app/cart.tsx", { nextVersion: 14 })).toEqual(["webpack: app/cart.tsx → lib/session.ts → next/headers"]);
+  });
+
+  it("what is loaded without rendering is asserted by webpack alone, and in the pages router by both", () => {
+    const files = {
+      "app/cart.tsx": `${CLIENT} import dynamic from "next/dynamic"; const Map = dynamic(() => import("../lib/session"), { ssr: false });`,
+      "lib/session.ts": READS_REQUEST,
+    };
+    expect(lint(files)).toEqual(["webpack: app/cart.tsx → lib/session.ts → next/headers"]);
+    expect(lint(files, "app/cart.tsx", { isInPages: true })).toEqual(["Turbopack and webpack: app/cart.tsx → lib/session.ts → next/headers"]);
   });
 
   it("in code that is never rendered on the server webpack asserts alone", () => {
