@@ -115,9 +115,11 @@ function checkFinding(graph, rendered, finding, { blamed, certain, possible }, v
   // Asked for by a server module it would be rejected; as it is, nobody does.
   const orphanLayers = traceLayers(graph, { roots: [entry.name] });
   const isCompiled = [...certain.get(entry.name)].some((layer) => isClientLayer(layer));
-  if (!isCompiled && leadsTo(orphanLayers.get(entry.name), { through: true })) {
+  const ownLayers = orphanLayers.get(entry.name);
+  if (!isCompiled && leadsTo(ownLayers, { through: true })) {
     return count([...layers].some((layer) => isClientLayer(layer)) ? "effectFree" : "orphan");
   }
+  if (!isCompiled && leadsTo(ownLayers, { asDevelopment: true, through: true })) return count("development");
   if (leadsTo(layers, { through: true })) {
     if (finding.ends.every((end) => end.endsWith("→ next/root-params"))) return count("unnamed");
     if (!leadsTo(layers, { certain: true, through: true })) return count("effectFree");

@@ -204,7 +204,10 @@ export function traceLayers(graph, { roots = [], ...options } = {}) {
 function enter(module, layer) {
   const effective = getEffective(module);
   if (layer === "server" && effective === "client") return CLIENT_LAYERS;
-  if (CLIENT_LAYERS.includes(layer) && ["server", "cache"].includes(effective)) return ["server"];
+  if (CLIENT_LAYERS.includes(layer) && ["server", "cache"].includes(effective)) {
+    // Server Functions are collected from what the browser has; for one that only the rendering asks for there is no entry.
+    return BROWSER_LAYERS.has(layer) ? ["server"] : [];
+  }
   return [layer];
 }
 
