@@ -6,6 +6,7 @@ import { isAppEntry, isServerEntry, isTestOrStory, SOURCE_FOLDERS } from "../pla
 import type { App } from "./app.ts";
 import { isServerModule, NOWHERE, type ModuleEnvironments } from "./environments.ts";
 import type { Edge, ModuleGraph } from "./module-graph.ts";
+import { EMPTY_RECORD, type ModuleRecord } from "./module-record.ts";
 import { findRouteFile, type NextRoot } from "./next-root.ts";
 import type { ImportChain } from "./queries/find-chain.ts";
 
@@ -13,8 +14,19 @@ import type { ImportChain } from "./queries/find-chain.ts";
 export interface EnvironmentIndex {
   find(path: string): ModuleEnvironments;
   isInBrowser(path: string): boolean;
+  getBrowserModules(): Iterable<string>;
+  /** The record of a module as the app's client code sees it. */
+  getRecord(path: string): ModuleRecord;
   isRequestedByClient(path: string): boolean;
 }
+
+const NO_INDEX: EnvironmentIndex = {
+  find: () => NOWHERE,
+  getBrowserModules: () => [],
+  getRecord: () => EMPTY_RECORD,
+  isInBrowser: () => false,
+  isRequestedByClient: () => false,
+};
 
 /**
  * Walks an app from all that Next.js loads by itself, along every request, and notes for each module where it runs and
@@ -25,7 +37,7 @@ export interface EnvironmentIndex {
  */
 export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentIndex {
   const { root } = app;
-  if (root === undefined) return { find: () => NOWHERE, isInBrowser: () => false, isRequestedByClient: () => false };
+  if (root === undefined) return NO_INDEX;
   const entries = collectEntries(root, files);
   const clientEntries = new Set(entries.client);
   const requestedByClient = new Set<string>();
@@ -51,6 +63,8 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
       // The file of a Client Component is known to the server, but its code runs for rendering only.
       server: app.server.getRecord(path).directives.includes("use client") ? undefined : traceBack(path, server),
     }),
+    getBrowserModules: () => browser.cameFrom.keys(),
+    getRecord: (path) => app.client.getRecord(path),
     isInBrowser: (path) => browser.cameFrom.has(path),
     isRequestedByClient: (path) => requestedByClient.has(path),
   };

@@ -16,7 +16,7 @@ import { isInServerDataFunction } from "./server-data-functions.ts";
  * The record of a module whose tree is at hand, by the same rules by which TypeScript compiles one file alone: an
  * import that nothing uses as a value goes, and its export too where only a type can be meant.
  */
-export function extractFromTree(module: SourceModule, keepsImports: boolean): Omit<ModuleRecord, "mentionsServerOnly"> {
+export function extractFromTree(module: SourceModule, keepsImports: boolean): Omit<ModuleRecord, "mayChangeRequests" | "mentionsServerOnly"> {
   const requests: ModuleRequest[] = [];
   for (const node of walk(module.ast, module.visitorKeys)) {
     const request = findModuleRequest(node, module, keepsImports);

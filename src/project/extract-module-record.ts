@@ -1,5 +1,6 @@
 import { parse as lex, type Export, type Import } from "es-module-lexer";
 
+import { findRequestChanges } from "../platform/libraries/http-clients.ts";
 import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
 import { mayHaveDirectives, readPlainDirectives } from "../syntax/directives.ts";
 import { extractFromTree } from "./extract-from-tree.ts";
@@ -51,10 +52,15 @@ export function createTreeExtractor(parse: ModuleParser): RecordExtractor {
     extract(path, text, keepsImports) {
       if (getLanguage(path) === "dts") return EMPTY_RECORD;
       const module = parse(path, text);
-      return module && { ...extractFromTree(module, keepsImports), mentionsServerOnly: MENTIONS_SERVER_ONLY_API.test(text) };
+      return module && { ...extractFromTree(module, keepsImports), ...readMentions(text) };
     },
     parse,
   };
+}
+
+/** What the text alone says. */
+function readMentions(text: string): Pick<ModuleRecord, "mayChangeRequests" | "mentionsServerOnly"> {
+  return { mayChangeRequests: findRequestChanges(text), mentionsServerOnly: MENTIONS_SERVER_ONLY_API.test(text) };
 }
 
 /** What a lexer of import statements cannot see: other requests, and where a request is left in the code. */
@@ -83,7 +89,7 @@ function createRecord([imports, exports]: Lexed, directives: readonly string[], 
   return {
     directives,
     exports: exports.map(describeExport),
-    mentionsServerOnly: MENTIONS_SERVER_ONLY_API.test(text),
+    ...readMentions(text),
     requests: imports.flatMap((entry) => describeImport(entry, reexports)),
   };
 }

@@ -13,6 +13,8 @@ export interface ModuleRecord {
    * opening the tree: the compiler also rejects requests that TypeScript removes, so they stand in no other field.
    */
   readonly mentionsServerOnly: boolean;
+  /** HTTP clients whose requests the module may change wherever they are sent, by its text: `fetch`, `axios`. */
+  readonly mayChangeRequests: readonly string[];
 }
 
 export type RequestForm = "dynamicImport" | "import" | "reexport" | "require" | "worker";
@@ -45,4 +47,4 @@ export interface ExportEntry {
 }
 
 /** What is known of a file that cannot be read as a module. */
-export const EMPTY_RECORD: ModuleRecord = { directives: [], exports: [], mentionsServerOnly: false, requests: [] };
+export const EMPTY_RECORD: ModuleRecord = { directives: [], exports: [], mayChangeRequests: [], mentionsServerOnly: false, requests: [] };

@@ -1,9 +1,11 @@
 import { FileStore, type Remembered } from "../platform/host/file-store.ts";
 import type { Host } from "../platform/host/host.ts";
+import type { ModuleLinks } from "../syntax/source-module.ts";
 import { getDirectory } from "../platform/host/portable-path.ts";
 import { createApp, findOwnFolder, type App } from "./app.ts";
 import { createEnvironmentIndex, type EnvironmentIndex } from "./environment-index.ts";
 import { NOWHERE, type ModuleEnvironments } from "./environments.ts";
+import { LinkedModules } from "./linked-modules.ts";
 import { ModuleStore } from "./module-store.ts";
 import { createRootFinder, type DeclaredRoots, type FindRoot, type NextRoot } from "./next-root.ts";
 
@@ -36,6 +38,7 @@ export class Project {
   readonly #findRoot: FindRoot;
   readonly #apps = new Map<string, Remembered<App>>();
   readonly #indexes = new Map<string, KnownIndex>();
+  readonly #linked = new WeakMap<App, LinkedModules>();
   readonly #linted = new Set<string>();
   #lastLint = 0;
   #roundStart = 0;
@@ -73,6 +76,14 @@ export class Project {
     return found.value;
   }
 
+  /** How a module sees what it requests, through its own app. */
+  getLinks(path: string, root: NextRoot | undefined): ModuleLinks {
+    const app = this.getApp(path, root);
+    let linked = this.#linked.get(app);
+    if (linked === undefined) this.#linked.set(app, (linked = new LinkedModules(app, this.files, this.modules)));
+    return linked.getLinks(path);
+  }
+
   /**
    * Where a module runs by those who request it: in its own app, or for a module outside every app in whichever app of
    * its workspace comes to it. This reads whole apps, so it is a question for the moment before a report.
@@ -80,7 +91,7 @@ export class Project {
   findEnvironments(path: string, root: NextRoot | undefined, declared?: DeclaredRoots): ModuleEnvironments {
     const real = this.files.realPath(path);
     let merged = NOWHERE;
-    for (const index of this.#collectIndexes(path, root, declared)) {
+    for (const index of this.collectIndexes(path, root, declared)) {
       const found = index.find(real);
       merged = {
         assertedClient: merged.assertedClient ?? found.assertedClient,
@@ -105,10 +116,11 @@ export class Project {
   /** Whether client code of some app imports a module, whatever the module says about itself. */
   isRequestedByClient(path: string, root: NextRoot | undefined, declared?: DeclaredRoots): boolean {
     const real = this.files.realPath(path);
-    return this.#collectIndexes(path, root, declared).some((index) => index.isRequestedByClient(real));
+    return this.collectIndexes(path, root, declared).some((index) => index.isRequestedByClient(real));
   }
 
-  #collectIndexes(path: string, root: NextRoot | undefined, declared: DeclaredRoots | undefined): readonly EnvironmentIndex[] {
+  /** What is known of where modules run: of a file's own app, or of every app of its workspace for one outside of all. */
+  collectIndexes(path: string, root: NextRoot | undefined, declared: DeclaredRoots | undefined): readonly EnvironmentIndex[] {
     const app = this.getApp(path, root);
     if (root !== undefined) return [this.#getIndex(app)];
     return this.#collectRoots(app, declared).map((other) => this.#getIndex(this.getApp(`${other.directory}/`, other)));

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { collectAppWideChanges } from "../analysis/requests/app-wide-changes.ts";
 import { keepsImports, type ReachContext } from "../analysis/server-only/reach.ts";
 import type { Compilation } from "../analysis/server-only/server-only-request.ts";
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
@@ -8,7 +9,7 @@ import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project
 import { findRouteFile, type DeclaredRoots, type NextRoot } from "../project/next-root.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, mayHaveDirectives, type Directive } from "../syntax/directives.ts";
-import type { SourceModule } from "../syntax/source-module.ts";
+import type { ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import { noteText } from "./fix-run.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { project } from "./shared-project.ts";
@@ -28,6 +29,8 @@ export interface FileContext extends Compilation {
   readonly mayRunInBrowser: boolean;
   /** Where it runs, by its importers too. Takes a look at the whole app, so it is asked last, when something is found. */
   readonly environments: ModuleEnvironments;
+  /** The HTTP clients that some module of the app changes for all others. Takes a look at the whole app, too. */
+  readonly requestChanges: ReadonlySet<string>;
   /** Whether another client module imports this one, so that it stays client code without its directive. */
   readonly isRequestedByClient: boolean;
   /** What following the file's imports takes; `undefined` for `<text>` and the like, whose imports lead nowhere. */
@@ -76,12 +79,14 @@ class LazyFileContext implements FileContext {
   readonly #declaredRoots: DeclaredRoots;
   #directives: readonly Directive[] | undefined;
   #environments: ModuleEnvironments | undefined;
+  #links: ModuleLinks | undefined;
   #ownEnvironments: ModuleEnvironments | undefined;
   #reach: ReachContext | undefined;
+  #requestChanges: ReadonlySet<string> | undefined;
   #root: NextRoot | "none" | undefined;
 
   constructor(context: Context, module: SourceModule) {
-    this.module = module;
+    this.module = { ...module, links: { findDefinition: (specifier, name) => this.#getLinks()?.findDefinition(specifier, name) } };
     this.settings = readSettings(context.settings);
     this.allowsFixes = !noteText(context.languageOptions, context.filename, module.text);
     this.#declaredRoots = { base: toPortablePath(context.cwd), patterns: this.settings.rootDirectories };
@@ -135,6 +140,11 @@ class LazyFileContext implements FileContext {
     return route?.place === "pages" && route.role !== "api";
   }
 
+  get requestChanges(): ReadonlySet<string> {
+    this.#requestChanges ??= this.#collectRequestChanges();
+    return this.#requestChanges;
+  }
+
   get isRequestedByClient(): boolean {
     return isAbsolutePath(this.module.path) && project.isRequestedByClient(this.module.path, this.root, this.#declaredRoots);
   }
@@ -173,6 +183,18 @@ class LazyFileContext implements FileContext {
     const isDecided = own.assertedClient !== undefined || own.server !== undefined;
     if (isDecided || this.isTestOrStory || !isAbsolutePath(this.module.path)) return own;
     return project.findEnvironments(this.module.path, this.root, this.#declaredRoots);
+  }
+
+  #collectRequestChanges(): ReadonlySet<string> {
+    const { path } = this.module;
+    const indexes = isAbsolutePath(path) ? project.collectIndexes(path, this.root, this.#declaredRoots) : [];
+    return new Set(indexes.flatMap((index) => [...collectAppWideChanges(index, project.modules)]));
+  }
+
+  #getLinks(): ModuleLinks | undefined {
+    if (!isAbsolutePath(this.module.path)) return undefined;
+    this.#links ??= project.getLinks(this.module.path, this.root);
+    return this.#links;
   }
 
   #findRoot(): NextRoot | undefined {

@@ -5,7 +5,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isBrowserClientAdapter } from "../analysis/cookies/browser-client-adapter.ts";
-import { collectCookieReads, mentionsCookies } from "../analysis/cookies/collect-cookie-reads.ts";
+import { collectCookieReads } from "../analysis/cookies/collect-cookie-reads.ts";
+import { mentionsCookies } from "../analysis/cookies/mentions-cookies.ts";
 import type { JarRead, NamedCookieRead } from "../analysis/cookies/cookie-read.ts";
 import { mentionCookieName, spellCookieName } from "../analysis/cookies/spell-cookie-name.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
@@ -117,17 +118,19 @@ export default createRule<MessageId, Options>({
       Program() {
         const reported = new Set<TSESTree.Node>();
         for (const read of collectCookieReads(module)) {
-          if (reported.has(read.node) || !runsInBrowser(read.node)) continue;
+          if (reported.has(read.node) || file.isServerCode(read.node) || isBrowserClientAdapter(read.node, module)) continue;
           if (read.kind === "jar" ? reportJar(read) : reportNamed(read)) reported.add(read.node);
         }
       },
     };
 
-    function runsInBrowser(node: TSESTree.Node): boolean {
-      return !file.isServerCode(node) && !isBrowserClientAdapter(node, module) && file.environments.browser !== undefined;
+    /** The last question, as its answer takes a look at the whole app. */
+    function isInBrowser(): boolean {
+      return file.environments.browser !== undefined;
     }
 
     function reportJar({ api, node, use }: JarRead): boolean {
+      if (!isInBrowser()) return false;
       if (use !== "dropped") {
         report({ data: { api }, messageId: use === "log" ? "wholeJarLog" : "wholeJarRequest", node });
         return true;
@@ -146,7 +149,7 @@ export default createRule<MessageId, Options>({
       if (read.use === "presence" && options.presence === "ignore") return false;
       const name = classifyCookieName(spellCookieName(read.name), names);
       // What a login in progress leaves behind (a nonce, a state) is made and read in the browser by design.
-      if (name === undefined || (name.kind === "transient" && name.evidence.source === "words")) return false;
+      if (name === undefined || (name.kind === "transient" && name.evidence.source === "words") || !isInBrowser()) return false;
       const data = describe(name, read);
       report({ data, messageId: getMessageId(name, read), node: read.node, suggest: suggest(read, name, data) });
       return true;

@@ -8,6 +8,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import picomatch from "picomatch";
 
 import type { CallLike } from "../analysis/references/access-path.ts";
+import { isChangedElsewhere } from "../analysis/requests/app-wide-changes.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { classifyTarget, type Target } from "../analysis/requests/classify-target.ts";
 import { findRequestProblem, type RequestPolicy, type RequestProblem } from "../analysis/requests/find-request-problem.ts";
@@ -110,6 +111,7 @@ export default createRule<MessageId, Options>({
       const problem = findRequestProblem(site, target, options);
       if (problem === undefined || isAllowed(target, options.allowPaths)) return;
       if (file.isServerCode(node) || file.environments.browser === undefined || file.environments.server !== undefined) return;
+      if (site.credentials.kind === "missing" && isChangedElsewhere(site, file.requestChanges)) return;
       const data = describeRequest(problem, site, target, options);
       const repairs = repairRequest(problem, site, target, options.sameOriginMode, sourceCode);
       const isBesideLink = problem === "ignoredOption" && site.client.option.path.join() === site.ignored?.path.join();

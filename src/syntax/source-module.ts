@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Definition, Reference, ScopeManager, Variable } from "@typescript-eslint/scope-manager";
 
 /**
- * One parsed module, as every analysis sees it: the linted file today, another module's tree tomorrow.
+ * One parsed module, as every analysis sees it: the linted file, or another module of the project.
  * Analyses take this and never ESLint's context, so they work on any module whose tree is at hand.
  */
 export interface SourceModule {
@@ -11,7 +11,20 @@ export interface SourceModule {
   readonly ast: TSESTree.Program;
   readonly scopes: ScopeManager;
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** The way to what it requests; absent where a module stands alone. */
+  readonly links?: ModuleLinks;
 }
+
+/** What a module sees of the modules it requests. */
+export interface ModuleLinks {
+  /** Where a name is defined that a specifier leads to, past all re-exports; `undefined` where nobody knows. */
+  findDefinition(specifier: string, name: string): LinkedDefinition | undefined;
+}
+
+export type LinkedDefinition =
+  /** A module of the project; `name` is what it exports it as. It is parsed when it is opened, and `undefined` if it cannot be. */
+  | { readonly kind: "module"; readonly name: string; readonly path: string; readonly open: () => SourceModule | undefined }
+  | { readonly kind: "package"; readonly name: string; readonly specifier: string };
 
 /** Whether TypeScript reads the module, and so elides imports and infers types. */
 export function isTypeScript(module: SourceModule): boolean {

@@ -8,10 +8,10 @@ import {
   findVariable,
   type SourceModule,
 } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
 import { findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
+import { findEnumMember, findLinkedFunction, locate, type LinkedFunction } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import {
   getConstants,
@@ -140,12 +140,12 @@ function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, dep
   if (definition === undefined) return unknown("not constant");
   switch (definition.type as string) {
     case "ImportBinding":
-      return textOf([{ kind: "binding", name: getImportedName(definition.node, node.name) }]);
+      return named(getImportedName(definition.node, node.name), evaluateLinked(node, module, depth));
     case "Variable": {
       const initializer = findInitializer(node, module);
       if (initializer !== undefined && mayChange(initializer, variable, module)) return unknown("not constant");
       return initializer === undefined
-        ? evaluateByPath(node, module)
+        ? evaluateByPath(node, module, depth)
         : named(node.name, evaluateAt(initializer, module, depth));
     }
     case "Parameter":
@@ -218,7 +218,14 @@ function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule, d
   }
   if (name === "href" && isUrlObject(node.object, module)) return evaluateAt(node.object, module, depth);
   const initializer = findEnumMember(node.object, name, module);
-  return initializer === undefined ? evaluateByPath(node, module) : evaluateAt(initializer, module, depth);
+  return initializer === undefined ? evaluateByPath(node, module, depth) : evaluateAt(initializer, module, depth);
+}
+
+/** What another module of the project holds under the name. */
+function evaluateLinked(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
+  const path = resolveAccessPath(node, module);
+  const located = path && locate(path, module);
+  return located === undefined ? unknown("imported") : evaluateAt(located.node, located.module, depth);
 }
 
 function isUrlObject(node: TSESTree.Node, module: SourceModule): boolean {
@@ -226,23 +233,11 @@ function isUrlObject(node: TSESTree.Node, module: SourceModule): boolean {
   return source.type === "NewExpression" && findGlobalName(source.callee, module) === "URL";
 }
 
-function findEnumMember(object: TSESTree.Node, name: string, module: SourceModule): TSESTree.Node | undefined {
-  if (object.type !== "Identifier") return undefined;
-  const variable = findVariable(module, object);
-  const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
-  if (definition?.node.type !== "TSEnumDeclaration") return undefined;
-  for (const member of definition.node.body.members) {
-    const key = member.id.type === "Identifier" ? member.id.name : member.id.type === "Literal" ? member.id.value : "";
-    if (key === name) return member.initializer;
-  }
-  return undefined;
-}
-
 /** Members of what the platform gives: the environment and the page's address. */
-function evaluateByPath(node: TSESTree.Node, module: SourceModule): Evaluated {
+function evaluateByPath(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
   const path = resolveAccessPath(node, module);
   if (path === undefined) return unknown("member");
-  if (path.root.kind === "module") return path.calls.length === 0 ? evaluateImported(path) : unknown("call");
+  if (path.root.kind === "module") return evaluateImported(path, evaluateLinked(node, module, depth));
   const name = findGlobalName(node, module) ?? "";
   const env = /^(?:process\.env|import\.meta\.env)\.(\w+)$/u.exec(name)?.[1];
   if (env !== undefined) return textOf([{ kind: "env", name: env }]);
@@ -266,9 +261,9 @@ function evaluateByPath(node: TSESTree.Node, module: SourceModule): Evaluated {
   }
 }
 
-function evaluateImported(path: AccessPath): Evaluated {
-  const name = findExportName(path);
-  return name === undefined ? unknown("imported") : textOf([{ kind: "binding", name }]);
+function evaluateImported(path: AccessPath, held: Evaluated): Evaluated {
+  const name = path.calls.length === 0 ? findExportName(path) : undefined;
+  return name === undefined ? held : named(name, held);
 }
 
 /** The name a module exports something under; a member of an export (`weather.API_BASE`) has none of its own. */
@@ -288,12 +283,14 @@ function evaluateCall(node: TSESTree.CallExpression, module: SourceModule, depth
   }
   const name = getCalleeName(node.callee);
   if (path.root.kind === "function" && path.steps.length === 0) {
-    const returned = evaluateReturned(path.root.node, node, module, depth);
+    const returned = evaluateReturned({ function: path.root.node, module }, { module, node }, depth);
     return name === undefined ? returned : named(name, returned);
   }
   const exported = findExportName(path);
   const imported = exported === "default" ? name : exported;
-  return imported === undefined ? unknown("call") : textOf([{ kind: "binding", name: imported }]);
+  const callee = path.root.kind === "module" ? findLinkedFunction(node.callee, module) : undefined;
+  const returned = callee === undefined ? unknown("call") : evaluateReturned(callee, { module, node }, depth);
+  return imported === undefined ? returned : named(imported, returned);
 }
 
 function getCalleeName(callee: TSESTree.Node): string | undefined {
@@ -301,38 +298,32 @@ function getCalleeName(callee: TSESTree.Node): string | undefined {
   return callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
 }
 
-/** What a function of this module returns, with its parameters replaced by the arguments of one call. */
-function evaluateReturned(
-  callee: TSESTree.Node,
-  call: TSESTree.CallExpression,
-  module: SourceModule,
-  depth: number,
-): Evaluated {
-  if (!isFunction(callee) || callee.generator) return unknown("call");
-  const returned = findReturnedExpressions(callee, module);
+/** A call, and the module it stands in. */
+interface LocatedCall {
+  readonly module: SourceModule;
+  readonly node: TSESTree.CallExpression;
+}
+
+/** What a function returns, with its parameters replaced by the arguments of one call. */
+function evaluateReturned(callee: LinkedFunction, call: LocatedCall, depth: number): Evaluated {
+  if (callee.function.generator) return unknown("call");
+  const returned = findReturnedExpressions(callee.function, callee.module);
   if (returned === undefined || returned.length === 0) return unknown("call");
   return oneOf(
-    returned.map((expression) =>
-      substituteArguments(evaluateAt(expression, module, depth), callee, call, module, depth),
-    ),
+    returned.map((expression) => substituteArguments(evaluateAt(expression, callee.module, depth), callee, call, depth)),
   );
 }
 
-function substituteArguments(
-  returned: Evaluated,
-  callee: TSESTree.Node,
-  call: TSESTree.CallExpression,
-  module: SourceModule,
-  depth: number,
-): Evaluated {
+function substituteArguments(returned: Evaluated, callee: LinkedFunction, call: LocatedCall, depth: number): Evaluated {
   const texts = getTexts(returned);
   if (texts.length === 0) return returned;
   return oneOf(
     texts.map((parts) => {
       let text = textOf([]);
       for (const part of resolveBindings(parts)) {
-        const argument = part.kind === "parameter" && part.function === callee ? call.arguments[part.index] : undefined;
-        text = concatenate(text, argument === undefined ? textOf([part]) : evaluateAt(argument, module, depth));
+        const isOpen = part.kind === "parameter" && part.function === callee.function;
+        const argument = isOpen ? call.node.arguments[part.index] : undefined;
+        text = concatenate(text, argument === undefined ? textOf([part]) : evaluateAt(argument, call.module, depth));
       }
       return text;
     }),

@@ -3,36 +3,44 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
 import { closeUncalled, collectHelperReads, isOpen } from "../summaries/cookie-helpers.ts";
+import { collectLinkedReads } from "../summaries/linked-cookie-helpers.ts";
 import type { CookieRead, NamedCookieRead } from "./cookie-read.ts";
 import { followCookieStore } from "./cookie-store.ts";
 import { followDocumentCookie } from "./document-cookie.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { followLibraryRead } from "./library-reads.ts";
+import { mentionsCookies } from "./mentions-cookies.ts";
 
-/** Most modules have nothing to do with cookies; `nookies` spells them its own way. */
-const MENTION = /[cn]ookie/iu;
-
-/** Whether it is worth looking for reads at all. */
-export function mentionsCookies({ text }: Pick<SourceModule, "text">): boolean {
-  return MENTION.test(text);
+interface ModuleReads {
+  readonly reads: readonly CookieRead[];
+  /** What its functions read whose name is left to their callers, in whatever module those are. */
+  readonly open: readonly NamedCookieRead[];
 }
 
-const memory = new WeakMap<SourceModule, readonly CookieRead[]>();
+const NOTHING: ModuleReads = { open: [], reads: [] };
+
+const memory = new WeakMap<SourceModule, ModuleReads>();
 
 /**
  * The places of a module that read a cookie by its name, or hand all of them over, in source order: in its own
- * code, and where it calls functions of its own that read the cookie an argument names. Reads whose name is not
- * known at all are left out.
+ * code, and where it calls functions, its own or another module's, that read the cookie an argument names. Reads whose
+ * name is not known at all are left out.
  */
 export function collectCookieReads(module: SourceModule): readonly CookieRead[] {
-  const known = memory.get(module);
-  if (known !== undefined) return known;
-  const reads = mentionsCookies(module) ? collect(module) : [];
-  memory.set(module, reads);
-  return reads;
+  return getModuleReads(module).reads;
 }
 
-function collect(module: SourceModule): readonly CookieRead[] {
+function getModuleReads(module: SourceModule): ModuleReads {
+  const known = memory.get(module);
+  if (known !== undefined) return known;
+  // Modules that call one another in a circle end here.
+  memory.set(module, NOTHING);
+  const found = mentionsCookies(module) ? collect(module) : NOTHING;
+  memory.set(module, found);
+  return found;
+}
+
+function collect(module: SourceModule): ModuleReads {
   const found: CookieRead[] = [];
   const interpreter = createInterpreter(module, (read) => found.push(read));
   for (const node of walk(module.ast, module.visitorKeys)) {
@@ -41,11 +49,16 @@ function collect(module: SourceModule): readonly CookieRead[] {
     followCookieStore(node, interpreter);
     followLibraryRead(node, interpreter);
   }
+  found.push(...collectLinkedReads(module, (other) => getModuleReads(other).open));
   const named = found.filter((read) => read.kind === "named");
   const direct = found.filter((read) => read.kind === "jar" || !isOpen(read));
   const open = named.filter(isOpen);
-  const all = [...direct, ...closeUncalled(open, module), ...collectHelperReads(open, module)];
-  return removeDuplicates(all).sort((first, second) => first.node.range[0] - second.node.range[0]);
+  const helpers = collectHelperReads(open, module);
+  const all = [...direct, ...closeUncalled(open, module), ...helpers.closed];
+  return {
+    open: [...open, ...helpers.open],
+    reads: removeDuplicates(all).sort((first, second) => first.node.range[0] - second.node.range[0]),
+  };
 }
 
 /** A helper with two ways to find a cookie is one read of its caller; the use that says most stays. */

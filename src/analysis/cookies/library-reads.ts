@@ -14,13 +14,15 @@ import { evaluate } from "../constants/evaluate.ts";
 import { getConstants } from "../constants/evaluated.ts";
 import { getExportPath, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
 import { findUnchangedObject } from "../references/definition.ts";
+import { resolveLinkedPath } from "../references/linked.ts";
 import { DICTIONARY, LOOKUP, type Interpreter, type Trail } from "./cookie-state.ts";
 import { findTextTests } from "./entry.ts";
+import { namesCookies } from "./mentions-cookies.ts";
 
 /** Reports what a cookie library is asked for, and follows what it gives of all cookies. */
 export function followLibraryRead(node: TSESTree.CallExpression, interpreter: Interpreter): void {
   const { module } = interpreter;
-  const path = resolveAccessPath(node.callee, module);
+  const path = resolveCallee(node, module);
   if (path?.root.kind !== "module") return;
   const { specifier } = path.root;
   if (specifier === "react-cookie" && getExportPath(path) === "withCookies") {
@@ -32,6 +34,13 @@ export function followLibraryRead(node: TSESTree.CallExpression, interpreter: In
   if (library === undefined || reader === undefined || readsRequest(node, path, library, reader, module)) return;
   if (reader.mostArguments !== undefined && node.arguments.length > reader.mostArguments) return;
   followReader(node, reader, createTrail(node, specifier, reader.export), interpreter);
+}
+
+/** Other modules are asked only where the call's own words speak of cookies. */
+function resolveCallee({ callee }: TSESTree.CallExpression, module: SourceModule): AccessPath | undefined {
+  const path = resolveAccessPath(callee, module);
+  if (path?.root.kind !== "module" || path.calls.length > 0 || !namesCookies(path, callee, module)) return path;
+  return resolveLinkedPath(callee, module)?.path;
 }
 
 function createTrail(source: TSESTree.Node, api: string, exportPath: string): Trail {

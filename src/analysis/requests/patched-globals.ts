@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
+import { findRequestChanges } from "../../platform/libraries/http-clients.ts";
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
@@ -11,7 +11,7 @@ const patched = new WeakMap<SourceModule, ReadonlySet<string>>();
 
 /**
  * Whether the module replaces a global, or a method of its prototype, so that nobody knows what it sends:
- * `window.fetch = …`, `Object.assign(window, { fetch })`. What other modules replace is not seen.
+ * `window.fetch = …`, `Object.assign(window, { fetch })`. What other modules replace, the app as a whole knows.
  */
 export function isPatchedGlobal(name: string, module: SourceModule): boolean {
   const known = patched.get(module) ?? (mayPatch(module.text) ? collectPatched(module) : NOTHING);
@@ -21,12 +21,9 @@ export function isPatchedGlobal(name: string, module: SourceModule): boolean {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** An assignment to one of the names, in brackets or in a cast perhaps. */
-const ASSIGNMENT = new RegExp(`\\b(?:${REQUEST_GLOBALS.join("|")})\\b(?:["'\`\\])\\s]|\\bas\\s+\\w+)*(?:\\?\\?|\\|\\||&&)?=(?![=>])`, "u");
-
 /** What a module must hold to replace a global: nearly none does, and then it need not be walked. */
 function mayPatch(text: string): boolean {
-  return /\bprototype\b|\b(?:Object|Reflect)\b/u.test(text) || ASSIGNMENT.test(text);
+  return /\bprototype\b|\b(?:Object|Reflect)\b/u.test(text) || findRequestChanges(text).length > 0;
 }
 
 function collectPatched(module: SourceModule): ReadonlySet<string> {

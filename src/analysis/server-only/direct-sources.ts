@@ -5,6 +5,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getDirectory } from "../../platform/host/portable-path.ts";
 import type { ModuleRequest } from "../../project/module-record.ts";
 import { findChain } from "../../project/queries/find-chain.ts";
+import { findDefinition } from "../../project/queries/find-definition.ts";
 import { getImportUsage } from "../../syntax/import-usage.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
@@ -35,8 +36,8 @@ export function findDirectSources(
   const sources: DirectSource[] = [];
   for (const specifier of declaration.specifiers) {
     if (specifier.type !== "ImportSpecifier" || getImportUsage(specifier, module) !== "value") return undefined;
-    const definition = findDefinition(barrel, getModuleExportName(specifier.imported), context);
-    if (definition === undefined || definition.path === barrel || leadsToServer(definition.path, context)) return undefined;
+    const definition = findDefinition(barrel, getModuleExportName(specifier.imported), context.app.client);
+    if (definition?.kind !== "module" || definition.path === barrel || leadsToServer(definition.path, context)) return undefined;
     const source = findSpecifier(definition.path, barrel, declaration.source.value, path, context);
     if (source === undefined) return undefined;
     sources.push({ name: definition.name, source, specifier });
@@ -47,33 +48,6 @@ export function findDirectSources(
 function resolve(specifier: string, from: string, { app }: ReachContext): readonly string[] {
   const request: ModuleRequest = { form: "import", inServerData: "never", isPattern: false, runsIn: "everywhere", specifier };
   return app.client.resolve(request, from).map(({ target }) => target);
-}
-
-interface Definition {
-  readonly path: string;
-  readonly name: string;
-}
-
-/** Barrels nest in a few levels; more are a circle. */
-const MAX_DEPTH = 20;
-
-function findDefinition(path: string, name: string, context: ReachContext, depth = 0): Definition | undefined {
-  if (depth > MAX_DEPTH) return undefined;
-  const { exports } = context.app.client.getRecord(path);
-  const own = exports.find((entry) => entry.name === name);
-  if (own !== undefined) {
-    if (own.from === undefined) return { name, path };
-    // A namespace has no name in the other module.
-    const target = own.from.name === "*" ? undefined : resolve(own.from.specifier, path, context)[0];
-    return target === undefined || own.from.name === "*" ? undefined : findDefinition(target, own.from.name, context, depth + 1);
-  }
-  if (name === "default") return undefined;
-  for (const { from, name: exported } of exports) {
-    const target = exported === "*" && from !== undefined ? resolve(from.specifier, path, context)[0] : undefined;
-    const found = target === undefined ? undefined : findDefinition(target, name, context, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function leadsToServer(path: string, context: ReachContext): boolean {

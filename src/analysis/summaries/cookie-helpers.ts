@@ -30,17 +30,25 @@ function findCookieHelpers(reads: readonly NamedCookieRead[]): readonly CookieHe
   });
 }
 
-/** What the calls of such functions read, also through functions that pass their own parameter on. */
-export function collectHelperReads(reads: readonly NamedCookieRead[], module: SourceModule): readonly NamedCookieRead[] {
+/**
+ * What the calls of such functions read, also through functions that pass their own parameter on; those in turn leave
+ * the name to their callers.
+ */
+export function collectHelperReads(
+  reads: readonly NamedCookieRead[],
+  module: SourceModule,
+): { readonly closed: readonly NamedCookieRead[]; readonly open: readonly NamedCookieRead[] } {
   const closed: NamedCookieRead[] = [];
+  const passedOn: NamedCookieRead[] = [];
   let open = reads;
   for (let step = 0; step < MAX_CHAIN && open.length > 0; step += 1) {
     const found = findCookieHelpers(open).flatMap((helper) => applyHelper(helper, module));
     closed.push(...found.filter((read) => !isOpen(read)));
     open = found.filter(isOpen);
+    passedOn.push(...open);
     closed.push(...closeUncalled(open, module));
   }
-  return closed;
+  return { closed, open: passedOn };
 }
 
 /**
@@ -71,14 +79,13 @@ export function isOpen(read: NamedCookieRead): boolean {
 function applyHelper({ function: callee, read }: CookieHelper, module: SourceModule): readonly NamedCookieRead[] {
   return collectLocalCalls(callee, module).flatMap((call) => {
     if (isWithin(call, callee)) return [];
-    const api = mentionCallee(call, module);
-    const isHook = HOOK.test(api);
+    const described = describeCallee(call, module);
     // Only where the helper returns what it read does the call's own fate decide.
     const measure = (findCalls: FindCalls): ReadUse | undefined =>
       mayBeReturned(read.measure((asked) => (asked === callee ? [call] : findCalls(asked))), callee, call, findCalls, module);
     const findCalls: FindCalls = (asked) => findAllCalls(asked, module);
     return applyCall(read, callee, call, module).flatMap(({ name, node }) => {
-      const passedOn: NamedCookieRead = { api, expression: call, isDirect: false, isHook, kind: "named", measure, name, node, use: "value" };
+      const passedOn: NamedCookieRead = { ...described, expression: call, isDirect: false, kind: "named", measure, name, node, use: "value" };
       // What is passed on is measured once its name is known: each step would go through all steps below.
       const use = isOpen(passedOn) ? "value" : measure(findCalls);
       return use === undefined ? [] : [{ ...passedOn, use }];
@@ -100,7 +107,8 @@ function mayBeReturned(
 
 const returning = new WeakMap<TSESTree.Node, boolean>();
 
-function returnsSomething(callee: LocalFunction, module: SourceModule): boolean {
+/** Whether a function hands back more than a constant. */
+export function returnsSomething(callee: LocalFunction, module: SourceModule): boolean {
   const known = returning.get(callee);
   if (known !== undefined) return known;
   let isFound = callee.body.type !== "BlockStatement";
@@ -113,7 +121,8 @@ function returnsSomething(callee: LocalFunction, module: SourceModule): boolean 
 }
 
 /** The function as the call writes it: `getCookie`, `CookieService.get`. */
-function mentionCallee(call: TSESTree.CallExpression, module: SourceModule): string {
+export function describeCallee(call: TSESTree.CallExpression, module: SourceModule): Pick<NamedCookieRead, "api" | "isHook"> {
   const text = module.text.slice(...call.callee.range);
-  return text.length <= LONGEST_CALLEE && /^[\w$.?]+$/u.test(text) ? text : "document.cookie";
+  const api = text.length <= LONGEST_CALLEE && /^[\w$.?]+$/u.test(text) ? text : "document.cookie";
+  return { api, isHook: HOOK.test(api) };
 }

@@ -313,6 +313,22 @@ export const REQUEST_GLOBALS: readonly string[] = [
   ...new Set(BROWSER_CLIENTS.flatMap(({ forms }) => forms.flatMap(({ paths }) => paths.map((path) => path.split(".", 1).join())))),
 ];
 
+/** An assignment to one of these globals, in brackets or in a cast perhaps. */
+const ASSIGNMENT = new RegExp(
+  `\\b(${REQUEST_GLOBALS.join("|")})\\b(?:["'\`\\])\\s]|\\bas\\s+\\w+)*(?:\\?\\?|\\|\\||&&)?=(?![=>])`,
+  "gu",
+);
+
+/**
+ * Names of clients whose requests a module may change wherever they are sent, by its text alone: `window.fetch = …`,
+ * `axios.defaults`, `axios.interceptors`. Nearly no module does.
+ */
+export function findRequestChanges(text: string): readonly string[] {
+  const names = REQUEST_GLOBALS.some((name) => text.includes(name)) ? [...text.matchAll(ASSIGNMENT)].map(([, name = ""]) => name) : [];
+  if (text.includes("axios") && /\baxios\s*\.\s*(?:defaults|interceptors)\b/iu.test(text)) names.push("axios");
+  return [...new Set(names)];
+}
+
 /** The clients a package exports; the empty string stands for the browser's own globals. */
 export function getHttpClients(module: string): readonly HttpClient[] {
   return byModule.get(module) ?? [];

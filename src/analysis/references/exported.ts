@@ -1,0 +1,53 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getModuleExportName } from "../../syntax/property-name.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+
+/**
+ * The node that an exported name of a module stands for: the identifier of its declaration, the local name of an
+ * `export { a as b }`, or what `export default` exports. `undefined` for re-exports, types and names that are not there.
+ */
+export function findExported(name: string, module: SourceModule): TSESTree.Node | undefined {
+  for (const statement of module.ast.body) {
+    const found =
+      statement.type === "ExportDefaultDeclaration" && name === "default"
+        ? statement.declaration
+        : statement.type === "ExportNamedDeclaration" && statement.source === null
+          ? findInExport(statement, name)
+          : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function findInExport({ declaration, specifiers }: TSESTree.ExportNamedDeclaration, name: string): TSESTree.Node | undefined {
+  switch (declaration?.type) {
+    case "VariableDeclaration":
+      return declaration.declarations.map(({ id }) => findInPattern(id, name)).find((identifier) => identifier !== undefined);
+    case "ClassDeclaration":
+    case "FunctionDeclaration":
+    case "TSEnumDeclaration":
+      return declaration.id?.name === name ? declaration.id : undefined;
+    default:
+      return specifiers.find(({ exported }) => getModuleExportName(exported) === name)?.local;
+  }
+}
+
+function findInPattern(pattern: TSESTree.Node | null, name: string): TSESTree.Identifier | undefined {
+  switch (pattern?.type) {
+    case "Identifier":
+      return pattern.name === name ? pattern : undefined;
+    case "AssignmentPattern":
+      return findInPattern(pattern.left, name);
+    case "RestElement":
+      return findInPattern(pattern.argument, name);
+    case "ArrayPattern":
+      return pattern.elements.map((element) => findInPattern(element, name)).find((identifier) => identifier !== undefined);
+    case "ObjectPattern":
+      return pattern.properties
+        .map((property) => findInPattern(property.type === "Property" ? property.value : property, name))
+        .find((identifier) => identifier !== undefined);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,118 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
+import { CALL_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
+import { findExported } from "./exported.ts";
+import { findPropertyValue, findSourceExpression, findUnchangedObject } from "./definition.ts";
+import { findReturnedExpressions } from "./returned.ts";
+
+/** A node together with the module that gives its names a meaning. */
+export interface Located {
+  readonly module: SourceModule;
+  readonly node: TSESTree.Node;
+}
+
+/** A way from something that has a name, and the module in which its nodes stand. */
+export interface LocatedPath {
+  readonly module: SourceModule;
+  readonly path: AccessPath;
+}
+
+/** So many modules may hand a value on; more are generated, or go in a circle. */
+const MAX_MODULES = 8;
+
+/**
+ * The node that a path into another module of the project ends at: an exported constant, a member of an exported
+ * object or enum, what an exported function returns (`()`), through re-exports and aliases. `undefined` for packages,
+ * for whatever a module computes or changes, and after eight modules.
+ */
+export function locate(path: AccessPath, module: SourceModule, depth = 0): Located | undefined {
+  const [name, ...steps] = path.steps;
+  if (path.root.kind !== "module" || name === undefined || depth > MAX_MODULES) return undefined;
+  const definition = module.links?.findDefinition(path.root.specifier, name);
+  const owner = definition?.kind === "module" ? definition.open() : undefined;
+  const exported = owner === undefined || definition === undefined ? undefined : findExported(definition.name, owner);
+  return owner === undefined || exported === undefined ? undefined : descend({ module: owner, node: exported }, steps, depth);
+}
+
+/** What lies some steps within a value. */
+function descend(from: Located, steps: readonly string[], depth: number): Located | undefined {
+  const { module } = from;
+  const node = findSourceExpression(from.node, module);
+  const path = resolveAccessPath(node, module);
+  // A name that the module has from elsewhere itself.
+  if (path?.root.kind === "module") return locate({ ...path, steps: [...path.steps, ...steps] }, module, depth + 1);
+  const [step, ...rest] = steps;
+  if (step === undefined) return { module, node };
+  const next = step === CALL_STEP ? findReturned(node, path, module) : findMember(node, step, module);
+  return next === undefined || depth > MAX_MODULES ? undefined : descend({ module, node: next }, rest, depth + 1);
+}
+
+function findReturned(node: TSESTree.Node, path: AccessPath | undefined, module: SourceModule): TSESTree.Node | undefined {
+  const callee = path?.root.kind === "function" && path.steps.length === 0 ? path.root.node : node;
+  const returned = isFunction(callee) && !callee.async && !callee.generator ? findReturnedExpressions(callee, module) : undefined;
+  return returned?.length === 1 ? returned[0] : undefined;
+}
+
+function findMember(node: TSESTree.Node, name: string, module: SourceModule): TSESTree.Node | undefined {
+  const literal = findUnchangedObject(node, module);
+  if (literal !== undefined) return findPropertyValue(literal, name);
+  return node.type === "Identifier" ? findEnumMember(node, name, module) : undefined;
+}
+
+/** The initializer of an enum's member. */
+export function findEnumMember(object: TSESTree.Node, name: string, module: SourceModule): TSESTree.Node | undefined {
+  const variable = object.type === "Identifier" ? findVariable(module, object) : undefined;
+  const definition = variable && findConstantDefinition(variable);
+  if (definition?.node.type !== "TSEnumDeclaration") return undefined;
+  return definition.node.body.members.find((member) => getEnumKey(member.id) === name)?.initializer;
+}
+
+function getEnumKey(id: TSESTree.Node): string | undefined {
+  if (id.type === "Identifier") return id.name;
+  return id.type === "Literal" && typeof id.value === "string" ? id.value : undefined;
+}
+
+/**
+ * What an expression stands for, as `resolveAccessPath` says, and on through the modules of the project: `Cookies.get`
+ * of a module that exports `js-cookie` again is that library's. Where the way ends in a function, it is that function.
+ */
+export function resolveLinkedPath(node: TSESTree.Node, module: SourceModule): LocatedPath | undefined {
+  const path = resolveAccessPath(node, module);
+  return path && followLinks(path, module, 0);
+}
+
+function followLinks(path: AccessPath, module: SourceModule, depth: number): LocatedPath | undefined {
+  const [name, ...steps] = path.steps;
+  if (path.root.kind !== "module" || name === undefined || depth > MAX_MODULES) return { module, path };
+  const definition = module.links?.findDefinition(path.root.specifier, name);
+  if (definition?.kind === "package") {
+    return { module, path: { ...path, root: { kind: "module", specifier: definition.specifier }, steps: [definition.name, ...steps] } };
+  }
+  const owner = definition?.open();
+  const exported = owner === undefined || definition === undefined ? undefined : findExported(definition.name, owner);
+  if (owner === undefined || exported === undefined) return { module, path };
+  const own = resolveAccessPath(exported, owner);
+  // Calls on the way belong to this module, so only a path without any goes on in the other.
+  if (own !== undefined && path.calls.length === 0 && (own.root.kind !== "function" || steps.length === 0)) {
+    return followLinks({ ...own, steps: [...own.steps, ...steps] }, owner, depth + 1);
+  }
+  const located = descend({ module: owner, node: exported }, steps, depth);
+  const end = located && resolveAccessPath(located.node, located.module);
+  return located === undefined || end === undefined ? { module, path } : { module: located.module, path: end };
+}
+
+/** A function, and the module that gives the names in its body a meaning. */
+export interface LinkedFunction {
+  readonly function: LocalFunction;
+  readonly module: SourceModule;
+}
+
+/** The function that a call runs, in this module or in another one of the project. */
+export function findLinkedFunction(callee: TSESTree.Node, module: SourceModule): LinkedFunction | undefined {
+  const found = resolveLinkedPath(callee, module);
+  return found?.path.root.kind === "function" && found.path.steps.length === 0
+    ? { function: found.path.root.node, module: found.module }
+    : undefined;
+}

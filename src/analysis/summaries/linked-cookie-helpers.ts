@@ -1,0 +1,61 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { walk } from "../../syntax/traverse.ts";
+import type { NamedCookieRead, ReadUse } from "../cookies/cookie-read.ts";
+import { namesCookies } from "../cookies/mentions-cookies.ts";
+import { getReadUse } from "../cookies/read-use.ts";
+import { applyCall } from "../cookies/resolve-parameters.ts";
+import { resolveAccessPath } from "../references/access-path.ts";
+import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
+import { describeCallee, returnsSomething } from "./cookie-helpers.ts";
+import type { FindCalls } from "./local-callee.ts";
+
+/** What the functions of a module read whose name is left to their callers. */
+export type FindOpenReads = (module: SourceModule) => readonly NamedCookieRead[];
+
+/**
+ * The reads that calls of other modules' functions come to: `getCookie("token")` of `lib/cookies.ts`. A function whose
+ * name is more than its argument (`` `cart-${id}` ``) is judged where it stands, as its callers do not decide.
+ */
+export function collectLinkedReads(module: SourceModule, findOpenReads: FindOpenReads): readonly NamedCookieRead[] {
+  const found: NamedCookieRead[] = [];
+  if (module.links === undefined) return found;
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    if (node.type !== "CallExpression" || node.arguments.length === 0) continue;
+    const path = resolveAccessPath(node.callee, module);
+    if (path === undefined || !namesCookies(path, node.callee, module)) continue;
+    const callee = findLinkedFunction(node.callee, module);
+    if (callee === undefined || callee.module === module) continue;
+    for (const read of findOpenReads(callee.module)) found.push(...applyRead(read, callee, node, module));
+  }
+  return found;
+}
+
+function applyRead(
+  read: NamedCookieRead,
+  callee: LinkedFunction,
+  call: TSESTree.CallExpression,
+  module: SourceModule,
+): readonly NamedCookieRead[] {
+  const [part, ...others] = read.name;
+  if (part?.kind !== "parameter" || others.length > 0 || part.function !== callee.function) return [];
+  if (call.arguments[part.index] === undefined) return [];
+  const measure = (findCalls: FindCalls): ReadUse | undefined => {
+    // Whoever calls the function is out of sight there, and what it returns is out of sight here.
+    const use = read.measure(() => undefined);
+    return use === "value" && returnsSomething(callee.function, callee.module) ? getReadUse(call, module, findCalls) : use;
+  };
+  const use = measure(() => undefined);
+  if (use === undefined) return [];
+  return applyCall(read, callee.function, call, module).map(({ name, node }) => ({
+    ...describeCallee(call, module),
+    expression: call,
+    isDirect: false,
+    kind: "named",
+    measure,
+    name,
+    node,
+    use,
+  }));
+}

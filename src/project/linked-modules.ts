@@ -1,0 +1,78 @@
+import type { FileStore, Remembered } from "../platform/host/file-store.ts";
+import type { LinkedDefinition, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
+import type { App } from "./app.ts";
+import type { ModuleStore } from "./module-store.ts";
+import { findRequestedDefinition, type Definition } from "./queries/find-definition.ts";
+
+/** Trees are large; so many stay open between two files that are linted. */
+const MAX_OPEN = 100;
+
+/**
+ * The trees of other modules, seen through one app: opened when a rule asks what a value or a function there means, and
+ * kept while nothing that they took has changed. What analyses remember hangs on the nodes, so all of them go at once.
+ */
+export class LinkedModules {
+  readonly #app: App;
+  readonly #files: FileStore;
+  readonly #modules: ModuleStore;
+  readonly #opened = new Map<string, Remembered<SourceModule | undefined>>();
+  readonly #definitions = new Map<string, Remembered<Definition | undefined>>();
+  #round = 0;
+
+  constructor(app: App, files: FileStore, modules: ModuleStore) {
+    this.#app = app;
+    this.#files = files;
+    this.#modules = modules;
+  }
+
+  /** The links of a module; to be asked for anew with each text of a file that is linted. */
+  getLinks(path: string): ModuleLinks {
+    this.#forgetChanged();
+    return this.#createLinks(this.#files.realPath(path));
+  }
+
+  #createLinks(path: string): ModuleLinks {
+    return {
+      findDefinition: (specifier, name) => this.#describe(this.#findDefinition(specifier, name, path)),
+    };
+  }
+
+  /** Only between two lints: within one, the nodes of a module must stay the same. */
+  #forgetChanged(): void {
+    if (this.#round === this.#files.round && this.#opened.size <= MAX_OPEN) return;
+    const isTrue = (remembered: Remembered<unknown>): boolean => this.#files.isTrue(remembered);
+    if (this.#opened.size > MAX_OPEN || ![...this.#opened.values(), ...this.#definitions.values()].every(isTrue)) {
+      this.#opened.clear();
+      this.#definitions.clear();
+    }
+    this.#round = this.#files.round;
+  }
+
+  #findDefinition(specifier: string, name: string, from: string): Definition | undefined {
+    const key = [from, specifier, name].join("\n");
+    let known = this.#definitions.get(key);
+    if (known === undefined) {
+      known = this.#files.remember(() => findRequestedDefinition(specifier, name, from, this.#app.client));
+      this.#definitions.set(key, known);
+    }
+    return known.value;
+  }
+
+  #describe(definition: Definition | undefined): LinkedDefinition | undefined {
+    if (definition?.kind !== "module") return definition;
+    const { name, path } = definition;
+    return { kind: "module", name, open: () => this.#open(path), path };
+  }
+
+  #open(path: string): SourceModule | undefined {
+    let known = this.#opened.get(path);
+    if (known === undefined) {
+      known = this.#files.remember(() => {
+        const module = this.#modules.openTree(path);
+        return module && { ...module, links: this.#createLinks(path) };
+      });
+      this.#opened.set(path, known);
+    }
+    return known.value;
+  }
+}
