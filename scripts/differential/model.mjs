@@ -165,6 +165,8 @@ function hasNoEffects(graph, name, seen = new Set()) {
     const { isTop, kind } = FORMS[request.form];
     if (kind === "nothing") return true;
     if (kind === "call") return isTop !== true;
+    // TypeScript removes it, and its effects with it.
+    if (!isRetained(graph, module, request, "browser")) return true;
     if (request.target !== undefined) return false;
     return getTargets(graph, request).every((target) => hasNoEffects(graph, target.name, seen));
   });

@@ -37,6 +37,11 @@ export type Reach = (typeof REACHES)[number];
 
 export const REACHES = ["browser", "declared", "server", "throws"] as const;
 
+/** A walk that looks for what Turbopack rejects, past what webpack alone does. */
+export type TurbopackReach = "browserTurbopack" | "serverTurbopack";
+
+type AnyReach = Reach | TurbopackReach;
+
 interface Searches {
   readonly round: number;
   readonly byKey: Map<string, ChainSearch>;
@@ -48,16 +53,16 @@ interface Searches {
 const searches = new WeakMap<App, Searches>();
 
 /** A context lives for one lint of one file, and so within one round. */
-const searchesOf = new WeakMap<ReachContext, Map<Reach, ChainSearch>>();
+const searchesOf = new WeakMap<ReachContext, Map<AnyReach, ChainSearch>>();
 
 /** One search for each thing to look for, so that what one file has found clean the next one need not walk again. */
-export function getSearch(reach: Reach, context: ReachContext): ChainSearch {
-  const own = searchesOf.get(context) ?? new Map<Reach, ChainSearch>();
+export function getSearch(reach: AnyReach, context: ReachContext): ChainSearch {
+  const own = searchesOf.get(context) ?? new Map<AnyReach, ChainSearch>();
   searchesOf.set(context, own);
   return getOrCreate(own, reach, () => findSharedSearch(reach, context));
 }
 
-function findSharedSearch(reach: Reach, context: ReachContext): ChainSearch {
+function findSharedSearch(reach: AnyReach, context: ReachContext): ChainSearch {
   const { round } = context.project.files;
   let known = searches.get(context.app);
   if (known?.round !== round) {
@@ -69,15 +74,22 @@ function findSharedSearch(reach: Reach, context: ReachContext): ChainSearch {
   return getOrCreate(known.byKey, key, () => createSearch(reach, context, shared));
 }
 
-function createSearch(reach: Reach, context: ReachContext, { edges, ends }: Searches): ChainSearch {
+function createSearch(asked: AnyReach, context: ReachContext, { edges, ends }: Searches): ChainSearch {
   const settings = [String(context.isInPages), ...context.ignoreModules].join("\n");
+  const reach = getPlace(asked);
+  const isRejected = (path: string): boolean => reach === asked || getOffence(path, reach, context)?.outcome.bundlers.includes("Turbopack") === true;
   return {
     clean: new Set(),
     follows: (edge) => isIn(edge, reach, context),
     getEdges: (path) => getOrCreate(edges, path, () => context.app.client.getEdges(path)),
-    isTarget: (path) => isTarget(path, reach, context),
+    isTarget: (path) => isTarget(path, reach, context) && isRejected(path),
     stopsAt: (path) => getOrCreate(ends, `${path}\n${settings}`, () => endsChain(path, context)),
   };
+}
+
+function getPlace(reach: AnyReach): Reach {
+  if (reach === "browserTurbopack") return "browser";
+  return reach === "serverTurbopack" ? "server" : reach;
 }
 
 function getOrCreate<K, T>(map: Map<K, T>, key: K, create: () => T): T {

@@ -8,7 +8,7 @@ import { getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import type { Offence } from "./client-facts.ts";
 import { crossesUnusedReexport } from "./unused-reexport.ts";
-import { getDeclaredSpecifier, getOffence, getSearch, keepsImports, REACHES, type Reach, type ReachContext } from "./reach.ts";
+import { getDeclaredSpecifier, getOffence, getSearch, keepsImports, REACHES, type Reach, type ReachContext, type TurbopackReach } from "./reach.ts";
 import type { Bundler } from "./server-only-request.ts";
 
 /** What a request of a client module leads to through other modules of the project. */
@@ -44,17 +44,29 @@ export function findReachedRequest(node: TSESTree.Node, module: SourceModule, co
   let best: ReachedRequest | undefined;
   for (const place of ["server", "browser"] as const) {
     if (place === "server" && context.isBrowserOnly) continue;
-    const chain = findShortest(edges, place, context);
-    const offence = chain === undefined ? undefined : getOffence(chain[chain.length - 1] ?? chain[0], place, context);
-    if (chain === undefined || offence === undefined) continue;
+    const nearest = findOffence(edges, place, place, context);
+    if (nearest === undefined) continue;
+    // What the default bundler rejects is the better reason, further away too.
+    const isOfTurbopack = nearest.offence.outcome.bundlers.includes("Turbopack");
+    const { chain, offence } = (isOfTurbopack ? undefined : findOffence(edges, place, `${place}Turbopack`, context)) ?? nearest;
     const [first, ...others] = collectRejectingBundlers([module.path, ...chain], node, module, offence, context);
     if (first === undefined) continue;
     const found: ReachedRequest = { bundlers: [first, ...others], chain: [module.path, ...chain], offence };
-    // What the default bundler rejects is the better reason.
     if (found.bundlers.includes("Turbopack")) return found;
     best ??= found;
   }
   return best;
+}
+
+function findOffence(
+  edges: readonly Edge[],
+  place: "browser" | "server",
+  reach: TurbopackReach | typeof place,
+  context: ReachContext,
+): { readonly chain: ImportChain; readonly offence: Offence } | undefined {
+  const chain = findShortest(edges, reach, context);
+  const offence = chain && getOffence(chain[chain.length - 1] ?? chain[0], place, context);
+  return chain === undefined || offence === undefined ? undefined : { chain, offence };
 }
 
 /** What a request of a client module leads to, of what the team declared server-only. */
@@ -74,7 +86,7 @@ export function findReachedDeclared(node: TSESTree.Node, module: SourceModule, c
   return chain === undefined || specifier === undefined ? undefined : { chain: [module.path, ...chain], specifier };
 }
 
-function findShortest(edges: readonly Edge[], reach: Reach, context: ReachContext): ImportChain | undefined {
+function findShortest(edges: readonly Edge[], reach: Reach | TurbopackReach, context: ReachContext): ImportChain | undefined {
   const search = getSearch(reach, context);
   let shortest: ImportChain | undefined;
   for (const { target } of edges.filter((edge) => search.follows(edge))) {

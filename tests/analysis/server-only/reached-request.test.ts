@@ -169,6 +169,15 @@ describe("bundlers", () => {
     expect(lint(files, "app/cart.tsx", { isInPages: true })).toEqual(["Turbopack and webpack: app/cart.tsx → lib/session.ts → next/headers"]);
   });
 
+  it("what both reject is named before what webpack alone does, further away too", () => {
+    const files = {
+      "app/cart.tsx": `${CLIENT} new Worker(new URL("../lib/session", import.meta.url));`,
+      "lib/marked.ts": 'import "server-only";',
+      "lib/session.ts": `import "./marked"; ${READS_REQUEST}`,
+    };
+    expect(lint(files)).toEqual(["Turbopack and webpack: app/cart.tsx → lib/session.ts → lib/marked.ts → server-only"]);
+  });
+
   it("in code that is never rendered on the server webpack asserts alone", () => {
     const files = { "instrumentation-client.ts": 'import "./lib/session";', "lib/session.ts": READS_REQUEST };
     expect(lint(files, "instrumentation-client.ts", { isBrowserOnly: true })).toEqual(["webpack: instrumentation-client.ts → lib/session.ts → next/headers"]);
