@@ -81,6 +81,21 @@ describe("the fingerprint", () => {
     expect(getChange(file, edit)).toBe(true);
   });
 
+  it.each([
+    "export const TOKEN = 'auth_token';\n",
+    "const TOKEN = 'auth_token';\nexport { TOKEN };\n",
+    "export enum Names { token = 'auth_token' }\n",
+    "export const names = {\n  token: 'auth_token',\n};\n",
+    "export function getName() {\n  return 'auth_token';\n}\n",
+    "export const getName = () => `auth_token`;\n",
+    "export const read = (name) => name + document.cookie + 'auth_token';\n",
+  ])("changes with a value that client code may ask for: %s", (text) => {
+    const project = createProject({ ...FILES, "lib/vat.ts": `${FILES["lib/vat.ts"]}${text}` });
+    const before = plugin.fingerprint(project.directory);
+    writeFileSync(project.path("lib/vat.ts"), `${FILES["lib/vat.ts"]}${text.replace("auth_token", "theme")}`);
+    expect(plugin.fingerprint(project.directory)).not.toBe(before);
+  });
+
   it("stays with a comment, and with the body of a function", () => {
     expect(getChange("lib/vat.ts", (text) => text.replace("1.19", "1.2 /* less */"))).toBe(false);
   });

@@ -10,10 +10,17 @@ import type { Project } from "./project.ts";
 const CONFIGURATION = /^(?:[jt]sconfig(?:\.[\w-]+)?\.json|next\.config\.[cm]?[jt]s|package\.json|pnpm-workspace\.yaml)$/u;
 
 /**
+ * What a module has that a rule may ask for in another one: text that is exported or returned, addresses, cookies. Most
+ * modules of an app are components and functions without any of it.
+ */
+const VALUES = /[cn]ookie|https?:\/\/|process\.env|\benum\b|\bexport\b(?:\s*\{|[^\n;=]*=\s*["'`{[]|\s+default\s+["'`{[])|(?:\breturn|=>)\s*["'`]/iu;
+
+/**
  * A hash of all that findings in other files than the edited one depend on: which modules there are, what they request
  * and export, their directives, the configuration around them, and the text of modules that mention server-only names.
  * It stays the same when the body of a function changes elsewhere, unless such a module is within reach of client code:
- * then what the functions on the way use matters too.
+ * then what the functions on the way use matters too. Of modules of client code it has the text of those with values
+ * that another one may be asked for.
  *
  * It reads every source file below the folder, but none in `node_modules` or in a folder whose name starts with a dot.
  */
@@ -29,9 +36,10 @@ export function createFingerprint(directory: string, project: Project): string {
       hash.update(`${path}\n${files.readFile(path) ?? ""}\n`);
     } else if (MODULE_FILE.test(path)) {
       const record = modules.getRecord(path, true);
-      const needsText = record.mentionsServerOnly || (isDelicate && client.has(path));
       const { requests } = modules.getRecord(path, false);
-      hash.update(`${path}\n${JSON.stringify(record)}\n${JSON.stringify(requests)}\n${needsText ? (files.readFile(path) ?? "") : ""}\n`);
+      const text = client.has(path) || record.mentionsServerOnly ? (files.readFile(path) ?? "") : "";
+      const needsText = record.mentionsServerOnly || isDelicate || VALUES.test(text);
+      hash.update(`${path}\n${JSON.stringify(record)}\n${JSON.stringify(requests)}\n${needsText ? text : ""}\n`);
     }
   }
   return hash.digest("hex");

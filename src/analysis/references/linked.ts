@@ -4,7 +4,7 @@ import { findConstantDefinition, findVariable, type SourceModule } from "../../s
 import { isFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
 import { findExported } from "./exported.ts";
-import { findPropertyValue, findSourceExpression, findUnchangedObject } from "./definition.ts";
+import { findPropertyValue, findUnchangedObject } from "./definition.ts";
 import { findReturnedExpressions } from "./returned.ts";
 
 /** A node together with the module that gives its names a meaning. */
@@ -37,9 +37,7 @@ export function locate(path: AccessPath, module: SourceModule, depth = 0): Locat
 }
 
 /** What lies some steps within a value. */
-function descend(from: Located, steps: readonly string[], depth: number): Located | undefined {
-  const { module } = from;
-  const node = findSourceExpression(from.node, module);
+function descend({ module, node }: Located, steps: readonly string[], depth: number): Located | undefined {
   const path = resolveAccessPath(node, module);
   // A name that the module has from elsewhere itself.
   if (path?.root.kind === "module") return locate({ ...path, steps: [...path.steps, ...steps] }, module, depth + 1);

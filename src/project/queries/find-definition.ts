@@ -5,37 +5,45 @@ export type Definition =
   | { readonly kind: "module"; readonly path: string; readonly name: string }
   | { readonly kind: "package"; readonly specifier: string; readonly name: string };
 
-/** Barrels nest in a few levels; more are a circle. */
-const MAX_DEPTH = 20;
-
 /**
  * Finds the module that defines a name which another one exports, by what the modules say of their exports: no tree is
  * opened. `undefined` for names that nobody defines, for namespaces, which are no name of the other module, and where
- * re-exports go in a circle. A name that a module imports and exports again is taken for its own.
+ * re-exports go in a circle.
  */
-export function findDefinition(path: string, name: string, graph: ModuleGraph, depth = 0): Definition | undefined {
-  if (depth > MAX_DEPTH) return undefined;
-  const { exports } = graph.getRecord(path);
-  const own = exports.find((entry) => entry.name === name);
-  if (own !== undefined) {
-    if (own.from === undefined) return { kind: "module", name, path };
-    return own.from.name === "*" ? undefined : findInRequested(own.from.specifier, own.from.name, path, graph, depth);
-  }
-  if (name === "default") return undefined;
-  const stars = exports.flatMap((entry) => (entry.name === "*" && entry.from !== undefined ? [entry.from.specifier] : []));
-  const found = stars.map((specifier) => findInRequested(specifier, name, path, graph, depth)).filter((one) => one !== undefined);
-  // What a package exports is not known here, so it is meant only where nobody else has the name.
-  return found.find(({ kind }) => kind === "module") ?? found[0];
+export function findDefinition(path: string, name: string, graph: ModuleGraph): Definition | undefined {
+  return search(path, name, graph, new Set());
 }
 
 /** The same for a name that a module requests from another one. */
 export function findRequestedDefinition(specifier: string, name: string, from: string, graph: ModuleGraph): Definition | undefined {
-  return findInRequested(specifier, name, from, graph, 0);
+  return searchRequested(specifier, name, from, graph, new Set());
 }
 
-function findInRequested(specifier: string, name: string, from: string, graph: ModuleGraph, depth: number): Definition | undefined {
-  const edges = graph.resolve({ form: "import", inServerData: "never", isPattern: false, runsIn: "everywhere", specifier }, from);
-  const [edge] = edges;
-  if (edge !== undefined) return findDefinition(edge.target, name, graph, depth + 1);
+/** Each name of each module is looked for once, so barrels that export one another end. */
+type Seen = Set<string>;
+
+/** Barrels nest in a few levels; longer chains are generated. */
+const MAX_SEEN = 1000;
+
+function search(path: string, name: string, graph: ModuleGraph, seen: Seen): Definition | undefined {
+  const key = `${path}\n${name}`;
+  if (seen.has(key) || seen.size > MAX_SEEN) return undefined;
+  seen.add(key);
+  const { exports } = graph.getRecord(path);
+  const own = exports.find((entry) => entry.name === name);
+  if (own !== undefined) {
+    if (own.from === undefined) return { kind: "module", name, path };
+    return own.from.name === "*" ? undefined : searchRequested(own.from.specifier, own.from.name, path, graph, seen);
+  }
+  if (name === "default") return undefined;
+  const stars = exports.flatMap((entry) => (entry.name === "*" && entry.from !== undefined ? [entry.from.specifier] : []));
+  const found = stars.map((specifier) => searchRequested(specifier, name, path, graph, seen)).filter((one) => one !== undefined);
+  // What a package exports is not known here, so it is meant only where nobody else has the name.
+  return found.find(({ kind }) => kind === "module") ?? found[0];
+}
+
+function searchRequested(specifier: string, name: string, from: string, graph: ModuleGraph, seen: Seen): Definition | undefined {
+  const [edge] = graph.resolve({ form: "import", inServerData: "never", isPattern: false, runsIn: "everywhere", specifier }, from);
+  if (edge !== undefined) return search(edge.target, name, graph, seen);
   return /^[./]/u.test(specifier) ? undefined : { kind: "package", name, specifier };
 }

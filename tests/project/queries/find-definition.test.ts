@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+
+import { Project } from "../../../src/project/project.ts";
+import { findDefinition, findRequestedDefinition, type Definition } from "../../../src/project/queries/find-definition.ts";
+import { createMemoryHost } from "../../kit/memory-host.ts";
+
+const ROOT = { "/shop/app/layout.tsx": "", "/shop/package.json": '{ "dependencies": { "next": "16.4.6" } }' };
+
+function describeDefinition(definition: Definition | undefined): string | undefined {
+  if (definition === undefined) return undefined;
+  return `${definition.name} of ${definition.kind === "module" ? definition.path.replace("/shop/", "") : definition.specifier}`;
+}
+
+function find(name: string, files: Readonly<Record<string, string>>, path = "lib/index.ts"): string | undefined {
+  const project = new Project(createMemoryHost({ ...ROOT, ...Object.fromEntries(Object.entries(files).map(([file, text]) => [`/shop/${file}`, text])) }));
+  const { client } = project.getApp(`/shop/${path}`, project.findRoot(`/shop/${path}`));
+  return describeDefinition(findDefinition(`/shop/${path}`, name, client));
+}
+
+describe("findDefinition", () => {
+  it.each<[string, string, Readonly<Record<string, string>>, string | undefined]>([
+    ["a name of its own", "a", { "lib/index.ts": "export const a = 1;" }, "a of lib/index.ts"],
+    ["a default of its own", "default", { "lib/index.ts": "export default 1;" }, "default of lib/index.ts"],
+    ["a re-export", "a", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'export { a } from "./a";' }, "a of lib/a.ts"],
+    ["a re-export under another name", "b", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'export { a as b } from "./a";' }, "a of lib/a.ts"],
+    ["a default under a name", "a", { "lib/a.ts": "export default 1;", "lib/index.ts": 'export { default as a } from "./a";' }, "default of lib/a.ts"],
+    ["a star", "b", { "lib/a.ts": "export const a = 1;", "lib/b.ts": "export const b = 1;", "lib/index.ts": 'export * from "./a"; export * from "./b";' }, "b of lib/b.ts"],
+    ["a star of a star", "a", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'export * from "./more";', "lib/more.ts": 'export * from "./a";' }, "a of lib/a.ts"],
+    ["a name that a star does not have", "c", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'export * from "./a";' }, undefined],
+    ["a default, which a star leaves out", "default", { "lib/a.ts": "export default 1;", "lib/index.ts": 'export * from "./a";' }, undefined],
+    ["a name of a package", "Cookies", { "lib/index.ts": 'export { default as Cookies } from "js-cookie";' }, "default of js-cookie"],
+    ["a star of a package", "get", { "lib/index.ts": 'export * from "js-cookie";' }, "get of js-cookie"],
+    ["its own module before a star of a package", "get", { "lib/a.ts": "export const get = 1;", "lib/index.ts": 'export * from "js-cookie"; export * from "./a";' }, "get of lib/a.ts"],
+    ["a namespace", "a", { "lib/a.ts": "export const b = 1;", "lib/index.ts": 'export * as a from "./a";' }, undefined],
+    ["what is imported and exported again", "a", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'import { a } from "./a"; export { a };' }, "a of lib/a.ts"],
+    ["a module that is not there", "a", { "lib/index.ts": 'export { a } from "./missing";' }, undefined],
+    ["a circle", "a", { "lib/a.ts": 'export * from "./index";', "lib/index.ts": 'export * from "./a";' }, undefined],
+    ["itself", "a", { "lib/index.ts": 'export * from "./index";' }, undefined],
+    ["a name that is not there", "b", { "lib/index.ts": "export const a = 1;" }, undefined],
+  ])("%s", (_, name, files, expected) => {
+    expect(find(name, files)).toBe(expected);
+  });
+
+  it("ends in a barrel of many circles", () => {
+    const names = Array.from({ length: 12 }, (_, index) => `m${String(index)}`);
+    const stars = names.map((name) => `export * from "./${name}";`).join("\n");
+    const files = Object.fromEntries([...names.map((name) => [`lib/${name}.ts`, stars]), ["lib/index.ts", stars]]) as Record<string, string>;
+    expect(find("a", files)).toBeUndefined();
+  });
+});
+
+describe("findRequestedDefinition", () => {
+  it.each([
+    ["@/lib", "a", "a of lib/a.ts"],
+    ["../lib/a", "a", "a of lib/a.ts"],
+    ["js-cookie", "default", "default of js-cookie"],
+    ["./missing", "a", undefined],
+    ["@/lib", "b", undefined],
+  ])("%s: %s", (specifier, name, expected) => {
+    const project = new Project(
+      createMemoryHost({
+        ...ROOT,
+        "/shop/lib/a.ts": "export const a = 1;",
+        "/shop/lib/index.ts": 'export * from "./a";',
+        "/shop/tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
+      }),
+    );
+    const from = "/shop/app/page.tsx";
+    const { client } = project.getApp(from, project.findRoot(from));
+    expect(describeDefinition(findRequestedDefinition(specifier, name, from, client))).toBe(expected);
+  });
+});
