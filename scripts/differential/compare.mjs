@@ -10,6 +10,7 @@
  */
 import {
   findEnds,
+  isBrowserLayer,
   isClientEntry,
   isClientLayer,
   isContradictory,
@@ -27,6 +28,7 @@ export const SUPERSETS = {
   effectFree: "Turbopack may drop the import: nothing it brings is used, and the module has no effects",
   loaded: "a server of the pages router has 'server-only': it compiles, and throws when the build loads the page",
   orphan: "no server module asks for the client module",
+  renderedOnly: "the client module is asked for in its rendering on the server only, where the resolver lets it pass",
   unnamed: "only the resolver rejects 'next/root-params' here, and it blames that module without naming who asks for it",
   webpackOnly: "the message says that only webpack rejects it",
 };
@@ -120,6 +122,7 @@ function checkFinding(graph, rendered, finding, { blamed, certain, possible }, v
     return count([...layers].some((layer) => isClientLayer(layer)) ? "effectFree" : "orphan");
   }
   if (!isCompiled && leadsTo(ownLayers, { asDevelopment: true, through: true })) return count("development");
+  if (![...layers].some((layer) => isBrowserLayer(layer)) && leadsTo(ownLayers, { through: true })) return count("renderedOnly");
   if (leadsTo(layers, { through: true })) {
     if (finding.ends.every((end) => end.endsWith("→ next/root-params"))) return count("unnamed");
     if (!leadsTo(layers, { certain: true, through: true })) return count("effectFree");

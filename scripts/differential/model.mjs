@@ -241,6 +241,10 @@ export function pairOf(file, module) {
   return `${file} → ${module}`;
 }
 
+export function isBrowserLayer(layer) {
+  return BROWSER_LAYERS.has(layer);
+}
+
 export function isClientLayer(layer) {
   return ALL_CLIENT_LAYERS.includes(layer);
 }

@@ -156,6 +156,7 @@ class LazyFileContext implements FileContext {
       ignoreModules: this.settings.ignoreModules,
       isBrowserOnly: this.isBrowserOnly,
       isInPages: this.isInPages,
+      isRenderedOnly: this.ownEnvironments.browser === undefined,
       nextVersion: this.nextVersion,
       path: project.files.realPath(this.module.path),
       project,

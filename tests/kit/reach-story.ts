@@ -7,7 +7,7 @@ import { isRequestNode } from "../../src/syntax/module-requests.ts";
 import { walk } from "../../src/syntax/traverse.ts";
 import { parseModule } from "./parse-module.ts";
 
-type Options = Partial<Pick<ReachContext, "ignoreModules" | "isBrowserOnly" | "isInPages" | "nextVersion" | "serverOnlyModules">>;
+type Options = Partial<Pick<ReachContext, "ignoreModules" | "isBrowserOnly" | "isInPages" | "isRenderedOnly" | "nextVersion" | "serverOnlyModules">>;
 
 /** What the engine says of the client modules of a story, as a linter would ask it. */
 export interface ReachStory {
@@ -33,6 +33,7 @@ function lint(path: string, directory: string, project: Project, options: Option
     ignoreModules: [],
     isBrowserOnly: false,
     isInPages: false,
+    isRenderedOnly: false,
     nextVersion: 16,
     path: project.files.realPath(path),
     project,

@@ -24,6 +24,8 @@ export interface ReachContext {
   readonly serverOnlyModules: readonly string[];
   /** The module is never rendered on the server. */
   readonly isBrowserOnly: boolean;
+  /** The module is never in the browser: `_document`. */
+  readonly isRenderedOnly: boolean;
   /** The module is a page of the pages router, where `'use server'` files are client code like any other. */
   readonly isInPages: boolean;
 }

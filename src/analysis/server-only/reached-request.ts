@@ -43,7 +43,7 @@ export function findReachedRequest(node: TSESTree.Node, module: SourceModule, co
   const edges = context.app.client.resolve(request, context.path);
   let best: ReachedRequest | undefined;
   for (const place of ["server", "browser"] as const) {
-    if (place === "server" && context.isBrowserOnly) continue;
+    if (place === "server" ? context.isBrowserOnly : context.isRenderedOnly) continue;
     const nearest = findOffence(edges, place, place, context);
     if (nearest === undefined) continue;
     // What the default bundler rejects is the better reason, further away too.

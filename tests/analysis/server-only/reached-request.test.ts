@@ -169,6 +169,14 @@ describe("bundlers", () => {
     expect(lint(files, "app/cart.tsx", { isInPages: true })).toEqual(["Turbopack and webpack: app/cart.tsx → lib/session.ts → next/headers"]);
   });
 
+  it("_document is never in the browser", () => {
+    const files = { "lib/session.ts": READS_REQUEST, "pages/_document.tsx": 'if (typeof window !== "undefined") import("../lib/session"); import("../lib/other");' };
+    expect(lint(files, "pages/_document.tsx", { isInPages: true, isRenderedOnly: true })).toEqual([]);
+    expect(lint({ ...files, "lib/other.ts": READS_REQUEST }, "pages/_document.tsx", { isInPages: true, isRenderedOnly: true })).toEqual([
+      "Turbopack and webpack: pages/_document.tsx → lib/other.ts → next/headers",
+    ]);
+  });
+
   it("what both reject is named before what webpack alone does, further away too", () => {
     const files = {
       "app/cart.tsx": `${CLIENT} new Worker(new URL("../lib/session", import.meta.url));`,
