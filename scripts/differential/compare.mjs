@@ -68,10 +68,9 @@ export function compareGraph(graph, rendered, issues, messages) {
   return verdict;
 }
 
-/** Whether an entry is still client code when some modules ask for nothing. */
-function isClientWithout(graph, entry, isSilent) {
-  const modules = graph.modules.map((module) => (isSilent(module) ? { ...module, requests: [] } : module));
-  return [...traceLayers({ ...graph, modules }).get(entry.name)].some((layer) => isClientLayer(layer));
+/** The same graph, where some modules ask for nothing. */
+function silence(graph, isSilent) {
+  return { ...graph, modules: graph.modules.map((module) => (isSilent(module) ? { ...module, requests: [] } : module)) };
 }
 
 /** Turbopack names the function where only some functions of a module are rejected. */
@@ -106,8 +105,8 @@ function checkFinding(graph, rendered, finding, { blamed, certain, possible }, v
   };
   const entry = graph.modules.find(({ path }) => path === finding.file);
   const requests = requestsOn(rendered, finding);
-  const leadsTo = (layers, options) => {
-    const ends = new Set(requests.flatMap((request) => [...findEnds(graph, entry, request, layers, options)]));
+  const leadsTo = (layers, options, within = graph) => {
+    const ends = new Set(requests.flatMap((request) => [...findEnds(within, entry, request, layers, options)]));
     return finding.ends.some((end) => ends.has(end));
   };
   if (finding.saysWebpack) return count("webpackOnly");
@@ -130,7 +129,11 @@ function checkFinding(graph, rendered, finding, { blamed, certain, possible }, v
   else if (leadsTo(layers, { asLoaded: true, through: true })) return count("loaded");
   else if (leadsTo(layers, { asDevelopment: true, through: true })) return count("development");
   if (requests.some(({ guard }) => guard === "development")) return count("development");
-  if (graph.modules.some(isContradictory) && (isBlamed || !isClientWithout(graph, entry, isContradictory))) return count("contradictory");
+  if (graph.modules.some(isContradictory)) {
+    const without = silence(graph, isContradictory);
+    const isClient = [...traceLayers(without).get(entry.name)].some((layer) => isClientLayer(layer));
+    if (isBlamed || !isClient || !leadsTo(layers, { through: true }, without)) return count("contradictory");
+  }
   return verdict.disagreements.push({
     file: finding.file,
     line: finding.line,
