@@ -106,9 +106,8 @@ function getOrCreate<K, T>(map: Map<K, T>, key: K, create: () => T): T {
 /** The compiler asserts on a page before it strips what the server alone needs; the browser gets it after that. */
 function isIn({ request }: Edge, reach: Reach, { isInPages }: ReachContext): boolean {
   const { runsIn } = request;
-  if (reach === "browser") return runsIn !== "server";
   if (reach === "server") return runsIn === "everywhere" || runsIn === "server" || (runsIn === "withoutSsr" && isInPages);
-  return request.runsIn !== "server" && request.inServerData !== "only";
+  return runsIn !== "server" && request.inServerData !== "only";
 }
 
 function isTarget(path: string, reach: Reach, context: ReachContext): boolean {

@@ -169,6 +169,17 @@ describe("bundlers", () => {
     expect(lint(files, "app/cart.tsx", { isInPages: true })).toEqual(["Turbopack and webpack: app/cart.tsx → lib/session.ts → next/headers"]);
   });
 
+  it("what only a data function of a page needs is not in the browser", () => {
+    const files = {
+      "node_modules/kit/browser.js": 'import "server-only";',
+      "node_modules/kit/index.js": "export const kit = 1;",
+      "node_modules/kit/package.json": '{ "dependencies": { "server-only": "1" }, "exports": { "browser": "./browser.js", "default": "./index.js" } }',
+    };
+    const page = (use: string): Files => ({ ...files, "pages/home.tsx": `import { kit } from "kit"; export default () => ${use}; export const getServerSideProps = () => ({ props: { kit } });` });
+    expect(lint(page("null"), "pages/home.tsx", { isInPages: true })).toEqual([]);
+    expect(lint(page("kit"), "pages/home.tsx", { isInPages: true })).toEqual(["Turbopack and webpack: pages/home.tsx → node_modules/kit/browser.js → server-only"]);
+  });
+
   it("_document is never in the browser", () => {
     const files = { "lib/session.ts": READS_REQUEST, "pages/_document.tsx": 'if (typeof window !== "undefined") import("../lib/session"); import("../lib/other");' };
     expect(lint(files, "pages/_document.tsx", { isInPages: true, isRenderedOnly: true })).toEqual([]);
