@@ -18,6 +18,13 @@ import { Project } from "./project/project.ts";
 import type { ImportChain } from "./project/queries/find-chain.ts";
 import { VERSION } from "./version.ts";
 
+const PLACES: Readonly<Record<ModuleRequest["runsIn"], string | undefined>> = {
+  browser: "in the browser only",
+  everywhere: undefined,
+  server: "in the rendering on the server only",
+  withoutSsr: "'ssr: false'",
+};
+
 const project = new Project(nodeHost);
 const directory = toPortablePath(cwd());
 
@@ -74,13 +81,6 @@ function describeEnvironments({ assertedClient, browser, isBrowserOnly, server }
   if (known.length === 0) return ["  runs        nowhere that is known: no route or client module leads here"];
   return known.map(([place, chain], index) => `  ${index === 0 ? "runs  " : "and   "}      ${place}: ${chain.map(mentionPath).join(" → ")}`);
 }
-
-const PLACES: Readonly<Record<ModuleRequest["runsIn"], string | undefined>> = {
-  browser: "in the browser only",
-  everywhere: undefined,
-  server: "in the rendering on the server only",
-  withoutSsr: "'ssr: false'",
-};
 
 function describeRequest(request: ModuleRequest, path: string, { client }: App): string {
   const targets = client.resolve(request, project.files.realPath(path)).map(({ target }) => mentionPath(target));

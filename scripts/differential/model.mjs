@@ -148,7 +148,9 @@ function isPossibleOnly(graph, request, name) {
   const brings =
     form.kind === "declaration" || form.kind === "equals"
       ? isValue(request) && !USES[request.use].isTested && !form.isBare
-      : form.kind !== "reexport";
+      : form.isCommonJs
+        ? isValue(request)
+        : form.kind !== "reexport";
   return !brings && hasNoEffects(graph, name);
 }
 
@@ -173,12 +175,10 @@ function hasNoEffects(graph, name, seen = new Set()) {
 }
 
 /**
- * Follows edges as `certain` or `possible` ones. The latter are also those that only a development build has,
- * where `asDevelopment` says so.
+ * Follows edges as `certain` or `possible` ones.
  */
-function follow(graph, module, request, layer, { certain = false, asDevelopment = false }) {
-  const isDevelopment = asDevelopment && request.guard === "development";
-  const names = getEdges(graph, module, isDevelopment ? { ...request, guard: undefined } : request, layer);
+function follow(graph, module, request, layer, { certain = false }) {
+  const names = getEdges(graph, module, request, layer);
   return certain ? names.filter((name) => !isPossibleOnly(graph, request, name)) : names;
 }
 
@@ -249,6 +249,11 @@ export function isClientLayer(layer) {
   return ALL_CLIENT_LAYERS.includes(layer);
 }
 
+function unguard(graph) {
+  const open = (request) => (request.guard === "development" ? { ...request, guard: undefined } : request);
+  return { ...graph, modules: graph.modules.map((module) => ({ ...module, requests: module.requests.map(open) })) };
+}
+
 /**
  * The pairs that one request of a client entry is to blame for, in the layers of the entry. The walk ends at server
  * files, and at the next client entry of the project, which reports itself, unless `through` says otherwise. With
@@ -256,7 +261,9 @@ export function isClientLayer(layer) {
  * servers of the pages router too.
  */
 export function findEnds(graph, module, request, layers, options = {}) {
-  const { asLoaded = false, asRendered = false, through = false } = options;
+  const { asDevelopment = false, asLoaded = false, asRendered = false, through = false } = options;
+  // What only a development build has is there for whoever asks about one.
+  if (asDevelopment) return findEnds(unguard(graph), module, request, layers, { ...options, asDevelopment: false });
   const pairs = new Set();
   for (const layer of layers) {
     if (!isClientLayer(layer)) continue;

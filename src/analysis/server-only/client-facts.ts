@@ -3,7 +3,7 @@ import type { ModuleRecord } from "../../project/module-record.ts";
 import type { ModuleStore } from "../../project/module-store.ts";
 import { isServerCode } from "../../project/server-code.ts";
 import { isRequestNode } from "../../syntax/module-requests.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
+import { isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import { isCaught, walk } from "../../syntax/traverse.ts";
 import { findServerOnlyRequest, type Bundler, type Compilation, type ServerOnlyRequest } from "./server-only-request.ts";
 
@@ -65,22 +65,26 @@ function collectFacts(module: SourceModule, compilation: Compilation): ClientFac
     if (outcome.kind === "throws") throws ||= !isPackage && !isServerCode(node, module) && !isCaught(node);
     else if (isAsserted && node.type === "ImportDeclaration") offences.push({ module: serverOnly, names, outcome });
     else if (serverOnly.resolverRejects) {
-      const [first, ...others] = collectResolving(outcome, compilation);
+      const [first, ...others] = collectResolving(outcome, module, compilation);
       if (first !== undefined) offences.push({ module: serverOnly, names, outcome: { ...outcome, bundlers: [first, ...others] } });
     }
   }
-  return { offence: selectWorst(offences), throws, unresolved: selectWorst(offences.filter(isResolvers)) };
+  return { offence: selectWorst(offences), throws, unresolved: selectWorst(offences.filter(({ module: asked, outcome }) => asked.resolverRejects && isLeft(outcome, module))) };
 }
 
 /** The bundlers whose resolver comes to a request: Turbopack's keeps it out of the browser's code only. */
-function collectResolving({ bundlers, usage }: Offence["outcome"], { isBrowserOnly, keepsImports }: Compilation): readonly Bundler[] {
-  const isLeft = usage === "value";
-  return bundlers.filter((bundler) => (bundler === "Turbopack" ? isBrowserOnly && (isLeft || keepsImports) : isLeft));
+function collectResolving(
+  outcome: Offence["outcome"],
+  module: SourceModule,
+  { isBrowserOnly, keepsImports }: Compilation,
+): readonly Bundler[] {
+  const isKept = isLeft(outcome, module);
+  return outcome.bundlers.filter((bundler) => (bundler === "Turbopack" ? isBrowserOnly && (isKept || keepsImports) : isKept));
 }
 
-/** Of an import that TypeScript removes nothing is left to resolve. */
-function isResolvers({ module, outcome }: Offence): boolean {
-  return module.resolverRejects && outcome.usage === "value";
+/** Of an import that TypeScript removes nothing is left to resolve; JavaScript stays as it is. */
+function isLeft({ usage }: Offence["outcome"], module: SourceModule): boolean {
+  return usage === "value" || !isTypeScript(module);
 }
 
 function selectWorst(offences: readonly Offence[]): Offence | undefined {

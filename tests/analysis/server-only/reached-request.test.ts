@@ -214,6 +214,12 @@ describe("packages", () => {
     expect(lint({ ...files, ...installed('{ "peerDependencies": { "next": "16" } }', `${CLIENT} import "server-only";`) })).toEqual(chain);
   });
 
+  it("that are installed are JavaScript, of which nothing is removed", () => {
+    expect(lint({ ...files, ...installed('{ "dependencies": { "server-only": "1" } }', 'import * as marker from "server-only";') })).toEqual([
+      "Turbopack and webpack: app/cart.tsx → node_modules/kit/index.js → server-only",
+    ]);
+  });
+
   it("that are installed may have another entry for the server", () => {
     const manifest = '{ "dependencies": { "server-only": "1" }, "exports": { "react-server": "./server.js", "default": "./index.js" } }';
     expect(lint({ ...files, ...installed(manifest, ""), "node_modules/kit/server.js": 'import "server-only";' })).toEqual([]);
