@@ -26,6 +26,12 @@ const shop = createProject({
     "",
   ].join("\n"),
   "lib/index.ts": "export * from './names';\nexport { getCookie as readOne } from './cookies';\nexport { default as Cookies } from 'js-cookie';\n",
+  "lib/instance.ts": [
+    "import Cookies from 'universal-cookie';",
+    "export const cookies = new Cookies(null, { path: '/' });",
+    "export const requestCookies = new Cookies(request.headers.cookie);",
+    "",
+  ].join("\n"),
   "lib/names.ts": [
     "export const TOKEN = 'auth_token';",
     "export const COOKIES = { auth: { session: 'session_id' }, theme: 'theme' } as const;",
@@ -61,6 +67,7 @@ tester.run("no-sensitive-cookie-read through other modules", rule, {
     { name: "it allows a helper that is asked for another cookie", code: inClient("import { getCookie } from '../lib/cookies';", "send(getCookie('theme'));"), filename },
     { name: "it allows a helper that writes", code: inClient("import { setCookie } from '../lib/cookies';", "setCookie('auth_token', value);"), filename },
     { name: "it leaves a name that is more than the argument to the helper", code: inClient("import { getCartCookie } from '../lib/cookies';", "send(getCartCookie('auth_token'));"), filename },
+    { name: "it allows an instance of a library that is given a request in another module", code: inClient("import { requestCookies } from '../lib/instance';", "send(requestCookies.get('auth_token'));"), filename },
     { name: "it allows a helper on the server", code: "import { getCookie } from '../lib/cookies';\nsend(getCookie('auth_token'));", filename: shop.path("app/page.tsx") },
   ],
   invalid: [
@@ -81,6 +88,7 @@ tester.run("no-sensitive-cookie-read through other modules", rule, {
     { name: "it knows a member of an imported object as a helper", code: inClient("import { cookieJar } from '../lib/cookies';", "send(cookieJar.read('auth_token'));"), errors: [credential("auth_token", "cookieJar.read")], filename },
     { name: "it knows a function that an imported hook returns", code: inClient("import { useGetCookie } from '../lib/cookies';", "export function Cart() { const getCookie = useGetCookie(); return <b>{getCookie('auth_token')}</b>; }"), errors: [credential("auth_token", "getCookie")], filename },
     { name: "it knows a library that another module exports again", code: inClient("import { Cookies as Jar } from '@/lib';", "send(Jar.get('auth_token'));"), errors: [credential("auth_token", "js-cookie")], filename },
+    { name: "it knows an instance of a library in another module", code: inClient("import { cookies } from '../lib/instance';", "send(cookies.get('auth_token'));"), errors: [credential("auth_token", "universal-cookie")], filename },
     { name: "it knows that a helper only asks for existence", code: inClient("import { hasCookie } from '../lib/cookies';", "send(hasCookie('auth_token'));"), errors: [{ messageId: "presenceCheck" }], filename },
     { name: "it knows that a call only asks for existence", code: inClient("import { getCookie } from '../lib/cookies';", "if (getCookie('auth_token')) go();"), errors: [{ messageId: "presenceCheck" }], filename },
   ],

@@ -12,9 +12,9 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { evaluate } from "../constants/evaluate.ts";
 import { getConstants } from "../constants/evaluated.ts";
-import { getExportPath, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
+import { getExportPath, resolveAccessPath } from "../references/access-path.ts";
 import { findUnchangedObject } from "../references/definition.ts";
-import { resolveLinkedPath } from "../references/linked.ts";
+import { resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
 import { DICTIONARY, LOOKUP, type Interpreter, type Trail } from "./cookie-state.ts";
 import { findTextTests } from "./entry.ts";
 import { namesCookies } from "./mentions-cookies.ts";
@@ -22,25 +22,26 @@ import { namesCookies } from "./mentions-cookies.ts";
 /** Reports what a cookie library is asked for, and follows what it gives of all cookies. */
 export function followLibraryRead(node: TSESTree.CallExpression, interpreter: Interpreter): void {
   const { module } = interpreter;
-  const path = resolveCallee(node, module);
-  if (path?.root.kind !== "module") return;
-  const { specifier } = path.root;
+  const located = resolveCallee(node, module);
+  if (located?.path.root.kind !== "module") return;
+  const { path } = located;
+  const { specifier } = located.path.root;
   if (specifier === "react-cookie" && getExportPath(path) === "withCookies") {
     followWithCookies(node, interpreter);
     return;
   }
   const library = findCookieLibrary(specifier);
   const reader = library && findCookieReader(library, getExportPath(path));
-  if (library === undefined || reader === undefined || readsRequest(node, path, library, reader, module)) return;
+  if (library === undefined || reader === undefined || readsRequest(node, located, library, reader, module)) return;
   if (reader.mostArguments !== undefined && node.arguments.length > reader.mostArguments) return;
   followReader(node, reader, createTrail(node, specifier, reader.export), interpreter);
 }
 
 /** Other modules are asked only where the call's own words speak of cookies. */
-function resolveCallee({ callee }: TSESTree.CallExpression, module: SourceModule): AccessPath | undefined {
+function resolveCallee({ callee }: TSESTree.CallExpression, module: SourceModule): LocatedPath | undefined {
   const path = resolveAccessPath(callee, module);
-  if (path?.root.kind !== "module" || path.calls.length > 0 || !namesCookies(path, callee, module)) return path;
-  return resolveLinkedPath(callee, module)?.path;
+  if (path?.root.kind !== "module" || path.calls.length > 0 || !namesCookies(path, callee, module)) return path && { module, path };
+  return resolveLinkedPath(callee, module);
 }
 
 function createTrail(source: TSESTree.Node, api: string, exportPath: string): Trail {
@@ -105,13 +106,13 @@ function followWithCookies(node: TSESTree.CallExpression, interpreter: Interpret
 /** Whether the call, or the instance it is made on, is given the request of a server to read. */
 function readsRequest(
   node: TSESTree.CallExpression,
-  path: AccessPath,
+  { module: owner, path }: LocatedPath,
   library: CookieLibrary,
   reader: CookieReader,
   module: SourceModule,
 ): boolean {
   const instance = library.instanceServerArgument;
-  if (instance !== undefined && path.calls.some((call) => isGiven(call.arguments[instance], module))) return true;
+  if (instance !== undefined && path.calls.some((call) => isGiven(call.arguments[instance], owner))) return true;
   const server = reader.serverArgument;
   return server !== undefined && bringsRequest(node.arguments[server.position], server, module);
 }
