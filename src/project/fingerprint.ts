@@ -10,10 +10,10 @@ import type { Project } from "./project.ts";
 const CONFIGURATION = /^(?:[jt]sconfig(?:\.[\w-]+)?\.json|next\.config\.[cm]?[jt]s|package\.json|pnpm-workspace\.yaml)$/u;
 
 /**
- * What a module has that a rule may ask for in another one: text that is exported or returned, addresses, cookies. Most
+ * What a module has that a rule may ask for in another one: text that is exported or returned, addresses, cookies, tests of the environment. Most
  * modules of an app are components and functions without any of it.
  */
-const VALUES = /[cn]ookie|https?:\/\/|process\.env|\benum\b|\bexport\b(?:\s*\{|[^\n;=]*=\s*["'`{[]|\s+default\s+["'`{[])|(?:\breturn|=>)\s*["'`]/iu;
+const VALUES = /[cn]ookie|https?:\/\/|process\.env|\btypeof\s+window\b|\benum\b|\bexport\b(?:\s*\{|[^\n;=]*=\s*["'`{[]|\s+default\s+["'`{[])|(?:\breturn|=>)\s*["'`]/iu;
 
 /**
  * A hash of all that findings in other files than the edited one depend on: which modules there are, what they request

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getPropertyName, getStringLiteral } from "./property-name.ts";
+import { findExported } from "./exported.ts";
+import { getModuleExportName, getPropertyName, getStringLiteral } from "./property-name.ts";
 import { findConstantDefinition, findInitializer, findVariable, type SourceModule } from "./source-module.ts";
 import { isFunction } from "./traverse.ts";
 import { unwrap } from "./unwrap.ts";
@@ -97,15 +98,32 @@ function proves(test: TSESTree.Node, outcome: boolean, claim: Claim, depth = 0):
       return comparesEnvironment(inner, outcome, claim);
     case "Identifier": {
       const initializer = findInitializer(inner, claim.module);
-      return initializer !== undefined && proves(initializer, outcome, claim, depth + 1);
+      if (initializer !== undefined) return proves(initializer, outcome, claim, depth + 1);
+      const imported = findImported(inner, claim);
+      return imported !== undefined && proves(imported.node, outcome, { ...claim, module: imported.module }, depth + 1);
     }
     case "CallExpression": {
-      const returned = inner.callee.type === "Identifier" ? findReturned(inner.callee, claim.module) : undefined;
-      return returned !== undefined && proves(returned, outcome, claim, depth + 1);
+      if (inner.callee.type !== "Identifier") return false;
+      const { module, node } = findImported(inner.callee, claim) ?? { module: claim.module, node: inner.callee };
+      const returned = node.type === "Identifier" ? findReturned(node, module) : undefined;
+      return returned !== undefined && proves(returned, outcome, { ...claim, module }, depth + 1);
     }
     default:
       return false;
   }
+}
+
+/** What another module exports under an imported name. Bundlers decide tests before they know other modules. */
+function findImported(
+  identifier: TSESTree.Identifier,
+  { isForBundler, module }: Claim,
+): { readonly module: SourceModule; readonly node: TSESTree.Node } | undefined {
+  const definition = isForBundler ? undefined : findVariable(module, identifier)?.defs[0];
+  if (definition?.node.type !== "ImportSpecifier" || definition.parent?.type !== "ImportDeclaration") return undefined;
+  const found = module.links?.findDefinition(definition.parent.source.value, getModuleExportName(definition.node.imported));
+  const owner = found?.kind === "module" ? found.open() : undefined;
+  const node = owner === undefined || found === undefined ? undefined : findExported(found.name, owner);
+  return owner === undefined || node === undefined ? undefined : { module: owner, node };
 }
 
 /** What `isServer()` returns, where its body is nothing else. */

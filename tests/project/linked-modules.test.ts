@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { evaluate } from "../../src/analysis/constants/evaluate.ts";
 import { getStaticText } from "../../src/analysis/constants/evaluated.ts";
-import { findExported } from "../../src/analysis/references/exported.ts";
+import { findExported } from "../../src/syntax/exported.ts";
 import { Project } from "../../src/project/project.ts";
 import type { SourceModule } from "../../src/syntax/source-module.ts";
 import { createMemoryHost, type MemoryHost } from "../kit/memory-host.ts";

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { findExported } from "../../syntax/exported.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
-import { findExported } from "./exported.ts";
 import { findPropertyValue, findUnchangedObject } from "./definition.ts";
 import { findReturnedExpressions } from "./returned.ts";
 

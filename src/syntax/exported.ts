@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getModuleExportName } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
+import { getModuleExportName } from "./property-name.ts";
+import type { SourceModule } from "./source-module.ts";
 
 /**
  * The node that an exported name of a module stands for: the identifier of its declaration, the local name of an
