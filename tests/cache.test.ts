@@ -88,7 +88,7 @@ describe("the fingerprint", () => {
     "export const names = {\n  token: 'auth_token',\n};\n",
     "export function getName() {\n  return 'auth_token';\n}\n",
     "export const getName = () => `auth_token`;\n",
-    "export const auth_token = typeof window === 'undefined';\n",
+    "export const isServer = typeof window === 'undefined' || place === 'auth_token';\n",
     "export const read = (name) => name + document.cookie + 'auth_token';\n",
   ])("changes with a value that client code may ask for: %s", (text) => {
     const project = createProject({ ...FILES, "lib/vat.ts": `${FILES["lib/vat.ts"]}${text}` });
