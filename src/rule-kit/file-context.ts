@@ -4,9 +4,9 @@ import { collectAppWideChanges } from "../analysis/requests/app-wide-changes.ts"
 import { keepsImports, type ReachContext } from "../analysis/server-only/reach.ts";
 import type { Compilation } from "../analysis/server-only/server-only-request.ts";
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
-import { isTestOrStory } from "../platform/next/file-conventions.ts";
+import { isTestOrStory, mayDecideEnvironment } from "../platform/next/file-conventions.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
-import { findRouteFile, type DeclaredRoots, type NextRoot } from "../project/next-root.ts";
+import { findRouteFile, type DeclaredRoots, type NextRoot, type RouteFile } from "../project/next-root.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, mayHaveDirectives, type Directive } from "../syntax/directives.ts";
 import type { ModuleLinks, SourceModule } from "../syntax/source-module.ts";
@@ -113,8 +113,7 @@ class LazyFileContext implements FileContext {
       : getOwnEnvironments({
           directives: this.directives.map(({ value }) => value),
           path: this.module.path,
-          // A directive decides alone, so a client component does not wait for the disk.
-          route: this.directives.length > 0 || this.root === undefined ? undefined : findRouteFile(this.module.path, this.root),
+          route: this.#findRoute(),
         });
     return this.#ownEnvironments;
   }
@@ -177,6 +176,12 @@ class LazyFileContext implements FileContext {
 
   isServerCode(node: TSESTree.Node): boolean {
     return isServerCode(node, this.module);
+  }
+
+  /** A directive decides alone, and most places decide nothing, so a component does not wait for the disk. */
+  #findRoute(): RouteFile | undefined {
+    const isUndecided = this.directives.length === 0 && mayDecideEnvironment(this.module.path);
+    return isUndecided && this.root !== undefined ? findRouteFile(this.module.path, this.root) : undefined;
   }
 
   #findEnvironments(): ModuleEnvironments {

@@ -52,6 +52,11 @@ export function isInstrumentationClient(pathInRoot: string, pageExtensions: read
   return SOURCE_FOLDERS.some((folder) => name === `${folder}instrumentation-client`);
 }
 
+/** Whether a path may be a place that decides where a file runs, so that it is worth looking for the app around it. */
+export function mayDecideEnvironment(path: string): boolean {
+  return /\/(?:pages\/|instrumentation-client\.)/u.test(path);
+}
+
 /** Names of files under `app` that Next.js looks for: routes, what it renders around them, and metadata. */
 const APP_ENTRY =
   /^(?:apple-icon|default|error|forbidden|global-error|global-not-found|icon|layout|loading|manifest|not-found|opengraph-image|page|robots|route|sitemap|template|twitter-image|unauthorized)\d?$/u;
