@@ -169,7 +169,8 @@ function hasNoEffects(graph, name, seen = new Set()) {
     if (kind === "call") return isTop !== true;
     // TypeScript removes it, and its effects with it.
     if (!isRetained(graph, module, request, "browser")) return true;
-    if (request.target !== undefined) return false;
+    // What is handed on for nobody is not looked at.
+    if (request.target !== undefined) return kind === "reexport";
     return getTargets(graph, request).every((target) => hasNoEffects(graph, target.name, seen));
   });
 }
