@@ -83,8 +83,10 @@ async function lint(cwd, names) {
   const overhead = Object.values(plugins).reduce((sum, { wrapped }) => sum + wrapped.getOverhead(), 0);
   const findings = {};
   for (const { ruleId } of results.flatMap(({ messages }) => messages)) findings[ruleId] = (findings[ruleId] ?? 0) + 1;
+  const { project } = await import("../dist/rule-kit/shared-project.js");
   return {
     all: performance.now() - overhead,
+    counts: project.modules.counts,
     cpu: getCpu(),
     files: results.length,
     findings,
@@ -157,7 +159,7 @@ function printPairs(directory, count) {
   console.log(`  ${format("whole CPU, with us and without", ours - none, ours)} (medians of ${count})`);
 }
 
-function print(directory, { all, files, findings, plugins }) {
+function print(directory, { all, counts, files, findings, plugins }) {
   const getTime = ({ load, rules }) => rules.reduce((sum, [, time]) => sum + time, load);
   const names = plugins.map(({ name }) => TITLES[name]).join(" and ");
   console.log(`${directory}: ${files} files, ${(all / 1000).toFixed(1)} s with ${names}`);
@@ -168,6 +170,7 @@ function print(directory, { all, files, findings, plugins }) {
     console.log(`  ${format(TITLES[plugin.name], getTime(plugin), whole)}${plugin.name === "ours" ? `, ${verdict}` : ""}`);
     if (plugin.name !== "ours") continue;
     console.log(`    ${format("loading", plugin.load, whole)}`);
+    console.log(`    ${counts.records} modules read, ${counts.trees} of them opened to see what something there means`);
     for (const [rule, time] of plugin.rules) {
       console.log(`    ${format(rule, time, whole)}, ${findings[`${PREFIXES.ours}/${rule}`] ?? 0} findings`);
     }
