@@ -34,7 +34,8 @@ export function findModuleRequest(node: TSESTree.Node, module: SourceModule, kee
   return isRequestNode(node) ? findRequest(node, module, keepsImports) : findWorker(node, module);
 }
 
-const FORMS: Readonly<Record<RequestNode["type"], RequestForm>> = {
+/** The form of a request by the node that makes it. */
+export const FORMS: Readonly<Record<RequestNode["type"], RequestForm>> = {
   CallExpression: "require",
   ExportAllDeclaration: "reexport",
   ExportNamedDeclaration: "reexport",
@@ -48,11 +49,6 @@ function findRequest(node: RequestNode, module: SourceModule, keepsImports: bool
   const named = source && findSpecifier(source);
   if (source === undefined || named === undefined || isElided(node, module, keepsImports) || isLeftToRunTime(node, source, module)) return undefined;
   return { ...named, form: FORMS[node.type], inServerData: getShareOfServerData(node, module), runsIn: getPlace(node, module) };
-}
-
-/** A request as it is without a look at its surroundings. */
-export function createPlainRequest(node: RequestNode, specifier: string): ModuleRequest {
-  return { form: FORMS[node.type], inServerData: "never", isPattern: false, runsIn: "everywhere", specifier };
 }
 
 /** `import(/* webpackIgnore: true *\/ "./late")`: the bundler does not look. */

@@ -4,7 +4,7 @@ import { findRequestChanges } from "../platform/libraries/http-clients.ts";
 import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
 import { mayHaveDirectives, readPlainDirectives } from "../syntax/directives.ts";
 import { extractFromTree } from "./extract-from-tree.ts";
-import { EMPTY_RECORD, type ExportEntry, type ModuleRecord, type ModuleRequest } from "./module-record.ts";
+import { createPlainRequest, EMPTY_RECORD, type ExportEntry, type ModuleRecord, type ModuleRequest } from "./module-record.ts";
 import { getLanguage, loadNativeParser, loadOptional, type ModuleParser } from "./parse-module.ts";
 
 /** Turns the text of a file into its record; `undefined` for a text with syntax errors. */
@@ -102,11 +102,8 @@ function describeImport(entry: Import, reexports: ReadonlySet<number>): readonly
   const isDynamic = entry.type === "dynamic";
   return [
     {
-      form: isDynamic ? "dynamicImport" : reexports.has(entry.importStart) ? "reexport" : "import",
-      inServerData: "never",
+      ...createPlainRequest(detach(entry.specifier), isDynamic ? "dynamicImport" : reexports.has(entry.importStart) ? "reexport" : "import"),
       isPattern: isDynamic && entry.glob,
-      runsIn: "everywhere",
-      specifier: detach(entry.specifier),
     },
   ];
 }

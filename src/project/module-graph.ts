@@ -74,15 +74,11 @@ export class ModuleGraph {
     const shared = sibling && sibling.#getResolved(path);
     // Mostly no condition has a say, and then there is one list for both graphs.
     if (shared !== undefined && !shared.some(({ isConditional }) => isConditional)) return shared;
-    const known = this.#resolved.get(path);
-    if (known !== undefined && files.isTrue(known)) return known.value;
-    const found = files.remember(() =>
+    return files.recall(this.#resolved, path, () =>
       sibling === undefined
         ? this.getRecord(path).requests.map((request) => this.#resolve(request, path))
         : sibling.#getResolved(path).map((one) => (one.isConditional ? this.#resolve(one.request, path) : one)),
     );
-    this.#resolved.set(path, found);
-    return found.value;
   }
 
   #resolve(request: ModuleRequest, from: string): ResolvedRequest {

@@ -39,6 +39,11 @@ export interface ModuleRequest {
   readonly inServerData: "also" | "never" | "only";
 }
 
+/** A request as it is without a look at its surroundings. */
+export function createPlainRequest(specifier: string, form: RequestForm): ModuleRequest {
+  return { form, inServerData: "never", isPattern: false, runsIn: "everywhere", specifier };
+}
+
 /** One exported name; `*` for all names of another module. */
 export interface ExportEntry {
   readonly name: string;

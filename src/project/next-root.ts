@@ -56,16 +56,12 @@ export function createRootFinder(store: FileStore): FindRoot {
   function find(directory: string, declared: DeclaredRoots = NOT_DECLARED): NextRoot | undefined {
     const hasDeclared = declared.patterns.length > 0;
     const key = hasDeclared ? [directory, declared.base, ...declared.patterns].join("\n") : directory;
-    const known = memory.get(key);
-    if (known !== undefined && store.isTrue(known)) return known.value;
-    const found = store.remember(() => {
+    return store.recall(memory, key, () => {
       const isDeclared = hasDeclared && matchesAny(directory, declared);
       const own = !hasDeclared || isDeclared ? readRoot(directory, store, isDeclared) : undefined;
       const parent = getDirectory(directory);
       return own ?? (parent === directory ? undefined : find(parent, declared));
     });
-    memory.set(key, found);
-    return found.value;
   }
 
   return find;

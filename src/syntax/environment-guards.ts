@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findExported } from "./exported.ts";
+import { openDefinition, type Located } from "./exported.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "./property-name.ts";
 import { findConstantDefinition, findInitializer, findVariable, type SourceModule } from "./source-module.ts";
 import { isFunction } from "./traverse.ts";
@@ -114,16 +114,10 @@ function proves(test: TSESTree.Node, outcome: boolean, claim: Claim, depth = 0):
 }
 
 /** What another module exports under an imported name. Bundlers decide tests before they know other modules. */
-function findImported(
-  identifier: TSESTree.Identifier,
-  { isForBundler, module }: Claim,
-): { readonly module: SourceModule; readonly node: TSESTree.Node } | undefined {
+function findImported(identifier: TSESTree.Identifier, { isForBundler, module }: Claim): Located | undefined {
   const definition = isForBundler ? undefined : findVariable(module, identifier)?.defs[0];
   if (definition?.node.type !== "ImportSpecifier" || definition.parent?.type !== "ImportDeclaration") return undefined;
-  const found = module.links?.findDefinition(definition.parent.source.value, getModuleExportName(definition.node.imported));
-  const owner = found?.kind === "module" ? found.open() : undefined;
-  const node = owner === undefined || found === undefined ? undefined : findExported(found.name, owner);
-  return owner === undefined || node === undefined ? undefined : { module: owner, node };
+  return openDefinition(module.links?.findDefinition(definition.parent.source.value, getModuleExportName(definition.node.imported)));
 }
 
 /** What `isServer()` returns, where its body is nothing else. */

@@ -1,7 +1,21 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getModuleExportName } from "./property-name.ts";
-import type { SourceModule } from "./source-module.ts";
+import type { LinkedDefinition, SourceModule } from "./source-module.ts";
+
+/** A node together with the module that gives its names a meaning. */
+export interface Located {
+  readonly module: SourceModule;
+  readonly node: TSESTree.Node;
+}
+
+/** What stands at a definition in another module of the project: its tree is opened for that. `undefined` for packages. */
+export function openDefinition(definition: LinkedDefinition | undefined): Located | undefined {
+  if (definition?.kind !== "module") return undefined;
+  const module = definition.open();
+  const node = module && findExported(definition.name, module);
+  return module === undefined || node === undefined ? undefined : { module, node };
+}
 
 /**
  * The node that an exported name of a module stands for: the identifier of its declaration, the local name of an

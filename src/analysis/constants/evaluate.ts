@@ -140,7 +140,7 @@ function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, dep
   if (definition === undefined) return unknown("not constant");
   switch (definition.type as string) {
     case "ImportBinding":
-      return named(getImportedName(definition.node, node.name), evaluateLinked(node, module, depth));
+      return named(getImportedName(definition.node, node.name), evaluateLinked(resolveAccessPath(node, module), module, depth));
     case "Variable": {
       const initializer = findInitializer(node, module);
       if (initializer !== undefined && mayChange(initializer, variable, module)) return unknown("not constant");
@@ -222,8 +222,7 @@ function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule, d
 }
 
 /** What another module of the project holds under the name. */
-function evaluateLinked(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
-  const path = resolveAccessPath(node, module);
+function evaluateLinked(path: AccessPath | undefined, module: SourceModule, depth: number): Evaluated {
   const located = path && locate(path, module);
   return located === undefined ? unknown("imported") : evaluateAt(located.node, located.module, depth);
 }
@@ -237,7 +236,7 @@ function isUrlObject(node: TSESTree.Node, module: SourceModule): boolean {
 function evaluateByPath(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
   const path = resolveAccessPath(node, module);
   if (path === undefined) return unknown("member");
-  if (path.root.kind === "module") return evaluateImported(path, evaluateLinked(node, module, depth));
+  if (path.root.kind === "module") return evaluateImported(path, module, depth);
   const name = findGlobalName(node, module) ?? "";
   const env = /^(?:process\.env|import\.meta\.env)\.(\w+)$/u.exec(name)?.[1];
   if (env !== undefined) return textOf([{ kind: "env", name: env }]);
@@ -261,7 +260,8 @@ function evaluateByPath(node: TSESTree.Node, module: SourceModule, depth: number
   }
 }
 
-function evaluateImported(path: AccessPath, held: Evaluated): Evaluated {
+function evaluateImported(path: AccessPath, module: SourceModule, depth: number): Evaluated {
+  const held = evaluateLinked(path, module, depth);
   const name = path.calls.length === 0 ? findExportName(path) : undefined;
   return name === undefined ? held : named(name, held);
 }

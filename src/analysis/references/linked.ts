@@ -1,17 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findExported } from "../../syntax/exported.ts";
+import { openDefinition, type Located } from "../../syntax/exported.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
 import { findPropertyValue, findUnchangedObject } from "./definition.ts";
 import { findReturnedExpressions } from "./returned.ts";
-
-/** A node together with the module that gives its names a meaning. */
-export interface Located {
-  readonly module: SourceModule;
-  readonly node: TSESTree.Node;
-}
 
 /** A way from something that has a name, and the module in which its nodes stand. */
 export interface LocatedPath {
@@ -30,10 +24,8 @@ const MAX_MODULES = 8;
 export function locate(path: AccessPath, module: SourceModule, depth = 0): Located | undefined {
   const [name, ...steps] = path.steps;
   if (path.root.kind !== "module" || name === undefined || depth > MAX_MODULES) return undefined;
-  const definition = module.links?.findDefinition(path.root.specifier, name);
-  const owner = definition?.kind === "module" ? definition.open() : undefined;
-  const exported = owner === undefined || definition === undefined ? undefined : findExported(definition.name, owner);
-  return owner === undefined || exported === undefined ? undefined : descend({ module: owner, node: exported }, steps, depth);
+  const exported = openDefinition(module.links?.findDefinition(path.root.specifier, name));
+  return exported && descend(exported, steps, depth);
 }
 
 /** What lies some steps within a value. */
@@ -88,15 +80,14 @@ function followLinks(path: AccessPath, module: SourceModule, depth: number): Loc
   if (definition?.kind === "package") {
     return { module, path: { ...path, root: { kind: "module", specifier: definition.specifier }, steps: [definition.name, ...steps] } };
   }
-  const owner = definition?.open();
-  const exported = owner === undefined || definition === undefined ? undefined : findExported(definition.name, owner);
-  if (owner === undefined || exported === undefined) return { module, path };
-  const own = resolveAccessPath(exported, owner);
+  const exported = openDefinition(definition);
+  if (exported === undefined) return { module, path };
+  const own = resolveAccessPath(exported.node, exported.module);
   // Calls on the way belong to this module, so only a path without any goes on in the other.
   if (own !== undefined && path.calls.length === 0 && (own.root.kind !== "function" || steps.length === 0)) {
-    return followLinks({ ...own, steps: [...own.steps, ...steps] }, owner, depth + 1);
+    return followLinks({ ...own, steps: [...own.steps, ...steps] }, exported.module, depth + 1);
   }
-  const located = descend({ module: owner, node: exported }, steps, depth);
+  const located = descend(exported, steps, depth);
   const end = located && resolveAccessPath(located.node, located.module);
   return located === undefined || end === undefined ? { module, path } : { module: located.module, path: end };
 }

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getDirectory } from "../../platform/host/portable-path.ts";
-import type { ModuleRequest } from "../../project/module-record.ts";
+import { createPlainRequest } from "../../project/module-record.ts";
 import { findChain } from "../../project/queries/find-chain.ts";
 import { findDefinition } from "../../project/queries/find-definition.ts";
 import { getImportUsage } from "../../syntax/import-usage.ts";
@@ -46,8 +46,7 @@ export function findDirectSources(
 }
 
 function resolve(specifier: string, from: string, { app }: ReachContext): readonly string[] {
-  const request: ModuleRequest = { form: "import", inServerData: "never", isPattern: false, runsIn: "everywhere", specifier };
-  return app.client.resolve(request, from).map(({ target }) => target);
+  return app.client.resolve(createPlainRequest(specifier, "import"), from).map(({ target }) => target);
 }
 
 function leadsToServer(path: string, context: ReachContext): boolean {

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { createPlainRequest, findModuleRequest } from "../../project/extract-from-tree.ts";
+import { findModuleRequest, FORMS } from "../../project/extract-from-tree.ts";
 import type { Edge } from "../../project/module-graph.ts";
+import { createPlainRequest } from "../../project/module-record.ts";
 import { findChain, type ImportChain } from "../../project/queries/find-chain.ts";
 import { findRequestSource, isRequestNode, type RequestNode } from "../../syntax/module-requests.ts";
 import { getStringLiteral } from "../../syntax/property-name.ts";
@@ -29,7 +30,7 @@ export function leadsNowhere(node: RequestNode, module: SourceModule, context: R
   if (specifier === undefined) return false;
   const searches = REACHES.filter((reach) => reach !== "declared" || context.serverOnlyModules.length > 0).map((reach) => getSearch(reach, context));
   return context.app.client
-    .resolve(createPlainRequest(node, specifier), context.path)
+    .resolve(createPlainRequest(specifier, FORMS[node.type]), context.path)
     .every(({ target }) => searches.every((search) => search.clean.has(target)));
 }
 

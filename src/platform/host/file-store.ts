@@ -115,6 +115,15 @@ export class FileStore {
     }
   }
 
+  /** The answer that is kept under a key while it is true, and is computed anew when it is not. */
+  recall<T>(memory: Map<string, Remembered<T>>, key: string, compute: () => T): T {
+    const known = memory.get(key);
+    if (known !== undefined && this.isTrue(known)) return known.value;
+    const found = this.remember(compute);
+    memory.set(key, found);
+    return found.value;
+  }
+
   /** Whether nothing that the answer took has changed since; asks the disk at most once a round and path. */
   isTrue(remembered: Remembered<unknown>): boolean {
     if (remembered.round !== this.#round) {

@@ -11,11 +11,7 @@ const known = new WeakMap<FileStore, Map<string, Remembered<JsonRecord>>>();
 export function readJson(path: string, store: FileStore): JsonRecord {
   const files = known.get(store) ?? new Map<string, Remembered<JsonRecord>>();
   known.set(store, files);
-  const before = files.get(path);
-  if (before !== undefined && store.isTrue(before)) return before.value;
-  const read = store.remember(() => parseFile(path, store));
-  files.set(path, read);
-  return read.value;
+  return store.recall(files, path, () => parseFile(path, store));
 }
 
 function parseFile(path: string, store: FileStore): JsonRecord {

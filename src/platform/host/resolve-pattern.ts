@@ -45,4 +45,3 @@ function fits(text: string, [first = "", ...others]: readonly string[]): boolean
   }
   return text.length - last.length >= position && text.endsWith(last);
 }
-

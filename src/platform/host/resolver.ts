@@ -60,7 +60,7 @@ export class Resolver {
     if (plain === "" || /^[a-z][a-z+.-]+:|!/iu.test(plain)) return UNRESOLVED;
     // All folders below the same manifest see the same packages and the same names.
     const home = this.#findHome(getDirectory(from));
-    return this.#remember(this.#names, `${form}\n${plain}\n${home}`, () => this.#resolveName(plain, home, form));
+    return this.#store.recall(this.#names, `${form}\n${plain}\n${home}`, () => this.#resolveName(plain, home, form));
   }
 
   #resolveName(name: string, home: string, form: "import" | "require"): Resolution {
@@ -78,7 +78,7 @@ export class Resolver {
   }
 
   #resolveFile(path: string): Resolution {
-    return this.#remember(this.#files, path, () => {
+    return this.#store.recall(this.#files, path, () => {
       const file = findModuleFile(path, this.#store);
       return file === undefined ? UNRESOLVED : this.#describeFile(file);
     });
@@ -90,7 +90,7 @@ export class Resolver {
 
   /** The nearest folder that decides what a name means: with a manifest or installed packages, or where the search ends. */
   #findHome(directory: string): string {
-    return this.#remember(this.#homes, directory, () => {
+    return this.#store.recall(this.#homes, directory, () => {
       const names = this.#store.list(directory);
       const decides = names?.has("package.json") === true || names?.has("node_modules") === true;
       return decides || this.#isLast(directory) ? directory : this.#findHome(getDirectory(directory));
@@ -164,14 +164,6 @@ export class Resolver {
       if (file !== undefined) return this.#describeFile(file);
     }
     return UNRESOLVED;
-  }
-
-  #remember<T>(memory: Map<string, Remembered<T>>, key: string, compute: () => T): T {
-    const known = memory.get(key);
-    if (known !== undefined && this.#store.isTrue(known)) return known.value;
-    const found = this.#store.remember(compute);
-    memory.set(key, found);
-    return found.value;
   }
 }
 

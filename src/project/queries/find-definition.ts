@@ -1,4 +1,5 @@
 import type { ModuleGraph } from "../module-graph.ts";
+import { createPlainRequest } from "../module-record.ts";
 
 /** Where an exported name is defined, past all re-exports; a package's own modules are not entered. */
 export type Definition =
@@ -43,7 +44,7 @@ function search(path: string, name: string, graph: ModuleGraph, seen: Seen): Def
 }
 
 function searchRequested(specifier: string, name: string, from: string, graph: ModuleGraph, seen: Seen): Definition | undefined {
-  const [edge] = graph.resolve({ form: "import", inServerData: "never", isPattern: false, runsIn: "everywhere", specifier }, from);
+  const [edge] = graph.resolve(createPlainRequest(specifier, "import"), from);
   if (edge !== undefined) return search(edge.target, name, graph, seen);
   return /^[./]/u.test(specifier) ? undefined : { kind: "package", name, specifier };
 }
