@@ -313,20 +313,26 @@ export const REQUEST_GLOBALS: readonly string[] = [
   ...new Set(BROWSER_CLIENTS.flatMap(({ forms }) => forms.flatMap(({ paths }) => paths.map((path) => path.split(".", 1).join())))),
 ];
 
-/** An assignment to one of these globals, in brackets or in a cast perhaps. */
-const ASSIGNMENT = new RegExp(
-  `\\b(${REQUEST_GLOBALS.join("|")})\\b(?:["'\`\\])\\s]|\\bas\\s+\\w+)*(?:\\?\\?|\\|\\||&&)?=(?![=>])`,
-  "gu",
-);
+/** What follows a name that is assigned to, in brackets or in a cast perhaps. */
+const ASSIGNED = /(?:["'`\])\s]|\bas\s+\w+)*(?:\?\?|\|\||&&)?=(?![=>])/uy;
+
+/** Every text of an app comes by here, so the names are looked for as they are, and their surroundings where they stand. */
+function isAssigned(name: string, text: string): boolean {
+  for (let start = text.indexOf(name); start !== -1; start = text.indexOf(name, start + name.length)) {
+    ASSIGNED.lastIndex = start + name.length;
+    if (ASSIGNED.test(text) && !/\w/u.test(text.charAt(start - 1))) return true;
+  }
+  return false;
+}
 
 /**
  * Names of clients whose requests a module may change wherever they are sent, by its text alone: `window.fetch = …`,
  * `axios.defaults`, `axios.interceptors`. Nearly no module does.
  */
 export function findRequestChanges(text: string): readonly string[] {
-  const names = REQUEST_GLOBALS.some((name) => text.includes(name)) ? [...text.matchAll(ASSIGNMENT)].map(([, name = ""]) => name) : [];
-  if (text.includes("axios") && /\baxios\s*\.\s*(?:defaults|interceptors)\b/iu.test(text)) names.push("axios");
-  return [...new Set(names)];
+  const names = REQUEST_GLOBALS.filter((name) => isAssigned(name, text));
+  const changesAxios = text.includes("axios") && /\baxios\s*\.\s*(?:defaults|interceptors)\b/iu.test(text);
+  return changesAxios ? [...names, "axios"] : names;
 }
 
 /** The clients a package exports; the empty string stands for the browser's own globals. */
