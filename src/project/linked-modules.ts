@@ -17,6 +17,7 @@ export class LinkedModules {
   readonly #modules: ModuleStore;
   readonly #opened = new Map<string, Remembered<SourceModule | undefined>>();
   readonly #definitions = new Map<string, Remembered<Definition | undefined>>();
+  readonly #mentioned = new Map<string, Remembered<boolean>>();
   #round = 0;
 
   constructor(app: App, files: FileStore, modules: ModuleStore) {
@@ -61,7 +62,12 @@ export class LinkedModules {
   #describe(definition: Definition | undefined): LinkedDefinition | undefined {
     if (definition?.kind !== "module") return definition;
     const { name, path } = definition;
-    return { kind: "module", name, open: () => this.#open(path), path };
+    return { kind: "module", mentions: (pattern) => this.#mentions(path, pattern), name, open: () => this.#open(path), path };
+  }
+
+  #mentions(path: string, pattern: RegExp): boolean {
+    const key = `${path}\n${pattern.source}`;
+    return this.#files.recall(this.#mentioned, key, () => pattern.test(this.#files.readFile(path) ?? ""));
   }
 
   #open(path: string): SourceModule | undefined {

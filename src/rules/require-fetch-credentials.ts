@@ -136,9 +136,10 @@ function isAllowed(target: Target, globs: readonly string[]): boolean {
 
 /** The option that is wrong, or what sends the request where there is none. */
 function findReportNode(problem: RequestProblem, site: RequestSite): TSESTree.Node {
-  if (problem === "ignoredOption") return site.ignored?.property ?? site.callee;
-  const stated = problem === "defeatedMode" && site.credentials.kind === "stated" ? site.credentials.property : undefined;
-  return stated ?? site.callee;
+  const { callee, credentials, ignored, module } = site;
+  if (problem === "ignoredOption") return ignored?.module === module ? ignored.property : callee;
+  const entry = problem === "defeatedMode" && credentials.kind === "stated" ? credentials.entry : undefined;
+  return entry?.at.module === module ? entry.property : callee;
 }
 
 function describeRequest(

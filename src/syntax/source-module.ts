@@ -23,7 +23,14 @@ export interface ModuleLinks {
 
 export type LinkedDefinition =
   /** A module of the project; `name` is what it exports it as. It is parsed when it is opened, and `undefined` if it cannot be. */
-  | { readonly kind: "module"; readonly name: string; readonly path: string; readonly open: () => SourceModule | undefined }
+  | {
+      readonly kind: "module";
+      readonly name: string;
+      readonly path: string;
+      /** Whether something stands in its text: to be asked before the tree is opened. */
+      readonly mentions: (pattern: RegExp) => boolean;
+      readonly open: () => SourceModule | undefined;
+    }
   | { readonly kind: "package"; readonly name: string; readonly specifier: string };
 
 /** Whether TypeScript reads the module, and so elides imports and infers types. */

@@ -13,6 +13,7 @@ import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from ".
 import { findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { findEnumMember, findLinkedFunction, locate, type LinkedFunction } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
+import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
 import {
   getConstants,
   getTextParts,
@@ -39,6 +40,11 @@ const memory = new WeakMap<TSESTree.Node, Evaluated>();
  */
 export function evaluate(node: TSESTree.Node, module: SourceModule): Evaluated {
   return evaluateAt(node, module, 0);
+}
+
+/** The same in one run of a function, with the arguments of the call in place of its parameters. */
+export function evaluateIn(node: TSESTree.Node, around: Surroundings): Evaluated {
+  return bindParameters(evaluateAt(node, around.module, 0), around, 0);
 }
 
 function evaluateAt(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
@@ -193,8 +199,8 @@ function getImportedName(node: TSESTree.Node, local: string): string {
 
 function evaluateParameter(node: TSESTree.Node, module: SourceModule): Evaluated {
   const path = resolveAccessPath(node, module);
-  return path?.root.kind === "parameter" && path.steps.length === 0
-    ? textOf([{ function: path.root.function, index: path.root.index, kind: "parameter" }])
+  return path?.root.kind === "parameter" && path.calls.length === 0
+    ? textOf([{ ...path.root, steps: path.steps }])
     : unknown("not constant");
 }
 
@@ -283,13 +289,13 @@ function evaluateCall(node: TSESTree.CallExpression, module: SourceModule, depth
   }
   const name = getCalleeName(node.callee);
   if (path.root.kind === "function" && path.steps.length === 0) {
-    const returned = evaluateReturned({ function: path.root.node, module }, { module, node }, depth);
+    const returned = evaluateReturned({ function: path.root.node, module }, { arguments: node.arguments, at: { module }, function: path.root.node }, depth);
     return name === undefined ? returned : named(name, returned);
   }
   const exported = findExportName(path);
   const imported = exported === "default" ? name : exported;
   const callee = path.root.kind === "module" ? findLinkedFunction(node.callee, module) : undefined;
-  const returned = callee === undefined ? unknown("call") : evaluateReturned(callee, { module, node }, depth);
+  const returned = callee === undefined ? unknown("call") : evaluateReturned(callee, { arguments: node.arguments, at: { module }, function: callee.function }, depth);
   return imported === undefined ? returned : named(imported, returned);
 }
 
@@ -298,36 +304,35 @@ function getCalleeName(callee: TSESTree.Node): string | undefined {
   return callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
 }
 
-/** A call, and the module it stands in. */
-interface LocatedCall {
-  readonly module: SourceModule;
-  readonly node: TSESTree.CallExpression;
-}
-
-/** What a function returns, with its parameters replaced by the arguments of one call. */
-function evaluateReturned(callee: LinkedFunction, call: LocatedCall, depth: number): Evaluated {
+/** What a function returns in one run. */
+function evaluateReturned(callee: LinkedFunction, run: FunctionRun, depth: number): Evaluated {
   if (callee.function.generator) return unknown("call");
   const returned = findReturnedExpressions(callee.function, callee.module);
   if (returned === undefined || returned.length === 0) return unknown("call");
+  const around: Surroundings = { module: callee.module, run };
+  return oneOf(returned.map((expression) => bindParameters(evaluateAt(expression, callee.module, depth), around, depth)));
+}
+
+/** Puts arguments in place of parameters; what the call does not tell stays open. */
+function bindParameters(evaluated: Evaluated, around: Surroundings, depth: number): Evaluated {
+  if (around.run === undefined) return evaluated;
+  const texts = getTexts(evaluated);
+  if (texts.length === 0 || !texts.some((text) => resolveBindings(text).some(({ kind }) => kind === "parameter"))) return evaluated;
   return oneOf(
-    returned.map((expression) => substituteArguments(evaluateAt(expression, callee.module, depth), callee, call, depth)),
+    texts.map((text) => {
+      const [only, ...others] = resolveBindings(text);
+      // Alone it may be no text at all.
+      if (only?.kind === "parameter" && others.length === 0) return evaluateArgument(only, around, depth);
+      return resolveBindings(text).reduce((bound, part) => concatenate(bound, part.kind === "parameter" ? evaluateArgument(part, around, depth) : textOf([part])), textOf([]));
+    }),
   );
 }
 
-function substituteArguments(returned: Evaluated, callee: LinkedFunction, call: LocatedCall, depth: number): Evaluated {
-  const texts = getTexts(returned);
-  if (texts.length === 0) return returned;
-  return oneOf(
-    texts.map((parts) => {
-      let text = textOf([]);
-      for (const part of resolveBindings(parts)) {
-        const isOpen = part.kind === "parameter" && part.function === callee.function;
-        const argument = isOpen ? call.node.arguments[part.index] : undefined;
-        text = concatenate(text, argument === undefined ? textOf([part]) : evaluateAt(argument, call.module, depth));
-      }
-      return text;
-    }),
-  );
+function evaluateArgument(part: TextPart & { readonly kind: "parameter" }, around: Surroundings, depth: number): Evaluated {
+  const argument = findArgument(part, around);
+  if (argument === undefined) return textOf([part]);
+  if (argument.kind === "absent") return valueOf({ type: "primitive", value: undefined });
+  return bindParameters(evaluateAt(argument.node, argument.at.module, depth), argument.at, depth);
 }
 
 /** String methods that keep the meaning of a text: trimming and the removal of a trailing slash. */

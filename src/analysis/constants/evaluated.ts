@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { ParameterPlace } from "../references/surroundings.ts";
 
 /** A conservative answer. `unknown` carries its reason, so debug output and tests can show it. */
 export type Evaluated =
@@ -20,8 +20,8 @@ export type TextPart =
   | { readonly kind: "binding"; readonly name: string; readonly value?: readonly TextPart[] }
   /** The page's own origin: `location.origin`. */
   | { readonly kind: "pageOrigin" }
-  /** A parameter of a function: whoever calls it decides. */
-  | { readonly kind: "parameter"; readonly function: TSESTree.Node; readonly index: number }
+  /** A parameter of a function, or a member of one: whoever calls it decides. */
+  | ({ readonly kind: "parameter" } & ParameterPlace)
   | { readonly kind: "unknown"; readonly reason: UnknownReason };
 
 /** Why nothing is known. Shown by debug output and by the evaluator's tests. */

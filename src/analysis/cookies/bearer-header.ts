@@ -95,7 +95,7 @@ function findHeader(
 /** A literal with `headers` may be the body of a request as well as its options. */
 function isOptions(literal: TSESTree.Node, call: TSESTree.CallExpression, { credentials, place }: RequestSite): boolean {
   if (place?.kind === "property") return getWrapped(place.object) === literal;
-  if (credentials.kind === "stated") return getWrapped(credentials.property?.parent ?? call) === literal;
+  if (credentials.kind === "stated") return getWrapped(credentials.entry?.object ?? call) === literal;
   return false;
 }
 

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
+import { isWithin } from "../../syntax/traverse.ts";
 import type { TextPart } from "../constants/evaluated.ts";
+import { findArgument } from "../references/surroundings.ts";
 import type { Frame, NameTest } from "./cookie-state.ts";
 import { evaluateNameTexts } from "./evaluate-name.ts";
 import { findNameInText } from "./name-in-text.ts";
@@ -30,10 +32,10 @@ export function applyCall(
       names = names.map((name) => [...name, part]);
       continue;
     }
-    const argument = call.arguments[part.index] ?? findDefault(callee, part.index);
-    const texts = argument === undefined ? [UNKNOWN] : evaluateNameTexts(argument, module);
+    const argument = findArgument(part, { module, run: { arguments: call.arguments, at: { module }, function: callee } });
+    const texts = argument?.kind === "given" ? evaluateNameTexts(argument.node, argument.at.module) : [UNKNOWN];
     names = names.flatMap((name) => texts.map((text) => [...name, ...text]));
-    node = call.arguments[part.index] ?? call;
+    node = argument?.kind === "given" && isWithin(argument.node, call) ? argument.node : (call.arguments[part.index] ?? call);
   }
   if (node === test.node) return [test];
   return names
@@ -43,8 +45,3 @@ export function applyCall(
 }
 
 const UNKNOWN: readonly TextPart[] = [{ kind: "unknown", reason: "not constant" }];
-
-function findDefault(callee: TSESTree.Node, index: number): TSESTree.Node | undefined {
-  const parameter = "params" in callee ? callee.params[index] : undefined;
-  return parameter?.type === "AssignmentPattern" ? parameter.right : undefined;
-}

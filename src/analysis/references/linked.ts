@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { openDefinition, type Located } from "../../syntax/exported.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
-import { CALL_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
+import { CALL_STEP, NEW_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
 import { findPropertyValue, findUnchangedObject } from "./definition.ts";
 import { findReturnedExpressions } from "./returned.ts";
 
@@ -82,14 +82,18 @@ function followLinks(path: AccessPath, module: SourceModule, depth: number): Loc
   }
   const exported = openDefinition(definition);
   if (exported === undefined) return { module, path };
-  const own = resolveAccessPath(exported.node, exported.module);
-  // Calls on the way belong to this module, so only a path without any goes on in the other.
-  if (own !== undefined && path.calls.length === 0 && (own.root.kind !== "function" || steps.length === 0)) {
-    return followLinks({ ...own, steps: [...own.steps, ...steps] }, exported.module, depth + 1);
-  }
-  const located = descend(exported, steps, depth);
-  const end = located && resolveAccessPath(located.node, located.module);
-  return located === undefined || end === undefined ? { module, path } : { module: located.module, path: end };
+  return followWithin(exported, steps, depth) ?? { module, path };
+}
+
+/** The same within a value of another module, until something there has a name of its own. */
+function followWithin({ module, node }: Located, steps: readonly string[], depth: number): LocatedPath | undefined {
+  const own = resolveAccessPath(node, module);
+  // What the first module calls belongs to that one, so only a path without calls goes on here.
+  const isOwn = own !== undefined && !steps.some((step) => step === CALL_STEP || step === NEW_STEP) && (own.root.kind !== "function" || steps.length === 0);
+  if (isOwn) return followLinks({ ...own, steps: [...own.steps, ...steps] }, module, depth + 1);
+  const [step, ...rest] = steps;
+  const next = step === undefined ? undefined : step === CALL_STEP ? findReturned(node, own, module) : findMember(node, step, module);
+  return next === undefined ? undefined : followWithin({ module, node: next }, rest, depth);
 }
 
 /** A function, and the module that gives the names in its body a meaning. */

@@ -37,13 +37,13 @@ export function readChain(
     isSent ||= SENDING.has(call.name);
     if (AUTHENTICATING.has(call.name)) headers.push("token");
     if (OPEN_ENDED.has(call.name)) headers.push("unknown");
-    if (call.name === "headers" && first !== undefined) headers.push(classifyHeaders(first, module));
+    if (call.name === "headers" && first !== undefined) headers.push(classifyHeaders(first, { module }));
     if (call.name === "set" && first !== undefined) {
-      headers.push(first.type === "ObjectExpression" ? classifyHeaders(first, module) : classifyHeaderName(first, module));
+      headers.push(first.type === "ObjectExpression" ? classifyHeaders(first, { module }) : classifyHeaderName(first, { module }));
     }
-    if (call.name === "query" && first !== undefined && hasCredentialParameter(first, module)) headers.push("token");
+    if (call.name === "query" && first !== undefined && hasCredentialParameter(first, { module })) headers.push("token");
     if (call.name === "options" && first !== undefined) {
-      headers.push(classifyOptions(readOptions(first, module), module));
+      headers.push(classifyOptions(readOptions(first, { module })));
     }
     outer = getWrapped(call.node);
   }
@@ -59,10 +59,10 @@ function readChainedOption(
   module: SourceModule,
 ): StatedCredentials {
   if (option.values === "mode") {
-    return readStatedCredentials([readOptions(argument, module)], { ...option, path: option.path.slice(1) }, module);
+    return readStatedCredentials([readOptions(argument, { module })], { ...option, path: option.path.slice(1) });
   }
-  const mode = argument === undefined ? "include" : readMode(argument, "flag", module);
-  return mode === undefined ? { kind: "unknown" } : { kind: "stated", mode, property: undefined };
+  const mode = argument === undefined ? "include" : readMode(argument, "flag", { module });
+  return mode === undefined ? { kind: "unknown" } : { entry: undefined, kind: "stated", mode };
 }
 
 function findChainedCall(

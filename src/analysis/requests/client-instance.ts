@@ -118,8 +118,8 @@ function decides(call: TSESTree.CallExpression, client: HttpClient, module: Sour
   const configs =
     form?.config === undefined ? call.arguments.filter(({ type }) => type === "ObjectExpression") : [call.arguments[form.config]];
   return configs.some((argument) => {
-    const config = readOptions(argument, module);
-    return findOption(config, option) !== undefined || isCustomized(config, client) || classifyOptions(config, module) !== "none";
+    const config = readOptions(argument, { module });
+    return findOption(config, option) !== undefined || isCustomized(config, client) || classifyOptions(config) !== "none";
   });
 }
 

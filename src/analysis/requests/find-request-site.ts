@@ -5,16 +5,17 @@ import { NO_CORS } from "../../platform/web/request-credentials.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
-import { evaluate } from "../constants/evaluate.ts";
+import { evaluateIn } from "../constants/evaluate.ts";
 import { getStaticText, resolveBindings } from "../constants/evaluated.ts";
 import { findGlobalName, type CallLike } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
+import type { Surroundings } from "../references/surroundings.ts";
 import { readChain } from "./call-chain.ts";
 import { findIgnored, findLink } from "./ignored-option.ts";
 import { readClientUses } from "./client-instance.ts";
-import { isInstanceOf, matchRequestForm, type MatchedRequest } from "./match-request-form.ts";
+import { isInstanceOf, matchRequestForm, type ClientFactoryCall, type MatchedRequest } from "./match-request-form.ts";
 import { findOptionPlace } from "./option-place.ts";
-import { findOption, NO_OPTIONS, readOptions, type OptionsObject } from "./options-object.ts";
+import { findOption, NO_OPTIONS, readOptions, type OptionEntry, type OptionsObject } from "./options-object.ts";
 import { classifyOptions, combine, readNestedInits, type Authentication } from "./request-headers.ts";
 import type { OptionPlace, RequestSite, StatedCredentials } from "./request-site.ts";
 import { findUrlNode, hasCredentialQuery, isAbsolute, readBase, readUrls, type UrlText } from "./request-url.ts";
@@ -37,22 +38,24 @@ export function findRequestSite(node: CallLike, module: SourceModule): RequestSi
   if (known !== undefined) return known === "none" ? undefined : known;
   memory.set(node, "none");
   const matched = matchRequestForm(node, module);
-  const site = matched && createSite(node, matched, module);
+  const site = matched && createSite(node, matched, { module });
   memory.set(node, site ?? "none");
   return site;
 }
 
-function createSite(node: CallLike, matched: MatchedRequest, module: SourceModule): RequestSite | undefined {
+/** What a request is in its surroundings: in a run of a function, with what the call gives. */
+export function createSite(node: CallLike, matched: MatchedRequest, around: Surroundings): RequestSite | undefined {
   const { client, form } = matched;
-  if (form === undefined) return createFactorySite(node, matched, module);
-  if (form.fetcher !== undefined) return createFetcherSite(node, matched, form, form.fetcher, module);
-  const layers = readLayers(node, matched, module);
-  const url = findUrlNode(node, form, layers);
-  if (url !== undefined && isInstanceOf(url, "Request", module)) return undefined;
+  const { module } = around;
+  if (form === undefined) return createFactorySite(node, matched, around);
+  if (form.fetcher !== undefined) return createFetcherSite(node, matched, form, form.fetcher, around);
+  const layers = readLayers(node, matched, around);
+  const url = findUrlNode(node, form, layers, around);
+  if (url !== undefined && isInstanceOf(url.node, "Request", url.at.module)) return undefined;
   const { authentication, credentials } = readFacts(node, matched, layers, module);
   const link = findLink(client, layers);
-  const linkSite = link && findLinkSite(link, module);
-  const own = readUrls(node, form, layers, client.baseUrl ?? [], module);
+  const linkSite = link && findLinkSite(link);
+  const own = readUrls(node, form, layers, client.baseUrl ?? [], around);
   // Beside a link, the link decides where requests go.
   const urls = link === undefined ? own : (linkSite?.urls ?? []);
   const isUnclear =
@@ -60,16 +63,17 @@ function createSite(node: CallLike, matched: MatchedRequest, module: SourceModul
   return {
     authentication: combine([
       authentication,
-      url !== undefined && hasCredentialQuery(url, module) ? "token" : "none",
-      ...layers.map((layer) => classifyOptions(layer, module)),
+      url !== undefined && hasCredentialQuery(url) ? "token" : "none",
+      ...layers.map((layer) => classifyOptions(layer)),
     ]),
     callee: node.callee,
     client,
     credentials: isUnclear || isStatedBy(matched.factories, credentials) ? UNKNOWN : credentials,
-    factory: isAbsolute(url, module) ? undefined : findSpeakingFactory(matched, layers, module),
+    factory: isAbsolute(url) ? undefined : findSpeakingFactory(matched, layers),
     hasBody: hasBody(node, form, layers),
-    ignored: findIgnored(client, layers, credentials, module),
-    mayBeNoCors: layers.some((layer) => isNoCors(layer, module)),
+    ignored: findIgnored(client, layers, credentials),
+    mayBeNoCors: layers.some((layer) => isNoCors(layer)),
+    module,
     node,
     place: link === undefined ? findPlace(node, client, form, module) : findLinkPlace(linkSite),
     urls,
@@ -77,25 +81,27 @@ function createSite(node: CallLike, matched: MatchedRequest, module: SourceModul
 }
 
 /** `axios.create({ baseURL })`: what all requests of the client have in common. */
-function createFactorySite(node: CallLike, matched: MatchedRequest, module: SourceModule): RequestSite | undefined {
+function createFactorySite(node: CallLike, matched: MatchedRequest, around: Surroundings): RequestSite | undefined {
   const { client } = matched;
-  const layers = readLayers(node, matched, module);
+  const { module } = around;
+  const layers = readLayers(node, matched, around);
   const uses = readClientUses(node, client, module);
-  const stated = readStatedCredentials(layers, client.option, module);
+  const stated = readStatedCredentials(layers, client.option);
   const isUnclear = uses.isDecidedPerRequest || isChanged(node, matched, layers, module);
   const credentials = isUnclear && stated.kind === "missing" ? UNKNOWN : stated;
   return {
-    authentication: combine(layers.map((layer) => classifyOptions(layer, module))),
+    authentication: combine(layers.map((layer) => classifyOptions(layer))),
     callee: node.callee,
     client,
     credentials,
     factory: undefined,
     hasBody: false,
-    ignored: findIgnored(client, layers, credentials, module),
-    mayBeNoCors: layers.some((layer) => isNoCors(layer, module)),
+    ignored: findIgnored(client, layers, credentials),
+    mayBeNoCors: layers.some((layer) => isNoCors(layer)),
+    module,
     node,
     place: findOptionPlace(node, getFactoryConfig(client), client.option, module),
-    urls: readBase(layers, client.baseUrl ?? [], module) ?? [],
+    urls: readBase(layers, client.baseUrl ?? []) ?? [],
   };
 }
 
@@ -105,8 +111,9 @@ function createFetcherSite(
   { client }: MatchedRequest,
   form: RequestForm,
   index: number,
-  module: SourceModule,
+  around: Surroundings,
 ): RequestSite | undefined {
+  const { module } = around;
   const fetcher = node.arguments[index];
   if (fetcher === undefined || findGlobalName(fetcher, module) !== "fetch") return undefined;
   return {
@@ -118,17 +125,18 @@ function createFetcherSite(
     hasBody: false,
     ignored: undefined,
     mayBeNoCors: false,
+    module,
     node,
     place: isPlainFetch(fetcher) ? { expression: fetcher, kind: "fetcher", option: client.option } : undefined,
-    urls: readUrls(node, form, [NO_OPTIONS], [], module),
+    urls: readUrls(node, form, [NO_OPTIONS], [], around),
   };
 }
 
 /** The configs that apply, the factories' first. */
-function readLayers(node: CallLike, { client, factories, form }: MatchedRequest, module: SourceModule): readonly OptionsObject[] {
-  const made = factories.map((call) => readOptions(call.arguments[getFactoryConfig(client)], module));
+function readLayers(node: CallLike, { client, factories, form }: MatchedRequest, around: Surroundings): readonly OptionsObject[] {
+  const made = factories.map((factory) => readOptions(factory.node.arguments[getFactoryConfig(client)], { module: factory.module }));
   const index = form === undefined ? getFactoryConfig(client) : form.config;
-  const own = index === undefined ? NO_OPTIONS : readOptions(node.arguments[index], module);
+  const own = index === undefined ? NO_OPTIONS : readOptions(node.arguments[index], around);
   return [...made, own];
 }
 
@@ -148,7 +156,7 @@ function readFacts(
     const chain = readChain(node, option, module);
     const isStatedFirst = chain.credentials.kind === "missing" && matched.form?.config !== undefined;
     const first = { ...option, path: option.path.slice(1) };
-    return isStatedFirst ? { ...chain, credentials: readStatedCredentials(layers, first, module) } : chain;
+    return isStatedFirst ? { ...chain, credentials: readStatedCredentials(layers, first) } : chain;
   }
   if (option.by === "assignment") {
     const callee = unwrap(node.callee);
@@ -157,7 +165,7 @@ function readFacts(
       ? readAssignments(callee.object, property, module)
       : { authentication: "unknown", credentials: UNKNOWN };
   }
-  const stated = readStatedCredentials(layers, option, module);
+  const stated = readStatedCredentials(layers, option);
   const isUnclear = stated.kind === "missing" && isChanged(node, matched, layers, module);
   return { authentication: "none", credentials: isUnclear ? UNKNOWN : stated };
 }
@@ -168,27 +176,26 @@ function isText(urls: readonly UrlText[]): boolean {
 }
 
 /** What a factory states is the factory's business, and is judged there. */
-function isStatedBy(factories: readonly CallLike[], credentials: StatedCredentials): boolean {
-  const property = credentials.kind === "stated" ? credentials.property : undefined;
-  return property !== undefined && factories.some((call) => isWithin(property, call));
+function isStatedBy(factories: readonly ClientFactoryCall[], credentials: StatedCredentials): boolean {
+  const entry = credentials.kind === "stated" ? credentials.entry : undefined;
+  return entry !== undefined && factories.some(({ module, node }) => module === entry.at.module && isWithin(entry.property, node));
 }
 
 /** The factory that is reported in place of each of its requests. */
 function findSpeakingFactory(
   { client, factories }: MatchedRequest,
   layers: readonly OptionsObject[],
-  module: SourceModule,
-): CallLike | undefined {
-  const base = readBase(layers.slice(0, -1), client.baseUrl ?? [], module);
+): ClientFactoryCall | undefined {
+  const base = readBase(layers.slice(0, -1), client.baseUrl ?? []);
   if (base === undefined || base.length === 0) return undefined;
-  return factories.find((call) => !readClientUses(call, client, module).isDecidedPerRequest);
+  return factories.find(({ module, node }) => !readClientUses(node, client, module).isDecidedPerRequest);
 }
 
-function isNoCors(layer: OptionsObject, module: SourceModule): boolean {
-  if (readNestedInits(layer, module).some((init) => isNoCors(init, module))) return true;
+function isNoCors(layer: OptionsObject): boolean {
+  if (readNestedInits(layer).some((init) => isNoCors(init))) return true;
   const mode = findOption(layer, "mode");
   if (mode === undefined) return false;
-  const text = getStaticText(evaluate(mode.value, module));
+  const text = getStaticText(evaluateIn(mode.value, mode.at));
   return text === undefined || text === NO_CORS;
 }
 
@@ -207,8 +214,8 @@ function isNothing(node: TSESTree.Node): boolean {
   );
 }
 
-function findLinkSite(link: TSESTree.Node, module: SourceModule): RequestSite | undefined {
-  const made = findSourceExpression(link, module);
+function findLinkSite({ at: { module }, value }: OptionEntry): RequestSite | undefined {
+  const made = findSourceExpression(value, module);
   return made.type === "NewExpression" || made.type === "CallExpression" ? findRequestSite(made, module) : undefined;
 }
 

@@ -1,8 +1,5 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import type { HttpClient } from "../../platform/libraries/http-client.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
-import { findOption, type OptionsObject } from "./options-object.ts";
+import { findOption, type OptionEntry, type OptionsObject } from "./options-object.ts";
 import type { IgnoredCredentials, StatedCredentials } from "./request-site.ts";
 import { findNestedOption, readMode } from "./stated-credentials.ts";
 
@@ -11,22 +8,21 @@ export function findIgnored(
   client: HttpClient,
   layers: readonly OptionsObject[],
   credentials: StatedCredentials,
-  module: SourceModule,
 ): IgnoredCredentials | undefined {
   const own = layers.at(-1);
   if (own === undefined) return undefined;
   for (const { beside, path } of client.ignored ?? []) {
-    const entry = findNestedOption(own, path, module);
+    const entry = findNestedOption(own, path);
     if (entry === undefined || entry === "unknown" || !entry.isCertain) continue;
     const isIgnored = beside === undefined ? credentials.kind === "missing" : findOption(own, beside)?.isCertain === true;
-    if (isIgnored) return { mode: readMode(entry.value, "mode", module), object: entry.object, path, property: entry.property };
+    if (isIgnored) return { mode: readMode(entry.value, "mode", entry.at), module: entry.at.module, object: entry.object, path, property: entry.property };
   }
   return undefined;
 }
 
 /** The option beside which another one is ignored: the link of an `ApolloClient`. */
-export function findLink(client: HttpClient, layers: readonly OptionsObject[]): TSESTree.Node | undefined {
+export function findLink(client: HttpClient, layers: readonly OptionsObject[]): OptionEntry | undefined {
   const own = layers.at(-1);
   const beside = client.ignored?.find((ignored) => ignored.beside !== undefined)?.beside;
-  return own === undefined || beside === undefined ? undefined : findOption(own, beside)?.value;
+  return own === undefined || beside === undefined ? undefined : findOption(own, beside);
 }

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
-import { getHttpClients, HTTP_CLIENTS, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
-import { getPropertyName } from "../../syntax/property-name.ts";
+import { getHttpClients, HTTP_CLIENT_SPECIFIER, HTTP_CLIENTS, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
+import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import {
@@ -14,14 +14,21 @@ import {
   type CallLike,
 } from "../references/access-path.ts";
 import { findUnchangedObject } from "../references/definition.ts";
+import { resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
+
+/** A call that makes a configured client. */
+export interface ClientFactoryCall {
+  readonly module: SourceModule;
+  readonly node: CallLike;
+}
 
 /** A call that a table knows: which client, in which form, configured by which factories. */
 export interface MatchedRequest {
   readonly client: HttpClient;
   /** `undefined` for a call of a factory itself. */
   readonly form: RequestForm | undefined;
-  /** The factory calls on the way to what is called, first to last. */
-  readonly factories: readonly CallLike[];
+  /** The factory calls on the way to what is called, first to last; they may stand in another module. */
+  readonly factories: readonly ClientFactoryCall[];
   /** The first argument may be the URL or the config: only its value tells. */
   readonly isAmbiguous: boolean;
 }
@@ -35,12 +42,41 @@ const METHOD_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Whether it is worth looking for requests at all: most modules name nothing that could send one. */
-export function mentionsRequests({ ast, text }: SourceModule): boolean {
+export function mentionsRequests(module: SourceModule): boolean {
+  const { ast, text } = module;
   if (REQUEST_GLOBALS.some((name) => text.includes(name)) || /\b(?:import|require)\s*\(/u.test(text)) return true;
-  return ast.body.some((node) => {
-    if (node.type === "ImportDeclaration") return getHttpClients(node.source.value).length > 0;
-    return node.type === "TSImportEqualsDeclaration";
-  });
+  const imports = ast.body.filter((node) => node.type === "ImportDeclaration");
+  return (
+    imports.some(({ source }) => getHttpClients(source.value).length > 0) ||
+    ast.body.some(({ type }) => type === "TSImportEqualsDeclaration") ||
+    usesLinkedClient(imports, module)
+  );
+}
+
+/** `http.get(`, `api.users.post<User>(`, and `$api("…")`: what may be a client that another module makes. */
+const CLIENT_CALL = new RegExp(
+  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:<[^>()]*>)?\(\s*["'\x60]`,
+  "gu",
+);
+
+function usesLinkedClient(imports: readonly TSESTree.ImportDeclaration[], module: SourceModule): boolean {
+  if (module.links === undefined || imports.length === 0) return false;
+  const called = new Set<string>();
+  for (const { groups } of module.text.matchAll(CLIENT_CALL)) called.add(groups?.["method"] ?? groups?.["itself"] ?? "");
+  return imports.some(({ importKind, source, specifiers }) =>
+    specifiers.some((specifier) => importKind !== "type" && called.has(specifier.local.name) && isLinkedClient(source.value, getImportedName(specifier), module)),
+  );
+}
+
+function getImportedName(specifier: TSESTree.ImportClause): string {
+  if (specifier.type === "ImportSpecifier") return getModuleExportName(specifier.imported);
+  return specifier.type === "ImportDefaultSpecifier" ? "default" : "*";
+}
+
+/** Whether another module of the project may hold a client under a name, by its text. */
+function isLinkedClient(specifier: string, name: string, module: SourceModule): boolean {
+  const definition = module.links?.findDefinition(specifier, name);
+  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(HTTP_CLIENT_SPECIFIER) === true;
 }
 
 /** Finds the entry of the tables that a call or construction matches. */
@@ -51,19 +87,31 @@ export function matchRequestForm(node: CallLike, module: SourceModule): MatchedR
   if (path === undefined) return undefined;
   switch (path.root.kind) {
     case "global":
-      return matchClients(node, "", [path.root.name, ...path.steps].join("."), path, module);
+      return matchClients(node, "", [path.root.name, ...path.steps].join("."), { module, path }, module);
     case "module":
-      return matchClients(node, path.root.specifier, getExportPath(path), path, module);
+      return (
+        matchClients(node, path.root.specifier, getExportPath(path), { module, path }, module) ?? matchLinked(node, path, module)
+      );
     default:
       return undefined;
   }
+}
+
+/** A client that another module of the project configures, or exports again. */
+function matchLinked(node: CallLike, path: AccessPath, module: SourceModule): MatchedRequest | undefined {
+  const [name] = path.steps;
+  if (path.root.kind !== "module" || name === undefined) return undefined;
+  if (!isLinkedClient(path.root.specifier, name, module)) return undefined;
+  const found = resolveLinkedPath(node.callee, module);
+  if (found?.path.root.kind !== "module") return undefined;
+  return matchClients(node, found.path.root.specifier, getExportPath(found.path), found, module);
 }
 
 function matchClients(
   node: CallLike,
   specifier: string,
   exportPath: string,
-  path: AccessPath,
+  path: LocatedPath,
   module: SourceModule,
 ): MatchedRequest | undefined {
   for (const client of getHttpClients(specifier)) {
@@ -84,9 +132,9 @@ function matchClients(
 function stripFactories(
   client: HttpClient,
   exportPath: string,
-  path: AccessPath,
-): { readonly factories: readonly CallLike[]; readonly rest: string } {
-  const factories: CallLike[] = [];
+  { module, path }: LocatedPath,
+): { readonly factories: readonly ClientFactoryCall[]; readonly rest: string } {
+  const factories: ClientFactoryCall[] = [];
   let rest = exportPath;
   for (;;) {
     const prefix = client.factories
@@ -94,7 +142,7 @@ function stripFactories(
       .find((made) => rest === made || rest.startsWith(`${made}.`));
     const call = path.calls[factories.length];
     if (prefix === undefined || call === undefined) return { factories, rest };
-    factories.push(call);
+    factories.push({ module, node: call });
     rest = rest.slice(prefix.length + 1);
   }
 }

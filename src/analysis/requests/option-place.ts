@@ -24,17 +24,19 @@ export function findOptionPlace(
   if (argument === undefined) return { call, index, kind: "argument", option, path };
   // The parameters of the function in a template have types only where the library's own type reaches it.
   if (option.template !== undefined && argument.type !== "ObjectExpression") return undefined;
-  const { literal } = readOptions(argument, module);
-  if (literal === undefined) return undefined;
+  const { isComplete, literal } = readOptions(argument, { module });
+  const copy: OptionPlace | undefined = path.length > 1 ? undefined : { expression: argument, kind: "copy", option, path };
   const inner = unwrap(argument);
+  // What another module holds, or a function makes.
+  if (literal === undefined) return isComplete && COPIED.has(inner.type) ? copy : undefined;
   // What `satisfies` allows is not known here: another property may be one too many.
   if (inner.type === "ObjectExpression" && !isOpenType(inner, argument)) return undefined;
-  if (inner.type === "Identifier" && !isUsedOnce(inner, literal, module)) {
-    return path.length > 1 ? undefined : { expression: argument, kind: "copy", option, path };
-  }
-  if (inner.type === "MemberExpression") return path.length > 1 ? undefined : { expression: argument, kind: "copy", option, path };
+  if (inner.type === "Identifier" && !isUsedOnce(inner, literal, module)) return copy;
+  if (inner.type === "MemberExpression") return copy;
   return findPropertyPlace(literal, path, option, module);
 }
+
+const COPIED: ReadonlySet<string> = new Set(["CallExpression", "Identifier", "MemberExpression"]);
 
 /** Goes down as far as the nested objects are there already. */
 function findPropertyPlace(
@@ -44,11 +46,11 @@ function findPropertyPlace(
   module: SourceModule,
 ): OptionPlace | undefined {
   const [name, ...rest] = path;
-  const entry = name === undefined || rest.length === 0 ? undefined : findOption(readOptions(object, module), name);
+  const entry = name === undefined || rest.length === 0 ? undefined : findOption(readOptions(object, { module }), name);
   if (entry === undefined) return { isWidened: isWidened(object, module), kind: "property", object, option, path };
   const nested = unwrap(entry.value);
   if (nested.type === "ObjectExpression") return findPropertyPlace(nested, rest, option, module);
-  const returned = readOptions(nested, module).literal;
+  const returned = readOptions(nested, { module }).literal;
   const isFunction = nested.type === "ArrowFunctionExpression" || nested.type === "FunctionExpression";
   return returned !== undefined && isFunction ? findPropertyPlace(returned, rest, option, module) : undefined;
 }

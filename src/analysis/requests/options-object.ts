@@ -4,15 +4,21 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findInitializer, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
+import type { CallLike } from "../references/access-path.ts";
 import { findUnchangedObject } from "../references/definition.ts";
+import { findLinkedFunction } from "../references/linked.ts";
 import { followVariable } from "../references/object-uses.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
+import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { matchRequestForm } from "./match-request-form.ts";
+import { findOrigin, findParameterOptions } from "./options-origin.ts";
 
 /** One option as written. */
 export interface OptionEntry {
   readonly name: string;
   readonly value: TSESTree.Node;
+  /** What gives the names in the value a meaning: options may come from another module, or from a caller. */
+  readonly at: Surroundings;
   readonly property: TSESTree.Property;
   readonly object: TSESTree.ObjectExpression;
   /** False inside `...(condition && { … })`. */
@@ -25,7 +31,7 @@ export interface OptionsObject {
   readonly entries: readonly OptionEntry[];
   /** Whether these are all: no parameter, call or unknown spread may add one. */
   readonly isComplete: boolean;
-  /** The literal that the argument is or stands for. */
+  /** The literal that the argument is or stands for by a constant of the same module. */
   readonly literal: TSESTree.ObjectExpression | undefined;
 }
 
@@ -43,17 +49,28 @@ const MAX_HOLDERS = 16;
 
 const memory = new WeakMap<TSESTree.Node, OptionsObject>();
 
+/** Answers for one run of a function hold for no other. */
+const memoryOfRun = new WeakMap<FunctionRun, WeakMap<TSESTree.Node, OptionsObject>>();
+
+function getMemory({ run }: Surroundings): WeakMap<TSESTree.Node, OptionsObject> {
+  if (run === undefined) return memory;
+  const known = memoryOfRun.get(run) ?? new WeakMap<TSESTree.Node, OptionsObject>();
+  memoryOfRun.set(run, known);
+  return known;
+}
+
 /**
- * Reads an object with options: a literal, a constant that nobody changes, spreads of either, `...(x && { … })`,
- * and a function that returns one literal. Gives up, with `isComplete: false`, at calls, parameters, conditions,
- * computed keys, and constants that code elsewhere may change.
+ * Reads an object with options: a literal, a constant that nobody changes, spreads of either, `...(x && { … })`, and a
+ * function that returns one literal, of this module or of another one. In a run of a function its parameters are what
+ * the call gives. Gives up, with `isComplete: false`, at other calls and parameters, conditions, computed keys, and
+ * constants that code elsewhere may change.
  */
-export function readOptions(node: TSESTree.Node | undefined, module: SourceModule): OptionsObject {
+export function readOptions(node: TSESTree.Node | undefined, around: Surroundings): OptionsObject {
   if (node === undefined) return NO_OPTIONS;
-  const known = memory.get(node);
+  const known = getMemory(around).get(node);
   if (known !== undefined) return known;
-  const options = read(node, module, 0);
-  memory.set(node, options);
+  const options = read(node, around, 0);
+  getMemory(around).set(node, options);
   return options;
 }
 
@@ -62,37 +79,43 @@ export function findOption(options: OptionsObject, name: string): OptionEntry | 
   return options.entries.findLast((entry) => entry.name === name);
 }
 
-function read(node: TSESTree.Node, module: SourceModule, depth: number): OptionsObject {
+function read(node: TSESTree.Node, around: Surroundings, depth: number): OptionsObject {
+  const { module } = around;
   const inner = unwrap(node);
   if (depth > MAX_SPREADS) return OPAQUE;
   if (inner.type === "ArrowFunctionExpression" || inner.type === "FunctionExpression") {
-    const returned = findReturnedExpressions(inner, module);
-    const [only, ...others] = returned ?? [];
-    return only === undefined || others.length > 0 ? OPAQUE : read(only, module, depth + 1);
+    const [only, ...others] = findReturnedExpressions(inner, module) ?? [];
+    return only === undefined || others.length > 0 ? OPAQUE : read(only, around, depth + 1);
   }
   if (inner.type === "Identifier" && inner.name === "undefined") return NO_OPTIONS;
+  if (mayChangeElsewhere(inner, module)) return OPAQUE;
   const literal = findUnchangedObject(inner, module);
-  if (literal === undefined || mayChangeElsewhere(inner, module)) return OPAQUE;
-  return readLiteral(literal, module, depth);
+  if (literal !== undefined) return readLiteral(literal, around, depth);
+  const parameter = findParameterOptions(inner, around);
+  if (parameter?.kind === "absent") return NO_OPTIONS;
+  const origin = parameter ?? findOrigin(inner, around);
+  if (origin === undefined) return OPAQUE;
+  const options = read(origin.node, origin.at, depth + 1);
+  const without = parameter?.without ?? [];
+  const entries = options.entries.filter(({ name }) => !without.includes(name));
+  return { entries, isComplete: options.isComplete, literal: undefined };
 }
 
 /** Remembered, because a literal that is spread eight times over ten levels would be read a billion times. */
-function readLiteral(literal: TSESTree.ObjectExpression, module: SourceModule, depth: number): OptionsObject {
-  const known = literals.get(literal);
+function readLiteral(literal: TSESTree.ObjectExpression, around: Surroundings, depth: number): OptionsObject {
+  const known = getMemory(around).get(literal);
   if (known !== undefined) return known;
-  const options = collectEntries(literal, module, depth);
-  literals.set(literal, options);
+  const options = collectEntries(literal, around, depth);
+  getMemory(around).set(literal, options);
   return options;
 }
 
-const literals = new WeakMap<TSESTree.ObjectExpression, OptionsObject>();
-
-function collectEntries(literal: TSESTree.ObjectExpression, module: SourceModule, depth: number): OptionsObject {
+function collectEntries(literal: TSESTree.ObjectExpression, at: Surroundings, depth: number): OptionsObject {
   const entries: OptionEntry[] = [];
   let isComplete = true;
   for (const property of literal.properties) {
     if (property.type === "SpreadElement") {
-      const spread = readSpread(property.argument, module, depth);
+      const spread = readSpread(property.argument, at, depth);
       if (entries.length + spread.entries.length > MAX_ENTRIES) return { ...OPAQUE, literal };
       entries.push(...spread.entries);
       isComplete &&= spread.isComplete;
@@ -101,16 +124,16 @@ function collectEntries(literal: TSESTree.ObjectExpression, module: SourceModule
     const name = getPropertyName(property);
     // A prototype holds further options.
     if (name === undefined || name === "__proto__") isComplete = false;
-    else entries.push({ isCertain: true, name, object: literal, property, value: property.value });
+    else entries.push({ at, isCertain: true, name, object: literal, property, value: property.value });
   }
   return { entries, isComplete, literal };
 }
 
-function readSpread(argument: TSESTree.Node, module: SourceModule, depth: number): OptionsObject {
+function readSpread(argument: TSESTree.Node, around: Surroundings, depth: number): OptionsObject {
   const inner = unwrap(argument);
-  if (inner.type === "LogicalExpression" && inner.operator === "&&") return readMaybe(inner.right, module, depth);
+  if (inner.type === "LogicalExpression" && inner.operator === "&&") return readMaybe(inner.right, around, depth);
   if (inner.type === "ConditionalExpression") {
-    const [first, second] = [inner.consequent, inner.alternate].map((branch) => readMaybe(branch, module, depth));
+    const [first, second] = [inner.consequent, inner.alternate].map((branch) => readMaybe(branch, around, depth));
     if (first === undefined || second === undefined) return OPAQUE;
     return {
       entries: [...first.entries, ...second.entries],
@@ -118,11 +141,11 @@ function readSpread(argument: TSESTree.Node, module: SourceModule, depth: number
       literal: undefined,
     };
   }
-  return read(inner, module, depth + 1);
+  return read(inner, around, depth + 1);
 }
 
-function readMaybe(node: TSESTree.Node, module: SourceModule, depth: number): OptionsObject {
-  const options = read(node, module, depth + 1);
+function readMaybe(node: TSESTree.Node, around: Surroundings, depth: number): OptionsObject {
+  const options = read(node, around, depth + 1);
   return { ...options, entries: options.entries.map((entry) => ({ ...entry, isCertain: false })) };
 }
 
@@ -136,17 +159,36 @@ function mayChangeElsewhere(node: TSESTree.Node, module: SourceModule): boolean 
     else {
       const variable = findVariable(module, inner);
       if (variable === undefined || !isKept(variable, module)) return true;
-      current = findInitializer(inner, module);
+      current = findInitializer(inner, module) ?? findDestructured(variable);
     }
   }
-  return true;
+  return current !== undefined;
+}
+
+/** `init` of `const { headers } = init`: who changes the whole changes the part. */
+function findDestructured(variable: Variable): TSESTree.Node | undefined {
+  const node = variable.defs[0]?.node;
+  return node?.type === "VariableDeclarator" && node.id.type !== "Identifier" ? (node.init ?? undefined) : undefined;
 }
 
 function isKept(variable: Variable, module: SourceModule): boolean {
-  return rememberPerVariable(kept, variable, () =>
-    // A request reads its options, and so does a factory.
-    followVariable(variable, module, (call, use) => call.callee !== use && matchRequestForm(call, module) !== undefined) === "kept",
-  );
+  return rememberPerVariable(kept, variable, () => {
+    // Functions that hand an object to one another in a circle do not change it by that.
+    kept.set(variable, true);
+    return followVariable(variable, module, (call, use) => keepsArgument(call, use, module)) === "kept";
+  });
+}
+
+/** A request reads its options, a factory too, and a function leaves them as they are if it hands them to such only. */
+function keepsArgument(call: CallLike, use: TSESTree.Node, module: SourceModule): boolean {
+  if (call.callee === use) return false;
+  if (matchRequestForm(call, module) !== undefined) return true;
+  const callee = call.type === "CallExpression" ? findLinkedFunction(call.callee, module) : undefined;
+  const parameter = callee?.function.params[call.arguments.findIndex((argument) => argument === use)];
+  if (callee === undefined || parameter === undefined) return false;
+  const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  const variable = name.type === "Identifier" ? findVariable(callee.module, name) : undefined;
+  return variable !== undefined && isKept(variable, callee.module);
 }
 
 const kept = new WeakMap<Variable, boolean>();

@@ -2,13 +2,18 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { CredentialsOption, HttpClient } from "../../platform/libraries/http-client.ts";
 import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
 import type { TextPart } from "../constants/evaluated.ts";
 import type { CallLike } from "../references/access-path.ts";
+import type { ClientFactoryCall } from "./match-request-form.ts";
+import type { OptionEntry } from "./options-object.ts";
 import type { Authentication } from "./request-headers.ts";
 
 /** A place that sends a request, or sets up a client that does. */
 export interface RequestSite {
   readonly client: HttpClient;
+  /** Where it stands. */
+  readonly module: SourceModule;
   readonly node: CallLike;
   /** What names the request in the source: the callee, or the bare `fetch` that a hook is given. */
   readonly callee: TSESTree.Node;
@@ -19,8 +24,8 @@ export interface RequestSite {
   /** `no-cors`, or a mode that cannot be known. */
   readonly mayBeNoCors: boolean;
   readonly hasBody: boolean;
-  /** The factory of the same module whose own report speaks for this request. */
-  readonly factory: CallLike | undefined;
+  /** The factory whose own report speaks for this request. */
+  readonly factory: ClientFactoryCall | undefined;
   /** An option that the client does not read. */
   readonly ignored: IgnoredCredentials | undefined;
   /** Where the mode can be written; `undefined` where only the author can tell. */
@@ -29,11 +34,13 @@ export interface RequestSite {
 
 export type StatedCredentials =
   | { readonly kind: "missing" }
-  | { readonly kind: "stated"; readonly mode: CredentialsMode; readonly property: TSESTree.Property | undefined }
+  | { readonly kind: "stated"; readonly mode: CredentialsMode; readonly entry: OptionEntry | undefined }
   /** Something may state it: a parameter, a spread, an interceptor. */
   | { readonly kind: "unknown" };
 
 export interface IgnoredCredentials {
+  /** Where the property stands. */
+  readonly module: SourceModule;
   readonly path: readonly string[];
   readonly property: TSESTree.Property;
   readonly object: TSESTree.ObjectExpression;

@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { RequestForm } from "../../platform/libraries/http-client.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
-import { evaluate } from "../constants/evaluate.ts";
+import { evaluateIn } from "../constants/evaluate.ts";
 import { getTexts, resolveBindings, textOf, type TextPart } from "../constants/evaluated.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
+import type { Surroundings } from "../references/surroundings.ts";
 import { findOption, type OptionsObject } from "./options-object.ts";
 import { hasCredentialParameter } from "./request-headers.ts";
 
@@ -20,11 +20,11 @@ export function readUrls(
   form: RequestForm,
   layers: readonly OptionsObject[],
   baseNames: readonly string[],
-  module: SourceModule,
+  around: Surroundings,
 ): readonly UrlText[] {
-  const written = findUrlNode(node, form, layers);
-  const own = written === undefined ? getDefaultUrls(form, layers) : getTexts(evaluate(written, module));
-  const base = readBase(layers, baseNames, module);
+  const written = findUrlNode(node, form, layers, around);
+  const own = written === undefined ? getDefaultUrls(form, layers) : getTexts(evaluateIn(written.node, written.at));
+  const base = readBase(layers, baseNames);
   if (base === undefined || own.length === 0) return base === undefined ? own : [];
   return own.flatMap((url) => base.map((start) => joinUrl(start, url))).slice(0, MAX_URLS);
 }
@@ -33,12 +33,11 @@ export function readUrls(
 export function readBase(
   layers: readonly OptionsObject[],
   names: readonly string[],
-  module: SourceModule,
 ): readonly UrlText[] | undefined {
   for (const layer of layers.toReversed()) {
     for (const name of names) {
       const entry = findOption(layer, name);
-      if (entry !== undefined) return entry.isCertain ? getTexts(evaluate(entry.value, module)) : [];
+      if (entry !== undefined) return entry.isCertain ? getTexts(evaluateIn(entry.value, entry.at)) : [];
     }
     if (!layer.isComplete) return [];
   }
@@ -46,8 +45,8 @@ export function readBase(
 }
 
 /** Whether an address stands for itself, so that the base of a client does not matter. */
-export function isAbsolute(url: TSESTree.Node | undefined, module: SourceModule): boolean {
-  const urls = url === undefined ? [] : getTexts(evaluate(url, module));
+export function isAbsolute(url: UrlNode | undefined): boolean {
+  const urls = url === undefined ? [] : getTexts(evaluateIn(url.node, url.at));
   return urls.length > 0 && urls.every((text) => isAbsoluteText(resolveBindings(text)));
 }
 
@@ -60,25 +59,36 @@ function isAbsoluteText([head]: UrlText): boolean {
 const MAX_URL_NODES = 200;
 
 /** Whether an address is built with parameters that prove who sends it: `?${new URLSearchParams({ token })}`. */
-export function hasCredentialQuery(url: TSESTree.Node, module: SourceModule): boolean {
+export function hasCredentialQuery({ at, node: url }: UrlNode): boolean {
   let visited = 0;
-  for (const node of walk(url, module.visitorKeys)) {
+  for (const node of walk(url, at.module.visitorKeys)) {
     visited += 1;
     if (visited > MAX_URL_NODES) return false;
-    const source = node.type === "Identifier" ? findSourceExpression(node, module) : node;
-    if (source.type === "NewExpression" && hasCredentialParameter(source, module)) return true;
+    const source = node.type === "Identifier" ? findSourceExpression(node, at.module) : node;
+    if (source.type === "NewExpression" && hasCredentialParameter(source, at)) return true;
   }
   return false;
+}
+
+/** The expression with the address, and what gives the names in it a meaning. */
+export interface UrlNode {
+  readonly at: Surroundings;
+  readonly node: TSESTree.Node;
 }
 
 export function findUrlNode(
   node: CallLike,
   form: RequestForm,
   layers: readonly OptionsObject[],
-): TSESTree.Node | undefined {
-  if ("argument" in form.url) return node.arguments[form.url.argument];
+  around: Surroundings,
+): UrlNode | undefined {
+  if ("argument" in form.url) {
+    const argument = node.arguments[form.url.argument];
+    return argument && { at: around, node: argument };
+  }
   const own = layers.at(-1);
-  return form.url.properties.map((name) => own && findOption(own, name)?.value).find((value) => value !== undefined);
+  const entry = form.url.properties.map((name) => own && findOption(own, name)).find((found) => found !== undefined);
+  return entry && { at: entry.at, node: entry.value };
 }
 
 function getDefaultUrls(form: RequestForm, layers: readonly OptionsObject[]): readonly UrlText[] {

@@ -51,7 +51,7 @@ function collectAssignments(variable: Variable, property: string, module: Source
     const parent = member && getWrapped(member).parent;
     if (name === undefined) credentials = { kind: "unknown" };
     else if (name === "setRequestHeader" && parent?.type === "CallExpression") {
-      headers.push(classifyHeaderName(parent.arguments[0], module));
+      headers.push(classifyHeaderName(parent.arguments[0], { module }));
     } else if (name === "open" && parent?.type === "CallExpression") {
       // The fourth argument is a user name, the fifth a password.
       if (parent.arguments.length > 3 || parent.arguments.some(({ type }) => type === "SpreadElement")) headers.push("token");
@@ -60,7 +60,7 @@ function collectAssignments(variable: Variable, property: string, module: Source
       const flag = value?.type === "primitive" ? value.value : undefined;
       credentials =
         typeof flag === "boolean"
-          ? { kind: "stated", mode: flag ? "include" : "omit", property: undefined }
+          ? { entry: undefined, kind: "stated", mode: flag ? "include" : "omit" }
           : { kind: "unknown" };
     }
   }

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
 import { isCredentialsMode, type CredentialsMode } from "../../platform/web/request-credentials.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
-import { evaluate } from "../constants/evaluate.ts";
+import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getStaticText } from "../constants/evaluated.ts";
+import type { Surroundings } from "../references/surroundings.ts";
 import { findOption, readOptions, type OptionEntry, type OptionsObject } from "./options-object.ts";
 import type { StatedCredentials } from "./request-site.ts";
 
@@ -17,14 +17,13 @@ const UNKNOWN: StatedCredentials = { kind: "unknown" };
 export function readStatedCredentials(
   layers: readonly OptionsObject[],
   option: CredentialsOption,
-  module: SourceModule,
 ): StatedCredentials {
   const places = [option.path, ...(option.alternatives ?? [])];
   for (const layer of layers.toReversed()) {
     for (const path of places) {
-      const entry = findNestedOption(layer, path, module);
+      const entry = findNestedOption(layer, path);
       if (entry === "unknown") return UNKNOWN;
-      if (entry !== undefined) return readEntry(entry, option, module);
+      if (entry !== undefined) return readEntry(entry, option);
     }
     if (!layer.isComplete) return UNKNOWN;
   }
@@ -35,23 +34,22 @@ export function readStatedCredentials(
 export function findNestedOption(
   options: OptionsObject,
   path: readonly string[],
-  module: SourceModule,
 ): OptionEntry | "unknown" | undefined {
   const [name, ...rest] = path;
   const entry = name === undefined ? undefined : findOption(options, name);
   if (entry === undefined || rest.length === 0) return entry;
   if (!entry.isCertain) return "unknown";
-  const nested = readOptions(entry.value, module);
-  return findNestedOption(nested, rest, module) ?? (nested.isComplete ? undefined : "unknown");
+  const nested = readOptions(entry.value, entry.at);
+  return findNestedOption(nested, rest) ?? (nested.isComplete ? undefined : "unknown");
 }
 
 /** The mode that a value stands for, by the option's own words. */
 export function readMode(
   node: TSESTree.Node,
   values: CredentialsOption["values"],
-  module: SourceModule,
+  around: Surroundings,
 ): CredentialsMode | undefined {
-  const evaluated = evaluate(node, module);
+  const evaluated = evaluateIn(node, around);
   if (values === "mode") {
     const text = getStaticText(evaluated);
     return text !== undefined && isCredentialsMode(text) ? text : undefined;
@@ -61,7 +59,7 @@ export function readMode(
   return value.value ? "include" : "omit";
 }
 
-function readEntry(entry: OptionEntry, option: CredentialsOption, module: SourceModule): StatedCredentials {
-  const mode = entry.isCertain && option.template === undefined ? readMode(entry.value, option.values, module) : undefined;
-  return mode === undefined ? UNKNOWN : { kind: "stated", mode, property: entry.property };
+function readEntry(entry: OptionEntry, option: CredentialsOption): StatedCredentials {
+  const mode = entry.isCertain && option.template === undefined ? readMode(entry.value, option.values, entry.at) : undefined;
+  return mode === undefined ? UNKNOWN : { entry, kind: "stated", mode };
 }

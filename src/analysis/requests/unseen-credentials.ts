@@ -3,7 +3,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { findGlobalName, resolveAccessPath, type CallLike } from "../references/access-path.ts";
 import { isCustomized, isReconfigured, readClientUses } from "./client-instance.ts";
-import type { MatchedRequest } from "./match-request-form.ts";
+import type { ClientFactoryCall, MatchedRequest } from "./match-request-form.ts";
 import { findOption, type OptionsObject } from "./options-object.ts";
 import { isPatchedGlobal } from "./patched-globals.ts";
 import { isSentAsMade } from "./sending-object.ts";
@@ -16,11 +16,12 @@ export function isChanged(
   module: SourceModule,
 ): boolean {
   if (client.modules.length === 0) return isPatchedGlobal(client.name, module) || !isWhole(node, client, module);
-  const isOpen = layers.some((layer) => isCustomized(layer, client) || hasUnknownPart(layer, client, module));
+  const isOpen = layers.some((layer) => isCustomized(layer, client) || hasUnknownPart(layer, client));
   if (isOpen || importsCompanion(client, module) || !isSentByBrowser(node, form, module)) return true;
-  if ([...factories, node].some((call) => isReconfigured(call.callee, client, module))) return true;
-  const made = form === undefined || form.isClient === true ? [...factories, node] : factories;
-  if (made.some((call) => readClientUses(call, client, module).isOutOfSight)) return true;
+  const own: ClientFactoryCall = { module, node };
+  if ([...factories, own].some((call) => isReconfigured(call.node.callee, client, call.module))) return true;
+  const made = form === undefined || form.isClient === true ? [...factories, own] : factories;
+  if (made.some((call) => readClientUses(call.node, client, call.module).isOutOfSight)) return true;
   return form?.isClient === true && readClientUses(node, client, module).isDecidedPerRequest;
 }
 
@@ -36,13 +37,13 @@ function isSentByBrowser(node: CallLike, form: RequestForm | undefined, module: 
 }
 
 /** `exchanges: [authorize, fetchExchange]`: only the parts of the library itself are known to add no token. */
-function hasUnknownPart(layer: OptionsObject, { parts }: HttpClient, module: SourceModule): boolean {
+function hasUnknownPart(layer: OptionsObject, { parts }: HttpClient): boolean {
   const entry = parts && findOption(layer, parts.option);
   if (parts === undefined || entry === undefined) return false;
   const list = unwrap(entry.value);
   if (list.type !== "ArrayExpression") return true;
   return list.elements.some((element) => {
-    const root = element === null ? undefined : resolveAccessPath(element, module)?.root;
+    const root = element === null ? undefined : resolveAccessPath(element, entry.at.module)?.root;
     return root?.kind !== "module" || !parts.modules.includes(root.specifier);
   });
 }

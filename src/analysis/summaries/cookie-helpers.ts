@@ -62,7 +62,7 @@ export function closeUncalled(reads: readonly NamedCookieRead[], module: SourceM
     const name = read.name.flatMap((part): NamedCookieRead["name"] => {
       const parameter = part.kind === "parameter" && isFunction(part.function) ? part.function.params[part.index] : undefined;
       if (part.kind !== "parameter") return [part];
-      if (parameter?.type !== "AssignmentPattern") return [{ kind: "unknown", reason: "not constant" }];
+      if (parameter?.type !== "AssignmentPattern" || part.steps.length > 0) return [{ kind: "unknown", reason: "not constant" }];
       const [text, ...others] = evaluateNameTexts(parameter.right, module);
       return text === undefined || others.length > 0 ? [{ kind: "unknown", reason: "not constant" }] : text;
     });

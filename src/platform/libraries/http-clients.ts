@@ -313,6 +313,12 @@ export const REQUEST_GLOBALS: readonly string[] = [
   ...new Set(BROWSER_CLIENTS.flatMap(({ forms }) => forms.flatMap(({ paths }) => paths.map((path) => path.split(".", 1).join())))),
 ];
 
+/** What a module must have in its text to make a client of one of these libraries. */
+export const HTTP_CLIENT_SPECIFIER = new RegExp(
+  `["'\`](?:${[...byModule.keys()].filter((name) => name !== "").join("|")})["'\`]`,
+  "u",
+);
+
 /** What follows a name that is assigned to, in brackets or in a cast perhaps. */
 const ASSIGNED = /(?:["'`\])\s]|\bas\s+\w+)*(?:\?\?|\|\||&&)?=(?![=>])/uy;
 

@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { OptionPlace, RequestSite } from "../../analysis/requests/request-site.ts";
 import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
 import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { addArgument } from "./call-arguments.ts";
@@ -65,8 +66,15 @@ export function replaceCredentials(
   return literal.type === "Literal" ? fixer.replaceText(literal, text) : replacePropertyValue(fixer, property, text);
 }
 
+/** A property of options, and the module that it stands in. */
+export interface LocatedProperty {
+  readonly module: SourceModule;
+  readonly property: TSESTree.Property;
+}
+
 /** Whether a property belongs to one request alone, so that an edit of it changes no other. */
-export function isOwnProperty(property: TSESTree.Property, { node, place }: Pick<RequestSite, "node" | "place">): boolean {
+export function isOwnProperty({ module, property }: LocatedProperty, { module: own, node, place }: Pick<RequestSite, "module" | "node" | "place">): boolean {
+  if (module !== own) return false;
   if (place?.kind === "chain" && property.parent.parent.type === "CallExpression") return true;
   return isWithin(property, node) || (place?.kind === "property" && isWithin(property, place.object));
 }
@@ -75,11 +83,12 @@ export function isOwnProperty(property: TSESTree.Property, { node, place }: Pick
 export function moveIgnoredCredentials(
   fixer: TSESLint.RuleFixer,
   sourceCode: SourceCode,
-  { ignored, node, place }: Pick<RequestSite, "ignored" | "node" | "place">,
+  site: Pick<RequestSite, "ignored" | "module" | "node" | "place">,
   mode: CredentialsMode,
 ): readonly TSESLint.RuleFix[] {
+  const { ignored, place } = site;
   if (ignored === undefined || place === undefined) return [];
-  if (!isOwnProperty(ignored.property, { node, place })) return writeCredentials(fixer, sourceCode, place, mode);
+  if (!isOwnProperty(ignored, site)) return writeCredentials(fixer, sourceCode, place, mode);
   if (place.kind === "property" && place.object === ignored.object) {
     const text = formatOption(place.option, place.path, mode, getQuote(sourceCode, ignored.property));
     return [fixer.replaceText(ignored.property, text)];

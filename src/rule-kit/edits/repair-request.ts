@@ -58,9 +58,10 @@ export function repairRequest(
     const { client, credentials, place } = site;
     // A constant that is used elsewhere stays as it is there.
     if (place?.kind === "copy") return write("include");
-    const property = credentials.kind === "stated" ? credentials.property : undefined;
-    if (property === undefined) return undefined;
-    if (!isOwnProperty(property, site)) {
+    const entry = credentials.kind === "stated" ? credentials.entry : undefined;
+    if (entry === undefined) return undefined;
+    const { property } = entry;
+    if (!isOwnProperty({ module: entry.at.module, property }, site)) {
       const canOverride = place?.kind === "property" && place.path.length === 1;
       return canOverride ? (fixer) => [...writeCredentials(fixer, sourceCode, place, "include", true)] : undefined;
     }
@@ -70,7 +71,7 @@ export function repairRequest(
   function repairIgnored(): RequestRepairs {
     const { ignored, place } = site;
     if (ignored === undefined) return NOTHING;
-    const remove = isOwnProperty(ignored.property, site)
+    const remove = isOwnProperty(ignored, site)
       ? suggest("removeOption", (fixer) => removeProperty(fixer, sourceCode, ignored.property))
       : [];
     if (ignored.mode !== "include" || target.kind === "thirdParty") return { ...NOTHING, suggestions: remove };
