@@ -18,11 +18,14 @@ export interface EnvironmentIndex {
   /** The record of a module as the app's client code sees it. */
   getRecord(path: string): ModuleRecord;
   isRequestedByClient(path: string): boolean;
+  /** The modules that request one in the browser, in the order in which the app leads to them. */
+  getImporters(path: string): readonly string[];
 }
 
 const NO_INDEX: EnvironmentIndex = {
   find: () => NOWHERE,
   getBrowserModules: () => [],
+  getImporters: () => [],
   getRecord: () => EMPTY_RECORD,
   isInBrowser: () => false,
   isRequestedByClient: () => false,
@@ -44,6 +47,7 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
   const server = createWalk(app.server, entries.server);
   let asserted = createWalk(app.client, []);
   let browser = createWalk(app.client, []);
+  let importers: ReadonlyMap<string, readonly string[]> | undefined;
   walkServer();
   // The server leads to the client and the client back again, until neither finds anything new.
   for (let known = -1; known !== clientEntries.size; ) {
@@ -64,6 +68,7 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
       server: app.server.getRecord(path).directives.includes("use client") ? undefined : traceBack(path, server),
     }),
     getBrowserModules: () => browser.cameFrom.keys(),
+    getImporters: (path) => (importers ??= collectImporters(browser)).get(path) ?? [],
     getRecord: (path) => app.client.getRecord(path),
     isInBrowser: (path) => browser.cameFrom.has(path),
     isRequestedByClient: (path) => requestedByClient.has(path),
@@ -134,6 +139,18 @@ function walkOn(walk: Walk, select: Select): void {
     for (const { target } of select(path, walk.graph.getEdges(path))) add(walk, target, path);
   }
   walk.position = position;
+}
+
+function collectImporters({ cameFrom, graph }: Walk): ReadonlyMap<string, readonly string[]> {
+  const importers = new Map<string, string[]>();
+  for (const path of cameFrom.keys()) {
+    for (const target of new Set(graph.getEdges(path).map((edge) => edge.target))) {
+      const known = importers.get(target);
+      if (known === undefined) importers.set(target, [path]);
+      else known.push(path);
+    }
+  }
+  return importers;
 }
 
 function traceBack(path: string, { cameFrom }: Walk): ImportChain | undefined {

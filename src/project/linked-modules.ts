@@ -1,5 +1,5 @@
 import type { FileStore, Remembered } from "../platform/host/file-store.ts";
-import type { LinkedDefinition, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
+import type { LinkedDefinition, ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import type { App } from "./app.ts";
 import type { ModuleStore } from "./module-store.ts";
 import { findRequestedDefinition, type Definition } from "./queries/find-definition.ts";
@@ -32,6 +32,11 @@ export class LinkedModules {
     return this.#createLinks(this.#files.realPath(path));
   }
 
+  /** A module by its real path. */
+  getHandle(path: string): ModuleHandle {
+    return { mentions: (pattern) => this.#mentions(path, pattern), open: () => this.#open(path), path };
+  }
+
   #createLinks(path: string): ModuleLinks {
     return {
       findDefinition: (specifier, name) => this.#describe(this.#findDefinition(specifier, name, path)),
@@ -62,7 +67,7 @@ export class LinkedModules {
   #describe(definition: Definition | undefined): LinkedDefinition | undefined {
     if (definition?.kind !== "module") return definition;
     const { name, path } = definition;
-    return { kind: "module", mentions: (pattern) => this.#mentions(path, pattern), name, open: () => this.#open(path), path };
+    return { ...this.getHandle(path), kind: "module", name };
   }
 
   #mentions(path: string, pattern: RegExp): boolean {

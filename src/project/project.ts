@@ -1,12 +1,13 @@
 import { FileStore, type Remembered } from "../platform/host/file-store.ts";
 import type { Host } from "../platform/host/host.ts";
-import type { ModuleLinks } from "../syntax/source-module.ts";
+import type { ModuleHandle, ModuleLinks } from "../syntax/source-module.ts";
 import { getDirectory } from "../platform/host/portable-path.ts";
 import { createApp, findOwnFolder, type App } from "./app.ts";
 import { createEnvironmentIndex, type EnvironmentIndex } from "./environment-index.ts";
 import { NOWHERE, type ModuleEnvironments } from "./environments.ts";
 import { LinkedModules } from "./linked-modules.ts";
 import { ModuleStore } from "./module-store.ts";
+import { findImporters } from "./queries/find-importers.ts";
 import { createRootFinder, type DeclaredRoots, type FindRoot, type NextRoot } from "./next-root.ts";
 
 /** Linters read one file after the other; where nothing was linted for so long, somebody was thinking, and saving. */
@@ -78,10 +79,16 @@ export class Project {
 
   /** How a module sees what it requests, through its own app. */
   getLinks(path: string, root: NextRoot | undefined): ModuleLinks {
-    const app = this.getApp(path, root);
-    let linked = this.#linked.get(app);
-    if (linked === undefined) this.#linked.set(app, (linked = new LinkedModules(app, this.files, this.modules)));
-    return linked.getLinks(path);
+    return this.#getLinked(this.getApp(path, root)).getLinks(path);
+  }
+
+  /** The modules that may have something of a module in the browser, of every app that comes to it. This reads whole apps. */
+  collectImporters(path: string, root: NextRoot | undefined, declared?: DeclaredRoots): readonly ModuleHandle[] {
+    const real = this.files.realPath(path);
+    return this.#collectApps(path, root, declared).flatMap((app) => {
+      const linked = this.#getLinked(app);
+      return findImporters(real, this.#getIndex(app)).map((importer) => linked.getHandle(importer));
+    });
   }
 
   /**
@@ -121,9 +128,18 @@ export class Project {
 
   /** What is known of where modules run: of a file's own app, or of every app of its workspace for one outside of all. */
   collectIndexes(path: string, root: NextRoot | undefined, declared: DeclaredRoots | undefined): readonly EnvironmentIndex[] {
+    return this.#collectApps(path, root, declared).map((app) => this.#getIndex(app));
+  }
+
+  #collectApps(path: string, root: NextRoot | undefined, declared: DeclaredRoots | undefined): readonly App[] {
     const app = this.getApp(path, root);
-    if (root !== undefined) return [this.#getIndex(app)];
-    return this.#collectRoots(app, declared).map((other) => this.#getIndex(this.getApp(`${other.directory}/`, other)));
+    return root === undefined ? this.#collectRoots(app, declared).map((other) => this.getApp(`${other.directory}/`, other)) : [app];
+  }
+
+  #getLinked(app: App): LinkedModules {
+    let linked = this.#linked.get(app);
+    if (linked === undefined) this.#linked.set(app, (linked = new LinkedModules(app, this.files, this.modules)));
+    return linked;
   }
 
   #collectRoots({ workspace }: App, declared: DeclaredRoots | undefined): readonly NextRoot[] {

@@ -9,7 +9,7 @@ import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project
 import { findRouteFile, type DeclaredRoots, type NextRoot, type RouteFile } from "../project/next-root.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, mayHaveDirectives, type Directive } from "../syntax/directives.ts";
-import type { ModuleLinks, SourceModule } from "../syntax/source-module.ts";
+import type { ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import { noteText } from "./fix-run.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { project } from "./shared-project.ts";
@@ -44,6 +44,8 @@ export interface FileContext extends Compilation {
   readonly isTestOrStory: boolean;
   /** Whether code of a client module runs on the server only: guarded, stripped, or in a Server Function. */
   isServerCode(node: TSESTree.Node): boolean;
+  /** The modules that may have something of a module in the browser. Takes a look at the whole app, too. */
+  findImporters(module: SourceModule): readonly ModuleHandle[];
 }
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -176,6 +178,10 @@ class LazyFileContext implements FileContext {
 
   isServerCode(node: TSESTree.Node): boolean {
     return isServerCode(node, this.module);
+  }
+
+  findImporters({ path }: SourceModule): readonly ModuleHandle[] {
+    return isAbsolutePath(path) ? project.collectImporters(path, this.root, this.#declaredRoots) : [];
   }
 
   /** A directive decides alone, and most places decide nothing, so a component does not wait for the disk. */

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 
 import type { Bundler } from "../analysis/server-only/server-only-request.ts";
+import { getPathWithin } from "../platform/host/portable-path.ts";
+import type { NextRoot } from "../project/next-root.ts";
 
 /** The only place that turns facts into words of a message. */
 
@@ -15,6 +17,20 @@ export function mentionNames(names: readonly string[]): string {
   const quoted = names.map((name) => `'${name}'`);
   const last = quoted.pop() ?? "";
   return quoted.length === 0 ? last : `${quoted.join(", ")} and ${last}`;
+}
+
+/** Longer code is cut: it is there to be recognised. */
+const MAX_CODE = 60;
+
+/** Code on one line, as it is written. */
+export function mentionCode(text: string): string {
+  const line = text.replaceAll(/\s+/gu, " ");
+  return line.length > MAX_CODE ? `${line.slice(0, MAX_CODE)}…` : line;
+}
+
+/** `app/cart.tsx`: a module as its app knows it; by its last two names where it lies elsewhere. */
+export function mentionModule(path: string, root: NextRoot | undefined): string {
+  return (root && getPathWithin(root.directory, path)) ?? path.split("/").slice(-2).join("/");
 }
 
 /** More steps than this are too many to read; the first and the last ones say where to look. */

@@ -10,22 +10,30 @@ import picomatch from "picomatch";
 import type { CallLike } from "../analysis/references/access-path.ts";
 import { isChangedElsewhere } from "../analysis/requests/app-wide-changes.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
-import { classifyTarget, type Target } from "../analysis/requests/classify-target.ts";
-import { findRequestProblem, type RequestPolicy, type RequestProblem } from "../analysis/requests/find-request-problem.ts";
+import type { Target } from "../analysis/requests/classify-target.ts";
+import type { RequestPolicy, RequestProblem } from "../analysis/requests/find-request-problem.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
 import { mentionsRequests } from "../analysis/requests/match-request-form.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
+import { judgeCall, judgeRequest, judgeWrapper, type RequestFinding } from "../analysis/summaries/judge-wrapper.ts";
+import { readLinkedClientUses } from "../analysis/summaries/linked-client-uses.ts";
+import type { RequestRun } from "../analysis/summaries/request-wrappers.ts";
 import type { CredentialsMode } from "../platform/web/request-credentials.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { formatAdvice } from "../rule-kit/edits/credentials-option.ts";
-import { repairRequest, type Repair } from "../rule-kit/edits/repair-request.ts";
+import { mentionCode, mentionModule } from "../rule-kit/mention.ts";
+import { collectDirectives, type Directive } from "../syntax/directives.ts";
+import type { ModuleHandle, SourceModule } from "../syntax/source-module.ts";
+import { repairRequest, type Repair, type RequestRepairs } from "../rule-kit/edits/repair-request.ts";
 
 interface Options extends RequestPolicy {
   readonly allowPaths: readonly string[];
   readonly files: "browser" | "use-client";
 }
 
-type MessageId = Repair["action"] | RequestProblem | "ignoredBesideLink";
+type MissingMode = "identityWithoutMode" | "missingInclude" | "missingSameOrigin" | "unknownTarget";
+
+type MessageId = Repair["action"] | RequestProblem | `${MissingMode}Through` | "ignoredBesideLink";
 
 export default createRule<MessageId, Options>({
   name: "require-fetch-credentials",
@@ -47,17 +55,25 @@ export default createRule<MessageId, Options>({
         "'{{stated}}' keeps the session back from '{{target}}', which 'apiOrigins' declares as an API on another origin. Use '{{option}}'.",
       identityWithoutMode:
         "'{{path}}' looks like a session endpoint, but this cross-origin request to '{{target}}' carries no cookies. State its credentials mode, or declare the API in 'apiOrigins'.",
+      identityWithoutModeThrough:
+        "Called as '{{call}}' in '{{caller}}', this cross-origin request asks '{{target}}' for '{{path}}', which looks like a session endpoint, and carries no cookies. State its credentials mode, or declare the API in 'apiOrigins'.",
       ignoredBesideLink:
         "'{{client}}' does not read '{{ignored}}' when it is given a link, so requests are sent as if it were not there. State the mode on the link.",
       ignoredOption:
         "'{{client}}' does not read '{{ignored}}', so the request is sent as if it were not there. Use '{{option}}'.",
       missingInclude:
         "'{{client}}' sends no cookies to '{{target}}', because by default they go to the page's own origin only. Add '{{option}}'.",
+      missingIncludeThrough:
+        "Called as '{{call}}' in '{{caller}}', '{{client}}' sends no cookies to '{{target}}' here, because by default they go to the page's own origin only. Add '{{option}}'.",
       missingSameOrigin:
         "This same-origin request states no credentials mode, so nothing tells that the session is meant to go along. Add '{{option}}'.",
+      missingSameOriginThrough:
+        "Called as '{{call}}' in '{{caller}}', this same-origin request states no credentials mode, so nothing tells that the session is meant to go along. Add '{{option}}'.",
       removeOption: "Remove '{{ignored}}', which does nothing here.",
       unknownTarget:
         "This request states no credentials mode, and where it goes cannot be known here, so another origin gets no cookies. State the mode.",
+      unknownTargetThrough:
+        "Called as '{{call}}' in '{{caller}}', this request states no credentials mode, and where it goes cannot be known here, so another origin gets no cookies. State the mode.",
       useOption:
         "Use '{{option}}'; another origin's answer is then blocked unless its API allows this exact origin with credentials (CORS).",
     },
@@ -97,28 +113,25 @@ export default createRule<MessageId, Options>({
     ],
   },
   create({ file, options, report, sourceCode }) {
-    const apis = readApiOrigins(file.settings.apiOrigins);
-    const isClientFile = file.directives.some((directive) => directive.value === "use client");
-    if (options.files === "use-client" && !isClientFile) return {};
+    const standard = { apis: readApiOrigins(file.settings.apiOrigins), policy: options };
+    const isClientFile = isUseClient(file.directives);
+    const reportsAll = options.files === "browser" || isClientFile;
     if (!file.mayRunInBrowser) return {};
-    if (!mentionsRequests(file.module)) return {};
+    if (!mentionsRequests(file.module) && (standard.apis.isEmpty || !reportsAll)) return {};
     return { CallExpression: reportRequest, NewExpression: reportRequest };
 
     function reportRequest(node: CallLike): void {
-      const site = findRequestSite(node, file.module);
-      if (site === undefined) return;
-      const target = classifyTarget(site.urls, apis);
-      const problem = findRequestProblem(site, target, options);
-      if (problem === undefined || isAllowed(target, options.allowPaths)) return;
-      if (file.isServerCode(node) || file.environments.browser === undefined || file.environments.server !== undefined) return;
+      const finding = findProblem(node);
+      if (finding === undefined || isAllowed(finding.target, options.allowPaths)) return;
+      if (file.isServerCode(node) || !isInBrowserOnly()) return;
+      const { caller, isSafe, problem, site, target } = finding;
       if (site.credentials.kind === "missing" && isChangedElsewhere(site, file.requestChanges)) return;
-      const data = describeRequest(problem, site, target, options);
-      const repairs = repairRequest(problem, site, target, options.sameOriginMode, sourceCode);
-      const isBesideLink = problem === "ignoredOption" && site.client.option.path.join() === site.ignored?.path.join();
+      const data = { ...describeRequest(problem, site, target, options), ...(caller && describeCaller(caller)) };
+      const repairs = isSafe ? repairRequest(problem, site, target, options.sameOriginMode, sourceCode) : NO_REPAIRS;
       report({
         data,
         fix: repairs.fix,
-        messageId: isBesideLink ? "ignoredBesideLink" : problem,
+        messageId: getMessageId(finding),
         node: findReportNode(problem, site),
         suggest: repairs.suggestions.map(({ action, fix }) => ({
           data: action === "addSameOrigin" ? { ...data, option: format(site, "same-origin") } : data,
@@ -127,8 +140,59 @@ export default createRule<MessageId, Options>({
         })),
       });
     }
+
+    function findProblem(node: CallLike): RequestFinding | undefined {
+      const site = findRequestSite(node, file.module);
+      if (site !== undefined) {
+        const finding = judgeRequest(site, standard);
+        if (finding === undefined) return judgeWrapper(site, standard, isAccepted, findImporters);
+        if (!isMissingMode(finding.problem)) return reportsAll ? finding : undefined;
+        const { isDecided, senders } = readLinkedClientUses(site, findImporters);
+        return !isDecided && (reportsAll || senders.some(isClientModule)) ? finding : undefined;
+      }
+      return reportsAll && node.type === "CallExpression" ? judgeCall(node, standard, file.module) : undefined;
+    }
+
+    /** A file without the directive is reported for the requests of files with one, as the wrapper is what must change. */
+    function isAccepted({ call, module }: RequestRun): boolean {
+      if (module === file.module) return reportsAll && !file.isServerCode(call);
+      return reportsAll || isClientModule(module);
+    }
+
+    function findImporters(module: SourceModule): readonly ModuleHandle[] {
+      return isInBrowserOnly() ? file.findImporters(module) : [];
+    }
+
+    function isInBrowserOnly(): boolean {
+      return file.environments.browser !== undefined && file.environments.server === undefined;
+    }
+
+    /** The call as it is written, and its file as seen from the app. */
+    function describeCaller({ call, module }: RequestRun): Readonly<Record<string, string>> {
+      return { call: mentionCode(module.text.slice(...call.range)), caller: mentionModule(module.path, file.root) };
+    }
   },
 });
+
+const NO_REPAIRS: RequestRepairs = { fix: undefined, suggestions: [] };
+
+function isUseClient(directives: readonly Directive[]): boolean {
+  return directives.some(({ value }) => value === "use client");
+}
+
+function isClientModule({ ast, text }: SourceModule): boolean {
+  return isUseClient(collectDirectives(ast, text));
+}
+
+function getMessageId({ caller, problem, site }: RequestFinding): MessageId {
+  if (caller !== undefined && isMissingMode(problem)) return `${problem}Through`;
+  const isBesideLink = problem === "ignoredOption" && site.client.option.path.join() === site.ignored?.path.join();
+  return isBesideLink ? "ignoredBesideLink" : problem;
+}
+
+function isMissingMode(problem: RequestProblem): problem is MissingMode {
+  return problem !== "defeatedMode" && problem !== "ignoredOption";
+}
 
 function isAllowed(target: Target, globs: readonly string[]): boolean {
   return "path" in target && globs.length > 0 && picomatch.isMatch(target.path.replace(/^(?!\/)/u, "/"), [...globs], { dot: true });

@@ -21,16 +21,18 @@ export interface ModuleLinks {
   findDefinition(specifier: string, name: string): LinkedDefinition | undefined;
 }
 
+/** Another module of the project, which is not opened yet. */
+export interface ModuleHandle {
+  readonly path: string;
+  /** Whether something stands in its text: to be asked before the tree is opened. */
+  readonly mentions: (pattern: RegExp) => boolean;
+  /** Parses it, once; `undefined` where that fails. */
+  readonly open: () => SourceModule | undefined;
+}
+
 export type LinkedDefinition =
-  /** A module of the project; `name` is what it exports it as. It is parsed when it is opened, and `undefined` if it cannot be. */
-  | {
-      readonly kind: "module";
-      readonly name: string;
-      readonly path: string;
-      /** Whether something stands in its text: to be asked before the tree is opened. */
-      readonly mentions: (pattern: RegExp) => boolean;
-      readonly open: () => SourceModule | undefined;
-    }
+  /** `name` is what the module exports it as. */
+  | (ModuleHandle & { readonly kind: "module"; readonly name: string })
   | { readonly kind: "package"; readonly name: string; readonly specifier: string };
 
 /** Whether TypeScript reads the module, and so elides imports and infers types. */

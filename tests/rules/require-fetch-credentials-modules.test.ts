@@ -62,6 +62,19 @@ function createConfigured(setup: string): string {
   return project.path("app/cart.tsx");
 }
 
+/** An app with a client in a module of its own, which is the linted one, and a client file that uses it. */
+function inClientModule(code: string, ...uses: readonly string[]): { readonly code: string; readonly filename: string } {
+  const project = createProject({
+    ...PAGE,
+    "app/cart.tsx": ["'use client';", "import { http } from '../lib/http';", ...uses, ""].join("\n"),
+    "lib/http.ts": code,
+  });
+  return { code, filename: project.path("lib/http.ts") };
+}
+
+const HTTP = "import axios from 'axios';\nexport const http = axios.create({ baseURL: 'https://api.shop.test' });\n";
+const HTTP_FIXED = "import axios from 'axios';\nexport const http = axios.create({ baseURL: 'https://api.shop.test', withCredentials: true });\n";
+
 const settings = { "next-boundary": { apiOrigins: ["https://api.shop.test"] } };
 const filename = shop.path("app/cart.tsx");
 const include = { messageId: "missingInclude" } as const;
@@ -72,6 +85,10 @@ function inClient(...lines: readonly string[]): string {
 
 tester.run("require-fetch-credentials through other modules", rule, {
   valid: [
+    { name: "it allows a client whose requests state the mode in another module", ...inClientModule(HTTP, "http.get('/me', { withCredentials: true });"), settings },
+    { name: "it allows a client that another module changes", ...inClientModule(HTTP, "http.interceptors.request.use(authorize);", "http.get('/me');"), settings },
+    { name: "it allows a client that another module hands on", ...inClientModule(HTTP, "authorize(http);", "http.get('/me');"), settings },
+    { name: "it allows a client that no 'use client' file sends with, where only those count", ...inClientModule(HTTP), options: [{ files: "use-client", sameOrigin: "ignore" }], settings },
     { name: "it allows a client of another module that states the mode", code: inClient("import { withMode } from '../lib/clients';", "import http from '../lib/clients';", "withMode.get('https://api.shop.test/me');", "http.get('https://api.shop.test/me');"), filename, settings },
     { name: "it allows a client of another module that sends a token", code: inClient("import { withToken } from '../lib/clients';", "withToken.get('https://api.shop.test/me');"), filename, settings },
     { name: "it allows a client that its module changes", code: inClient("import { intercepted } from '../lib/clients';", "intercepted.get('https://api.shop.test/me');"), filename, settings },
@@ -88,6 +105,8 @@ tester.run("require-fetch-credentials through other modules", rule, {
     { name: "it allows fetch where the app replaces it", code: inClient("fetch('https://api.shop.test/me');", "fetch('/api/me');"), filename: createConfigured("const plain = window.fetch;\nwindow.fetch = (input, init) => plain(input, { credentials: 'include', ...init });\n"), settings },
   ],
   invalid: [
+    { name: "it reports a client that other modules send with", ...inClientModule(HTTP, "http.get('/me');"), errors: [include], output: HTTP_FIXED, settings },
+    { name: "it reports a client that 'use client' files send with, where only those count", ...inClientModule(HTTP, "http.get('/me');"), errors: [include], options: [{ files: "use-client", sameOrigin: "ignore" }], output: HTTP_FIXED, settings },
     { name: "it knows a client of another module", code: inClient("import { bare } from '../lib/clients';", "bare.get('https://api.shop.test/me');"), errors: [{ ...include, line: 3 }], filename, output: inClient("import { bare } from '../lib/clients';", "bare.get('https://api.shop.test/me', { withCredentials: true });"), settings },
     { name: "it knows a client behind a barrel and an alias", code: inClient("import { bare as http } from '../lib';", "http.post('https://api.shop.test/me', { a: 1 });"), errors: [include], filename, output: inClient("import { bare as http } from '../lib';", "http.post('https://api.shop.test/me', { a: 1 }, { withCredentials: true });"), settings },
     { name: "it knows a library that another module exports again", code: inClient("import { rawAxios } from '../lib';", "rawAxios.get('https://api.shop.test/me');"), errors: [include], filename, output: inClient("import { rawAxios } from '../lib';", "rawAxios.get('https://api.shop.test/me', { withCredentials: true });"), settings },

@@ -4,6 +4,7 @@ import { openDefinition, type Located } from "../../syntax/exported.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, NEW_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
+import { findMethod } from "./class-members.ts";
 import { findPropertyValue, findUnchangedObject } from "./definition.ts";
 import { findReturnedExpressions } from "./returned.ts";
 
@@ -48,7 +49,8 @@ function findReturned(node: TSESTree.Node, path: AccessPath | undefined, module:
 function findMember(node: TSESTree.Node, name: string, module: SourceModule): TSESTree.Node | undefined {
   const literal = findUnchangedObject(node, module);
   if (literal !== undefined) return findPropertyValue(literal, name);
-  return node.type === "Identifier" ? findEnumMember(node, name, module) : undefined;
+  const initializer = node.type === "Identifier" ? findEnumMember(node, name, module) : undefined;
+  return initializer ?? findMethod(node, name, module);
 }
 
 /** The initializer of an enum's member. */

@@ -1,5 +1,7 @@
 /** The team's own APIs, as `settings["next-boundary"].apiOrigins` declares them. */
 export interface ApiOrigins {
+  /** Nothing is declared, as in most apps. */
+  readonly isEmpty: boolean;
   /** The entry that an origin such as `https://api.shop.test` falls under. */
   findOrigin(origin: string): string | undefined;
   /** Whether an environment variable, exported constant or helper of this name holds a declared origin. */
@@ -32,6 +34,7 @@ export function readApiOrigins(entries: readonly string[]): ApiOrigins {
   const result: ApiOrigins = {
     findOrigin: (origin) => origins.find(({ pattern }) => pattern.test(origin))?.entry,
     hasName: (name) => names.has(name),
+    isEmpty: entries.length === 0,
   };
   parsed.set(entries, result);
   return result;

@@ -6,7 +6,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import type { CallLike } from "../references/access-path.ts";
-import { collectUses, followExpression, followVariable } from "../references/object-uses.ts";
+import { collectUses, followExpression, followVariable, type CallJudge, type ObjectFate } from "../references/object-uses.ts";
 import { matchRequestForm } from "./match-request-form.ts";
 import { findOption, readOptions, rememberPerVariable, type OptionsObject } from "./options-object.ts";
 import { classifyOptions } from "./request-headers.ts";
@@ -88,19 +88,44 @@ export function readClientUses(made: CallLike, client: HttpClient, module: Sourc
 }
 
 function collectClientUses(made: CallLike, client: HttpClient, module: SourceModule): ClientUses {
+  const { fate, requests } = collectRequests((judge) => followExpression(made, module, judge), client, module);
+  return {
+    isDecidedPerRequest: requests.some((call) => decides(call, client, module)),
+    isOutOfSight: fate === "changed" || (fate === "handedOn" && (isSetUp(client) || isReconfiguredInstance(made, module))),
+  };
+}
+
+/** Whether whoever gets a client may add to what it sends: interceptors, further links. */
+function isSetUp({ factories, isLink }: HttpClient): boolean {
+  return factories !== undefined || isLink === true;
+}
+
+/** What a module does with a client that it imports, and whether it sends anything with it. */
+export function readImportedClient(binding: Variable, client: HttpClient, module: SourceModule): ClientUses & { readonly isSending: boolean } {
+  const { fate, requests } = collectRequests((judge) => followVariable(binding, module, judge), client, module);
+  return {
+    isDecidedPerRequest: requests.some((call) => decides(call, client, module)),
+    isOutOfSight: fate === "changed" || (fate === "handedOn" && isSetUp(client)),
+    // What is set up for one API is sent with by those who get it, wherever they are.
+    isSending: requests.length > 0 || client.factories === undefined,
+  };
+}
+
+/** The calls that a client is used for, and what else becomes of it. */
+function collectRequests(
+  follow: (judge: CallJudge) => ObjectFate,
+  client: HttpClient,
+  module: SourceModule,
+): { readonly fate: ObjectFate; readonly requests: readonly TSESTree.CallExpression[] } {
   const requests: TSESTree.CallExpression[] = [];
-  const fate = followExpression(made, module, (call, use) => {
+  const fate = follow((call, use) => {
     if (call.callee === use && call.type === "CallExpression") requests.push(call);
     if (client.factories !== undefined) return call.callee === use && matchRequestForm(call, module) !== undefined;
     if (client.isLink === true && call.callee !== use) return call.type === "NewExpression";
     // A client for one API goes through providers and hooks by design.
     return !getMemberNames(use).some((name) => RECONFIGURED.has(name) || (client.isLink === true && name === "concat"));
   });
-  const isSetUp = client.factories !== undefined || client.isLink === true;
-  return {
-    isDecidedPerRequest: requests.some((call) => decides(call, client, module)),
-    isOutOfSight: fate === "changed" || (fate === "handedOn" && (isSetUp || isReconfiguredInstance(made, module))),
-  };
+  return { fate, requests };
 }
 
 /** Whether the instance itself is reconfigured, for clients that may be handed on. */

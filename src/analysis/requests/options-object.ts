@@ -135,13 +135,17 @@ function readSpread(argument: TSESTree.Node, around: Surroundings, depth: number
   if (inner.type === "ConditionalExpression") {
     const [first, second] = [inner.consequent, inner.alternate].map((branch) => readMaybe(branch, around, depth));
     if (first === undefined || second === undefined) return OPAQUE;
-    return {
-      entries: [...first.entries, ...second.entries],
-      isComplete: first.isComplete && second.isComplete,
-      literal: undefined,
-    };
+    return { entries: [...first.entries, ...second.entries], isComplete: first.isComplete && second.isComplete, literal: undefined };
   }
+  if (inner.type === "LogicalExpression") return readEither(inner, around, depth);
   return read(inner, around, depth + 1);
+}
+
+/** `...(init ?? {})`: objects are truthy, so the right one counts only where the left one is left out. */
+function readEither({ left, right }: TSESTree.LogicalExpression, around: Surroundings, depth: number): OptionsObject {
+  const first = read(left, around, depth + 1);
+  if (first === NO_OPTIONS) return read(right, around, depth + 1);
+  return first.isComplete ? first : OPAQUE;
 }
 
 function readMaybe(node: TSESTree.Node, around: Surroundings, depth: number): OptionsObject {

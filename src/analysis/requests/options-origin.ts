@@ -2,7 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
+import { findUnchangedObject } from "../references/definition.ts";
 import { findLinkedFunction, locate } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type Argument, type ParameterPlace, type Surroundings } from "../references/surroundings.ts";
@@ -48,6 +50,19 @@ export function findRest(
   if (without.includes(undefined)) return undefined;
   const of = findPatternPlace(pattern, definition.node, module);
   return of && { of, without: without.filter((name) => name !== undefined) };
+}
+
+/** The parameter that a caller may give further options by: `init` of `fetch(url, init)` and of `{ ...init, headers }`. */
+export function findOptionsParameter(node: TSESTree.Node, callee: TSESTree.Node, module: SourceModule): number | undefined {
+  const inner = unwrap(node);
+  const literal = findUnchangedObject(inner, module);
+  const spreads = literal?.properties.flatMap((property) => (property.type === "SpreadElement" ? [unwrap(property.argument)] : []));
+  for (const candidate of (spreads ?? [inner]).toReversed()) {
+    const rest = candidate.type === "Identifier" ? findRest(candidate, module) : undefined;
+    const place = rest?.of ?? findParameterPlace(candidate, module);
+    if (place?.function === callee && place.steps.length === 0) return place.index;
+  }
+  return undefined;
 }
 
 function findPatternPlace(pattern: TSESTree.ObjectPattern, holder: TSESTree.Node, module: SourceModule): ParameterPlace | undefined {

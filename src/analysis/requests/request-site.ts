@@ -58,8 +58,8 @@ export type OptionPlace = { readonly option: CredentialsOption } & (
       /** TypeScript infers `string` for a literal in it, which no credentials option takes. */
       readonly isWidened: boolean;
     }
-  /** A constant that is used elsewhere too: `{ ...init, credentials: "include" }`. */
-  | { readonly kind: "copy"; readonly expression: TSESTree.Node; readonly path: readonly string[] }
+  /** What is used elsewhere too: `{ ...init, credentials: "include" }`, or in front where what is there must win. */
+  | { readonly kind: "copy"; readonly expression: TSESTree.Node; readonly isDefault?: true; readonly path: readonly string[] }
   /** `xhr.withCredentials = true` after the statement. */
   | { readonly kind: "assignment"; readonly statement: TSESTree.ExpressionStatement; readonly receiver: string }
   /** `.withCredentials()` after the call. */

@@ -24,6 +24,7 @@ export function readUrls(
 ): readonly UrlText[] {
   const written = findUrlNode(node, form, layers, around);
   const own = written === undefined ? getDefaultUrls(form, layers) : getTexts(evaluateIn(written.node, written.at));
+  if (own.every((url) => isAbsoluteText(resolveBindings(url)))) return own;
   const base = readBase(layers, baseNames);
   if (base === undefined || own.length === 0) return base === undefined ? own : [];
   return own.flatMap((url) => base.map((start) => joinUrl(start, url))).slice(0, MAX_URLS);
@@ -34,6 +35,7 @@ export function readBase(
   layers: readonly OptionsObject[],
   names: readonly string[],
 ): readonly UrlText[] | undefined {
+  if (names.length === 0) return undefined;
   for (const layer of layers.toReversed()) {
     for (const name of names) {
       const entry = findOption(layer, name);

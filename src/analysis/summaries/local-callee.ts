@@ -2,10 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { collectValueReads, findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
-import { isFunction, walk } from "../../syntax/traverse.ts";
+import { walk } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
-import { findSourceExpression } from "../references/definition.ts";
+import { findMethod } from "../references/class-members.ts";
 
 /**
  * The function of this module that a call runs: by name, as a method of an object literal, as a method of a class
@@ -15,7 +15,8 @@ export function findLocalCallee(call: TSESTree.CallExpression, module: SourceMod
   const path = resolveAccessPath(call.callee, module);
   if (path?.root.kind === "function") return path.steps.length === 0 ? path.root.node : undefined;
   const callee = unwrap(call.callee);
-  return callee.type === "MemberExpression" ? findMethod(callee, module) : undefined;
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
+  return callee.type === "MemberExpression" && name !== undefined ? findMethod(callee.object, name, module) : undefined;
 }
 
 /** The calls a function's `return` hands its value to; `undefined` where they cannot all be known. */
@@ -74,58 +75,4 @@ function indexCalls(module: SourceModule): ReadonlyMap<LocalFunction, readonly T
     else known.push(node);
   }
   return index;
-}
-
-function findMethod(callee: TSESTree.MemberExpression, module: SourceModule): LocalFunction | undefined {
-  const name = getPropertyName(callee);
-  const owner = name === undefined ? undefined : findOwner(callee.object, module);
-  if (owner === undefined) return undefined;
-  for (const member of owner.members) {
-    if (member.type === "MethodDefinition" && member.kind !== "method") continue;
-    if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition" && member.type !== "Property") continue;
-    const isStatic = member.type === "Property" || member.static;
-    if (getPropertyName(member) !== name || (owner.isStatic !== undefined && owner.isStatic !== isStatic)) continue;
-    const value = member.value === null ? undefined : unwrap(member.value);
-    return value !== undefined && isFunction(value) ? value : undefined;
-  }
-  return undefined;
-}
-
-interface Owner {
-  readonly members: readonly TSESTree.Node[];
-  /** Which members are meant; `undefined` for either kind. */
-  readonly isStatic: boolean | undefined;
-}
-
-function findOwner(object: TSESTree.Node, module: SourceModule): Owner | undefined {
-  const inner = findSourceExpression(object, module);
-  if (inner.type === "ThisExpression") return findOwnerOfThis(inner);
-  if (inner.type === "NewExpression") {
-    const owner = findClass(inner.callee, module);
-    return owner && { isStatic: false, members: owner.body.body };
-  }
-  const owner = findClass(inner, module);
-  return owner && { isStatic: true, members: owner.body.body };
-}
-
-function findOwnerOfThis(node: TSESTree.Node): Owner | undefined {
-  for (let { parent } = node; parent !== undefined && parent !== null; parent = parent.parent) {
-    if (parent.type === "ClassBody") return { isStatic: undefined, members: parent.body };
-    if (parent.type === "FunctionExpression" && parent.parent.type === "Property" && parent.parent.parent.type === "ObjectExpression") {
-      return { isStatic: undefined, members: parent.parent.parent.properties };
-    }
-    if (parent.type === "FunctionDeclaration") return undefined;
-  }
-  return undefined;
-}
-
-function findClass(node: TSESTree.Node, module: SourceModule): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
-  const inner = unwrap(node);
-  if (inner.type === "ClassExpression") return inner;
-  if (inner.type !== "Identifier") return undefined;
-  const variable = findVariable(module, inner);
-  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
-  if (definition?.node.type === "ClassDeclaration") return definition.node;
-  const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : null;
-  return init?.type === "ClassExpression" ? init : undefined;
 }

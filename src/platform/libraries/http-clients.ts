@@ -319,6 +319,9 @@ export const HTTP_CLIENT_SPECIFIER = new RegExp(
   "u",
 );
 
+/** What a module must have in its text to send a request itself. */
+export const REQUEST_MENTION = new RegExp(`\\b(?:fetch|XMLHttpRequest|EventSource)\\b|${HTTP_CLIENT_SPECIFIER.source}`, "u");
+
 /** What follows a name that is assigned to, in brackets or in a cast perhaps. */
 const ASSIGNED = /(?:["'`\])\s]|\bas\s+\w+)*(?:\?\?|\|\||&&)?=(?![=>])/uy;
 

@@ -34,7 +34,8 @@ export function writeCredentials(
     }
     case "copy": {
       const text = formatOption(option, place.path, mode, getQuote(sourceCode, place.expression));
-      return [fixer.replaceText(place.expression, `{ ...${sourceCode.getText(place.expression)}, ${text} }`)];
+      const spread = `...${sourceCode.getText(place.expression)}`;
+      return [fixer.replaceText(place.expression, place.isDefault === true ? `{ ${text}, ${spread} }` : `{ ${spread}, ${text} }`)];
     }
     case "assignment": {
       const end = sourceCode.getLastToken(place.statement)?.value === ";" ? ";" : "";

@@ -1,0 +1,65 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getPropertyName } from "../../syntax/property-name.ts";
+import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import type { LocalFunction } from "./access-path.ts";
+import { findSourceExpression } from "./definition.ts";
+
+/**
+ * The method of a class, static or of an instance, or of an object literal by way of its `this`. `undefined` for accessors,
+ * for inherited methods, and for objects that nobody sees made.
+ */
+export function findMethod(object: TSESTree.Node, name: string, module: SourceModule): LocalFunction | undefined {
+  const owner = findOwner(object, module);
+  if (owner === undefined) return undefined;
+  for (const member of owner.members) {
+    if (member.type === "MethodDefinition" && member.kind !== "method") continue;
+    if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition" && member.type !== "Property") continue;
+    const isStatic = member.type === "Property" || member.static;
+    if (getPropertyName(member) !== name || (owner.isStatic !== undefined && owner.isStatic !== isStatic)) continue;
+    const value = member.value === null ? undefined : unwrap(member.value);
+    return value !== undefined && isFunction(value) ? value : undefined;
+  }
+  return undefined;
+}
+
+interface Owner {
+  readonly members: readonly TSESTree.Node[];
+  /** Which members are meant; `undefined` for either kind. */
+  readonly isStatic: boolean | undefined;
+}
+
+function findOwner(object: TSESTree.Node, module: SourceModule): Owner | undefined {
+  const inner = findSourceExpression(object, module);
+  if (inner.type === "ThisExpression") return findOwnerOfThis(inner);
+  if (inner.type === "NewExpression") {
+    const owner = findClass(inner.callee, module);
+    return owner && { isStatic: false, members: owner.body.body };
+  }
+  const owner = findClass(inner, module);
+  return owner && { isStatic: true, members: owner.body.body };
+}
+
+function findOwnerOfThis(node: TSESTree.Node): Owner | undefined {
+  for (let { parent } = node; parent !== undefined && parent !== null; parent = parent.parent) {
+    if (parent.type === "ClassBody") return { isStatic: undefined, members: parent.body };
+    if (parent.type === "FunctionExpression" && parent.parent.type === "Property" && parent.parent.parent.type === "ObjectExpression") {
+      return { isStatic: undefined, members: parent.parent.parent.properties };
+    }
+    if (parent.type === "FunctionDeclaration") return undefined;
+  }
+  return undefined;
+}
+
+function findClass(node: TSESTree.Node, module: SourceModule): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "ClassExpression") return inner;
+  if (inner.type !== "Identifier") return undefined;
+  const variable = findVariable(module, inner);
+  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
+  if (definition?.node.type === "ClassDeclaration") return definition.node;
+  const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : null;
+  return init?.type === "ClassExpression" ? init : undefined;
+}

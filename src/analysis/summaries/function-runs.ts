@@ -1,0 +1,140 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getPropertyName } from "../../syntax/property-name.ts";
+import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
+import { isWithin, walk } from "../../syntax/traverse.ts";
+import { getWrapped } from "../../syntax/unwrap.ts";
+import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
+import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
+import type { FunctionRun } from "../references/surroundings.ts";
+import { matchRequestForm } from "../requests/match-request-form.ts";
+import { collectLocalCalls, findLocalCallee } from "./local-callee.ts";
+
+/** A call that runs a function, where it stands, and what it gives. */
+export interface LocatedRun {
+  readonly call: TSESTree.CallExpression;
+  readonly module: SourceModule;
+  readonly run: FunctionRun;
+}
+
+/** The modules that may call functions of a module; asked for only when its own calls tell nothing. */
+export type FindImporters = (module: SourceModule) => readonly ModuleHandle[];
+
+/** So many other modules are opened to see how they call one function; one of the first mostly tells. */
+const MAX_OPENED = 24;
+
+/** The function that a call runs: of this module, a method of a class in it, or of another module. */
+export function findCallee(call: TSESTree.CallExpression, module: SourceModule): LinkedFunction | undefined {
+  const local = findLocalCallee(call, module);
+  return local === undefined ? findLinkedFunction(call.callee, module) : { function: local, module };
+}
+
+/** Every known run of a function, one by one: first by its own module's calls, then by those of its importers. */
+export function* collectRuns(callee: LinkedFunction, findImporters: FindImporters): Generator<LocatedRun> {
+  const { function: called, module } = callee;
+  for (const call of collectLocalCalls(called, module)) {
+    if (!isWithin(call, called)) yield createRun(called, call, call.arguments, module);
+  }
+  yield* collectFetcherRuns(callee, module);
+  const name = findOwnName(called);
+  let opened = 0;
+  for (const importer of findImporters(module)) {
+    if (opened >= MAX_OPENED) return;
+    if (name !== undefined && !importer.mentions(createWord(name))) continue;
+    const other = importer.open();
+    opened += 1;
+    if (other !== undefined) yield* collectLinkedRuns(callee, other);
+  }
+}
+
+function createRun(called: LocalFunction, call: TSESTree.CallExpression, given: readonly TSESTree.Node[], module: SourceModule): LocatedRun {
+  return { call, module, run: { arguments: given, at: { module }, function: called } };
+}
+
+const words = new Map<string, RegExp>();
+
+function createWord(name: string): RegExp {
+  let word = words.get(name);
+  if (word === undefined) words.set(name, (word = new RegExp(String.raw`(?<![\w$])${name.replaceAll("$", String.raw`\$`)}(?![\w$])`, "u")));
+  return word;
+}
+
+function* collectLinkedRuns(callee: LinkedFunction, other: SourceModule): Generator<LocatedRun> {
+  for (const { call, callee: called } of getLinkedCalls(other)) {
+    if (isSameFunction(called, callee)) yield createRun(callee.function, call, call.arguments, other);
+  }
+  yield* collectFetcherRuns(callee, other);
+}
+
+/** `useSWR(url, fetcher)`: the hook calls the function with the URL and nothing else. */
+function* collectFetcherRuns(callee: LinkedFunction, module: SourceModule): Generator<LocatedRun> {
+  for (const { fetcher, call, url } of getFetchers(module)) {
+    const found = findLinkedFunction(fetcher, module);
+    if (found !== undefined && isSameFunction(found, callee)) yield createRun(callee.function, call, [url], module);
+  }
+}
+
+/** The linted text has a tree of its own beside the one that other modules open, so functions are compared by place. */
+function isSameFunction(found: LinkedFunction, callee: LinkedFunction): boolean {
+  if (found.function === callee.function) return true;
+  if (found.module.path !== callee.module.path) return false;
+  // Somebody is typing: names stay where places move.
+  if (found.module.text !== callee.module.text) return findOwnName(found.function) === findOwnName(callee.function);
+  return found.function.range[0] === callee.function.range[0];
+}
+
+/** The name under which a function is known where it stands; `undefined` for what is exported without one. */
+function findOwnName(callee: TSESTree.Node): string | undefined {
+  if (callee.type === "FunctionDeclaration") {
+    return callee.parent.type === "ExportDefaultDeclaration" ? undefined : callee.id?.name;
+  }
+  const { parent } = getWrapped(callee);
+  if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return parent.id.name;
+  if (parent?.type === "Property" || parent?.type === "MethodDefinition" || parent?.type === "PropertyDefinition") return getPropertyName(parent);
+  // `const request = useCallback(async () => …)`
+  return parent?.type === "CallExpression" ? findOwnName(parent) : undefined;
+}
+
+interface LinkedCall {
+  readonly call: TSESTree.CallExpression;
+  readonly callee: LinkedFunction;
+}
+
+const linkedCalls = new WeakMap<SourceModule, readonly LinkedCall[]>();
+
+/** The calls of a module that run functions of other modules. */
+function getLinkedCalls(module: SourceModule): readonly LinkedCall[] {
+  const known = linkedCalls.get(module);
+  if (known !== undefined) return known;
+  const found: LinkedCall[] = [];
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    if (node.type !== "CallExpression" || resolveAccessPath(node.callee, module)?.root.kind !== "module") continue;
+    const callee = findLinkedFunction(node.callee, module);
+    if (callee !== undefined && callee.module !== module) found.push({ call: node, callee });
+  }
+  linkedCalls.set(module, found);
+  return found;
+}
+
+interface Fetcher {
+  readonly call: TSESTree.CallExpression;
+  readonly fetcher: TSESTree.Node;
+  readonly url: TSESTree.Node;
+}
+
+const fetchers = new WeakMap<SourceModule, readonly Fetcher[]>();
+
+function getFetchers(module: SourceModule): readonly Fetcher[] {
+  const known = fetchers.get(module);
+  if (known !== undefined) return known;
+  const found: Fetcher[] = [];
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    if (node.type !== "CallExpression") continue;
+    const form = matchRequestForm(node, module)?.form;
+    const fetcher = form?.fetcher === undefined ? undefined : node.arguments[form.fetcher];
+    const url = node.arguments[0];
+    if (fetcher !== undefined && url !== undefined) found.push({ call: node, fetcher, url });
+  }
+  fetchers.set(module, found);
+  return found;
+}

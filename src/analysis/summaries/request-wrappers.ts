@@ -1,0 +1,131 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { isFunction, walk } from "../../syntax/traverse.ts";
+import { resolveBindings } from "../constants/evaluated.ts";
+import type { CallLike, LocalFunction } from "../references/access-path.ts";
+import type { LinkedFunction } from "../references/linked.ts";
+import type { FunctionRun } from "../references/surroundings.ts";
+import { createSite, findRequestSite } from "../requests/find-request-site.ts";
+import { matchRequestForm } from "../requests/match-request-form.ts";
+import { findOptionsParameter } from "../requests/options-origin.ts";
+import type { RequestSite } from "../requests/request-site.ts";
+import { collectRuns, findCallee, type FindImporters } from "./function-runs.ts";
+
+/** How many functions may stand between a request and the call that says where it goes. */
+const MAX_DEPTH = 4;
+/** So many runs of one wrapper are looked at, however its callers branch. */
+const MAX_RUNS = 200;
+
+/** A request in the body of a function that leaves something to the function's callers. */
+export interface OpenRequest {
+  /** As far as the function itself tells. */
+  readonly site: RequestSite;
+  /** The parameter that takes further options. */
+  readonly options: number | undefined;
+  /** The request in one run of the function. */
+  readonly bind: (run: FunctionRun) => RequestSite | undefined;
+}
+
+/** What a request turns out to be, and the call that says so. */
+export interface RequestRun {
+  readonly call: TSESTree.CallExpression;
+  readonly module: SourceModule;
+  readonly site: RequestSite;
+}
+
+/** Whether callers may decide what a request is: its address, its mode, or how it proves who asks. */
+export function isOpenRequest({ authentication, credentials, urls }: RequestSite): boolean {
+  if (authentication === "token" || credentials.kind === "stated") return false;
+  return authentication === "unknown" || credentials.kind === "unknown" || hasOpenUrl(urls);
+}
+
+function hasOpenUrl(urls: RequestSite["urls"]): boolean {
+  return urls.length === 0 || urls.some((url) => resolveBindings(url).some(({ kind }) => kind === "parameter"));
+}
+
+const openRequests = new WeakMap<LocalFunction, readonly OpenRequest[]>();
+
+/**
+ * The requests of a function that its callers decide, its own and those of the functions that it calls: computed once,
+ * and bound to each call. Functions that call one another in a circle end where they meet.
+ */
+export function collectOpenRequests(callee: LinkedFunction, depth = 0): readonly OpenRequest[] {
+  const known = openRequests.get(callee.function);
+  if (known !== undefined) return known;
+  if (depth > MAX_DEPTH || callee.function.params.length === 0) return [];
+  openRequests.set(callee.function, []);
+  const found: OpenRequest[] = [];
+  for (const node of walk(callee.function.body, callee.module.visitorKeys)) {
+    if (node.type !== "CallExpression" && node.type !== "NewExpression") continue;
+    found.push(...findOpenRequests(node, callee, depth));
+  }
+  if (depth === 0 || found.length > 0) openRequests.set(callee.function, found);
+  else openRequests.delete(callee.function);
+  return found;
+}
+
+function findOpenRequests(node: CallLike, { function: callee, module }: LinkedFunction, depth: number): readonly OpenRequest[] {
+  const site = findRequestSite(node, module);
+  const findParameter = (index: number | undefined): number | undefined => {
+    const argument = index === undefined ? undefined : node.arguments[index];
+    return argument && findOptionsParameter(argument, callee, module);
+  };
+  if (site !== undefined) {
+    if (!isOpenRequest(site)) return [];
+    return [{ bind: (run) => bindRequest(node, module, run), options: findParameter(matchRequestForm(node, module)?.form?.config), site }];
+  }
+  const inner = node.type === "CallExpression" && node.arguments.length > 0 ? findCallee(node, module) : undefined;
+  if (inner === undefined) return [];
+  return collectOpenRequests(inner, depth + 1).map((request) => ({
+    bind: (run) => request.bind({ arguments: node.arguments, at: { module, run }, function: inner.function }),
+    options: findParameter(request.options),
+    site: request.site,
+  }));
+}
+
+function bindRequest(node: CallLike, module: SourceModule, run: FunctionRun): RequestSite | undefined {
+  const matched = matchRequestForm(node, module);
+  return matched && createSite(node, matched, { module, run });
+}
+
+/** What an open request is in each known run of the functions around it, those of the nearest callers first. */
+export function collectRequestRuns(site: RequestSite, findImporters: FindImporters): Generator<RequestRun> {
+  const budget = { left: MAX_RUNS };
+  const { module, node } = site;
+  return followCallers(node, module, (run) => bindRequest(node, module, run), findImporters, budget, 0);
+}
+
+function* followCallers(
+  node: TSESTree.Node,
+  module: SourceModule,
+  bind: OpenRequest["bind"],
+  findImporters: FindImporters,
+  budget: { left: number },
+  depth: number,
+): Generator<RequestRun> {
+  for (const callee of getEnclosingFunctions(node)) {
+    for (const located of collectRuns({ function: callee, module }, findImporters)) {
+      budget.left -= 1;
+      if (budget.left < 0) return;
+      const site = bind(located.run);
+      if (site === undefined) continue;
+      yield { call: located.call, module: located.module, site };
+      if (depth >= MAX_DEPTH || !isOpenRequest(site)) continue;
+      const bindOuter: OpenRequest["bind"] = (run) => bind({ ...located.run, at: { module: located.module, run } });
+      yield* followCallers(located.call, located.module, bindOuter, findImporters, budget, depth + 1);
+    }
+  }
+}
+
+/** The functions around a node that take something, the innermost first. A component's props come from JSX. */
+function* getEnclosingFunctions(node: TSESTree.Node): Generator<LocalFunction> {
+  for (let { parent } = node; parent !== undefined && parent !== null; parent = parent.parent) {
+    if (isFunction(parent) && parent.params.length > 0 && !isComponent(parent)) yield parent;
+  }
+}
+
+function isComponent(callee: LocalFunction): boolean {
+  const name = callee.id ?? (callee.parent.type === "VariableDeclarator" ? callee.parent.id : null);
+  return name?.type === "Identifier" && /^[A-Z]/u.test(name.name);
+}
