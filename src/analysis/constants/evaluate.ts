@@ -10,6 +10,7 @@ import {
 } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
+import { findOwnValue } from "../references/class-members.ts";
 import { findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { findEnumMember, findLinkedFunction, locate, type LinkedFunction } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
@@ -223,7 +224,7 @@ function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule, d
     return value === undefined ? unknown("member") : evaluateAt(value, module, depth);
   }
   if (name === "href" && isUrlObject(node.object, module)) return evaluateAt(node.object, module, depth);
-  const initializer = findEnumMember(node.object, name, module);
+  const initializer = findEnumMember(node.object, name, module) ?? findOwnValue(node, module);
   return initializer === undefined ? evaluateByPath(node, module, depth) : evaluateAt(initializer, module, depth);
 }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
+import { isFunction, walk } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import type { LocalFunction } from "./access-path.ts";
 import { findSourceExpression } from "./definition.ts";
@@ -62,4 +62,43 @@ function findClass(node: TSESTree.Node, module: SourceModule): TSESTree.ClassDec
   if (definition?.node.type === "ClassDeclaration") return definition.node;
   const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : null;
   return init?.type === "ClassExpression" ? init : undefined;
+}
+
+/**
+ * What `this.name` holds in the methods of a class: the value of its property, or what its constructor alone gives it.
+ * `undefined` where it is given more than one value, and for values that another class or code outside may give.
+ */
+export function findOwnValue(node: TSESTree.MemberExpression, module: SourceModule): TSESTree.Node | undefined {
+  const name = getPropertyName(node);
+  const body = node.object.type === "ThisExpression" ? findClassBody(node) : undefined;
+  if (body === undefined || name === undefined) return undefined;
+  const values = getOwnValues(body, module).get(name) ?? [];
+  return values.length === 1 ? values[0] : undefined;
+}
+
+function findClassBody(node: TSESTree.Node): TSESTree.ClassBody | undefined {
+  for (let { parent } = node; parent !== undefined && parent !== null; parent = parent.parent) {
+    if (parent.type === "ClassBody") return parent;
+    if (parent.type === "FunctionDeclaration" || (parent.type === "FunctionExpression" && parent.parent.type !== "MethodDefinition")) return undefined;
+  }
+  return undefined;
+}
+
+const ownValues = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, readonly TSESTree.Node[]>>();
+
+function getOwnValues(body: TSESTree.ClassBody, module: SourceModule): ReadonlyMap<string, readonly TSESTree.Node[]> {
+  const known = ownValues.get(body);
+  if (known !== undefined) return known;
+  const values = new Map<string, TSESTree.Node[]>();
+  const add = (name: string | undefined, value: TSESTree.Node): void => {
+    if (name !== undefined) values.set(name, [...(values.get(name) ?? []), value]);
+  };
+  for (const node of walk(body, module.visitorKeys)) {
+    if (node.type === "PropertyDefinition" && !node.static && node.value !== null) add(getPropertyName(node), node.value);
+    if (node.type !== "AssignmentExpression") continue;
+    const target = unwrap(node.left);
+    if (target.type === "MemberExpression" && target.object.type === "ThisExpression") add(getPropertyName(target), node.right);
+  }
+  ownValues.set(body, values);
+  return values;
 }
