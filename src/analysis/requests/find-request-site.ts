@@ -84,6 +84,7 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
 function createFactorySite(node: CallLike, matched: MatchedRequest, around: Surroundings): RequestSite | undefined {
   const { client } = matched;
   const { module } = around;
+  if (client.option.perRequest === true) return undefined;
   const layers = readLayers(node, matched, around);
   const uses = readClientUses(node, client, module);
   const stated = readStatedCredentials(layers, client.option);
@@ -165,8 +166,8 @@ function readFacts(
       ? readAssignments(callee.object, property, module)
       : { authentication: "unknown", credentials: UNKNOWN };
   }
-  const stated = readStatedCredentials(layers, option);
-  const isUnclear = stated.kind === "missing" && isChanged(node, matched, layers, module);
+  const stated = readStatedCredentials(option.perRequest === true ? layers.slice(-1) : layers, option);
+  const isUnclear = stated.kind === "missing" && (option.isIncludedByDefault === true || isChanged(node, matched, layers, module));
   return { authentication: "none", credentials: isUnclear ? UNKNOWN : stated };
 }
 
@@ -187,7 +188,7 @@ function findSpeakingFactory(
   layers: readonly OptionsObject[],
 ): ClientFactoryCall | undefined {
   const base = readBase(layers.slice(0, -1), client.baseUrl ?? []);
-  if (base === undefined || base.length === 0) return undefined;
+  if (base === undefined || base.length === 0 || client.option.perRequest === true) return undefined;
   return factories.find(({ module, node }) => !readClientUses(node, client, module).isDecidedPerRequest);
 }
 

@@ -36,13 +36,13 @@ function isSentByBrowser(node: CallLike, form: RequestForm | undefined, module: 
   return transport === undefined || findGlobalName(transport, module) === "fetch";
 }
 
-/** `exchanges: [authorize, fetchExchange]`: only the parts of the library itself are known to add no token. */
+/** `exchanges: [authorize, fetchExchange]`, `requestAdapter: mine()`: only the parts of the library itself are known to add no token. */
 function hasUnknownPart(layer: OptionsObject, { parts }: HttpClient): boolean {
   const entry = parts && findOption(layer, parts.option);
   if (parts === undefined || entry === undefined) return false;
   const list = unwrap(entry.value);
-  if (list.type !== "ArrayExpression") return true;
-  return list.elements.some((element) => {
+  const elements = list.type === "ArrayExpression" ? list.elements : [list];
+  return elements.some((element) => {
     const root = element === null ? undefined : resolveAccessPath(element, entry.at.module)?.root;
     return root?.kind !== "module" || !parts.modules.includes(root.specifier);
   });

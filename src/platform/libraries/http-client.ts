@@ -18,7 +18,7 @@ export interface HttpClient {
   readonly companions?: readonly string[];
   /** A part of a chain of links, any of which may set headers. */
   readonly isLink?: true;
-  /** An option with a list of parts, and the packages whose parts add no token. */
+  /** An option with a part of the client or a list of them, and the packages whose parts add no token. */
   readonly parts?: { readonly option: string; readonly modules: readonly string[] };
 }
 
@@ -67,6 +67,10 @@ export interface CredentialsOption {
   readonly path: readonly string[];
   /** Further places that state the mode as well. */
   readonly alternatives?: readonly (readonly string[])[];
+  /** Read from the options of each request only, whatever the factory was given. */
+  readonly perRequest?: true;
+  /** Without the option the client includes credentials where it has a session. */
+  readonly isIncludedByDefault?: true;
   /** Stated by an assignment to the object the method belongs to, or by a call in the same chain. */
   readonly by?: "assignment" | "chain";
   /** What to write for a mode where the library has no option of its own; `"` stands for the file's own quotes. */

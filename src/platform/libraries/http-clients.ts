@@ -4,8 +4,7 @@ import type { ClientFactory, CredentialsOption, HttpClient, RequestForm } from "
  * The HTTP clients that run in a browser: where the URL stands, where the credentials mode goes, and what they
  * ignore. Measured 2026-11 with a recording `fetch` and from the packages' sources; versions stand with each.
  *
- * Not here because they include credentials by themselves: better-auth's client, supertokens-website, and
- * `@medusajs/js-sdk` with session auth.
+ * Not here because they include credentials by themselves: better-auth's client, and supertokens-website.
  */
 
 const CREDENTIALS: CredentialsOption = { path: ["credentials"], values: "mode" };
@@ -121,6 +120,22 @@ const REQUEST_LIBRARIES: readonly HttpClient[] = [
     modules: ["@better-fetch/fetch"],
     name: "betterFetch",
     option: CREDENTIALS,
+  },
+  {
+    // alova 3.5 hands the options of each request to its adapter, and reads none of the client's own.
+    baseUrl: ["baseURL"],
+    customizers: ["beforeRequest", "responded"],
+    factories: [{ config: 0, path: "createAlova" }],
+    forms: [
+      { config: 1, paths: ["Delete", "Get", "Head", "Options"], url: { argument: 0 } },
+      { body: 1, config: 2, paths: ["Patch", "Post", "Put"], url: { argument: 0 } },
+      { config: 0, paths: ["Request"], url: { properties: ["url"] } },
+    ],
+    ignored: [{ path: ["fetchOptions", "credentials"] }],
+    modules: ["alova"],
+    name: "alova",
+    option: { ...CREDENTIALS, perRequest: true },
+    parts: { modules: ["alova/fetch"], option: "requestAdapter" },
   },
   {
     // superagent 10.4
@@ -262,6 +277,13 @@ const API_CLIENTS: readonly HttpClient[] = [
     modules: ["up-fetch"],
     name: "up",
     option: CREDENTIALS,
+  },
+  {
+    // @medusajs/js-sdk 2.21 includes credentials with session auth, and sends a token or nothing without.
+    forms: [{ config: 0, isClient: true, isNew: true, paths: [""], url: { properties: ["baseUrl"] } }],
+    modules: ["@medusajs/js-sdk"],
+    name: "Medusa",
+    option: { isIncludedByDefault: true, path: ["auth", "fetchCredentials"], values: "mode" },
   },
   {
     // ai 6.0
