@@ -107,6 +107,8 @@ describe("sizes", () => {
     ["10,000 aliases", `"use client";const f0=fetch,d0=document;${repeat((index, next) => `const f${next}=f${index},d${next}=d${index};`)}f10000("/api/me");d10000.cookie.match(/token=(.*)/);`],
     ["10,000 assignments to one variable", `"use client";let u="";${repeat((index) => `u="/api/${index}";`)}fetch(u);`],
     ["10,000 functions, each calling the one before", `"use client";const f0=(n)=>document.cookie.match(n);${repeat((index, next) => `const f${next}=(n)=>f${index}(n);`)}f10000("token");`],
+    ["100 wrappers that call eight others each in circles", `"use client";${Array.from({ length: 100 }, (_, index) => `const f${String(index)}=(p,o)=>{${Array.from({ length: 8 }, (_, step) => `f${String((index * 7 + step * 13 + 1) % 100)}(p+"/a",{...o,b:1});`).join("")}return fetch(p,o);};`).join("")}`],
+    ["40 functions that spread the next one three times", `"use client";${Array.from({ length: 40 }, (_, index) => `const o${String(index)}=(a)=>({...o${String(index + 1)}(a),...o${String(index + 1)}({...a,b:1}),...o${String(index + 1)}(a)});`).join("")}const o40=(a)=>({...a});fetch("/api/me",o0({}));`],
     ["functions that call each other", '"use client";const a=(n)=>b(n);const b=(n)=>a(n);fetch(a("/x"));const c=c;fetch(c);let d=d+d;document.cookie.includes(d);'],
   ])("is done with %s in time", (_, code) => {
     expectBounded(code);

@@ -44,28 +44,45 @@ function hasOpenUrl(urls: RequestSite["urls"]): boolean {
   return urls.length === 0 || urls.some((url) => resolveBindings(url).some(({ kind }) => kind === "parameter"));
 }
 
+/** A wrapper sends a request or two; code with more of them is generated, and functions that call many in a circle multiply. */
+const MAX_OPEN = 4;
+const MAX_FUNCTIONS = 64;
+
 const openRequests = new WeakMap<LocalFunction, readonly OpenRequest[]>();
 
 /**
  * The requests of a function that its callers decide, its own and those of the functions that it calls: computed once,
- * and bound to each call. Functions that call one another in a circle end where they meet.
+ * and bound to each call. Functions that call one another in a circle end where they meet, and none of them goes into
+ * more than 64 others.
  */
-export function collectOpenRequests(callee: LinkedFunction, depth = 0): readonly OpenRequest[] {
+export function collectOpenRequests(callee: LinkedFunction): readonly OpenRequest[] {
+  return collectWithin(callee, { functionsLeft: MAX_FUNCTIONS, depth: 0 });
+}
+
+interface Search {
+  functionsLeft: number;
+  readonly depth: number;
+}
+
+function collectWithin(callee: LinkedFunction, search: Search): readonly OpenRequest[] {
   const known = openRequests.get(callee.function);
   if (known !== undefined) return known;
-  if (depth > MAX_DEPTH || callee.function.params.length === 0) return [];
+  search.functionsLeft -= 1;
+  if (search.depth > MAX_DEPTH || search.functionsLeft < 0 || callee.function.params.length === 0) return [];
   openRequests.set(callee.function, []);
   const found: OpenRequest[] = [];
   for (const node of walk(callee.function.body, callee.module.visitorKeys)) {
     if (node.type !== "CallExpression" && node.type !== "NewExpression") continue;
-    found.push(...findOpenRequests(node, callee, depth));
+    found.push(...findOpenRequests(node, callee, search));
+    if (found.length >= MAX_OPEN) break;
   }
-  if (depth === 0 || found.length > 0) openRequests.set(callee.function, found);
+  // What was cut short here may be whole from elsewhere.
+  if (search.depth === 0 || found.length > 0) openRequests.set(callee.function, found.slice(0, MAX_OPEN));
   else openRequests.delete(callee.function);
-  return found;
+  return found.slice(0, MAX_OPEN);
 }
 
-function findOpenRequests(node: CallLike, { function: callee, module }: LinkedFunction, depth: number): readonly OpenRequest[] {
+function findOpenRequests(node: CallLike, { function: callee, module }: LinkedFunction, search: Search): readonly OpenRequest[] {
   const site = findRequestSite(node, module);
   const findParameter = (index: number | undefined): number | undefined => {
     const argument = index === undefined ? undefined : node.arguments[index];
@@ -77,7 +94,10 @@ function findOpenRequests(node: CallLike, { function: callee, module }: LinkedFu
   }
   const inner = node.type === "CallExpression" && node.arguments.length > 0 ? findCallee(node, module) : undefined;
   if (inner === undefined) return [];
-  return collectOpenRequests(inner, depth + 1).map((request) => ({
+  const deeper: Search = { depth: search.depth + 1, functionsLeft: search.functionsLeft };
+  const open = collectWithin(inner, deeper);
+  search.functionsLeft = deeper.functionsLeft;
+  return open.map((request) => ({
     bind: (run) => request.bind({ arguments: node.arguments, at: { module, run }, function: inner.function }),
     options: findParameter(request.options),
     site: request.site,
