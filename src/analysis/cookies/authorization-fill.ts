@@ -32,20 +32,21 @@ const REMOVAL_OPTIONS = { optionalProperties: new Set(["headers"]) };
 export function findAuthorizationFill(read: NamedCookieRead, module: SourceModule): AuthorizationFill | undefined {
   const ends = followFlow(climbValue(read.expression), module, AUTHORIZATION);
   const removal = new Removal(module, REMOVAL_OPTIONS);
-  const declared: RemovableNode[] = [];
+  const headers: RemovableNode[] = [];
   const sites = new Set<RequestSite>();
   for (const end of ends) {
     if (end.kind === "unknown" || end.kind === "unused" || end.module !== module) return undefined;
-    if (end.kind === "sanitizer" && end.name === "dependency") declared.push(end.node);
+    if (end.kind === "sanitizer" && end.name === "dependency") removal.add(end.node);
     if (end.kind !== "sink") continue;
     const fill = readFill(end);
     if (fill === undefined) return undefined;
-    declared.push(...fill.declared);
+    for (const node of fill.declared) removal.add(node);
+    headers.push(fill.header);
     sites.add(fill.site);
-    removal.add(fill.header);
   }
   if (sites.size === 0) return undefined;
-  for (const node of declared) removal.add(node);
+  // Last, as a function is empty only once its constants are gone.
+  for (const header of headers) removal.add(header);
   for (const end of ends) if (end.kind === "sink") removeInterceptor(end, removal);
   return isComplete(ends, removal, module) ? { removed: removal.nodes, sites: [...sites] } : undefined;
 }
@@ -86,7 +87,7 @@ function readFill(end: FlowEnd): Fill | undefined {
 function findHeader(node: TSESTree.Node | undefined): RemovableNode | undefined {
   switch (node?.type) {
     case "Property":
-      return isAuthorization(getPropertyName(node)) && isOnlyOne(node) ? node : undefined;
+      return isAuthorization(getPropertyName(node)) && isOnlyOne(node) ? (findExtension(node) ?? node) : undefined;
     case "AssignmentExpression": {
       const target = unwrap(node.left);
       return target.type === "MemberExpression" && isAuthorization(getPropertyName(target)) ? findStatement(node) : undefined;
@@ -107,6 +108,26 @@ function isAuthorization(name: string | undefined): boolean {
 function isOnlyOne(header: TSESTree.Property): boolean {
   const others = header.parent.type === "ObjectExpression" ? header.parent.properties : [];
   return !others.some((other) => other !== header && other.type === "Property" && isAuthorization(getPropertyName(other)));
+}
+
+/** `config.headers = { ...config.headers, Authorization: … };` adds the header and does nothing else. */
+function findExtension(header: TSESTree.Property): TSESTree.Statement | undefined {
+  const literal = getWrapped(header.parent);
+  const assignment = literal.parent;
+  if (assignment?.type !== "AssignmentExpression" || header.parent.type !== "ObjectExpression") return undefined;
+  const target = getNames(assignment.left);
+  const isCopy = header.parent.properties.every(
+    (other) => other === header || (other.type === "SpreadElement" && target !== undefined && getNames(other.argument) === target),
+  );
+  return isCopy ? findStatement(assignment) : undefined;
+}
+
+/** `config.headers` as a text, of names alone. */
+function getNames(node: TSESTree.Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "Identifier") return inner.name;
+  const object = inner.type === "MemberExpression" && !inner.computed ? getNames(inner.object) : undefined;
+  return object !== undefined && inner.type === "MemberExpression" ? `${object}.${getPropertyName(inner) ?? ""}` : undefined;
 }
 
 function findStatement(node: TSESTree.Node): TSESTree.Statement | undefined {
@@ -167,11 +188,11 @@ function findFunctionStatement(callee: TSESTree.Node): RemovableNode | undefined
 }
 
 /** An interceptor that only hands back its config has no use. */
-function removeInterceptor({ node, path, steps }: FlowEnd, removal: Removal): void {
+function removeInterceptor({ node }: FlowEnd, removal: Removal): void {
   const interceptor = findInterceptor(node);
   const registration = interceptor && findRegistration(interceptor);
   const statement = registration?.call.parent;
-  if (path.length > 0 || steps.length === 0 || interceptor?.body.type !== "BlockStatement" || statement?.type !== "ExpressionStatement") return;
+  if (interceptor?.body.type !== "BlockStatement" || statement?.type !== "ExpressionStatement") return;
   const left = interceptor.body.body.filter((line) => !removal.has(line));
   const [returned] = left;
   const [parameter] = interceptor.params;

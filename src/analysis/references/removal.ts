@@ -144,11 +144,10 @@ export class Removal {
 
   #isOptional({ parent }: TSESTree.Node): boolean {
     if (parent?.type === "SpreadElement") return parent.parent.type === "ObjectExpression";
-    return (
-      parent?.type === "Property" &&
-      parent.parent.type === "ObjectExpression" &&
-      this.#options.optionalProperties.has(getPropertyName(parent) ?? "")
-    );
+    if (parent?.type !== "Property" || parent.parent.type !== "ObjectExpression") return false;
+    // Without it, what is spread before it would come to light.
+    const isOverride = parent.parent.properties.some(({ range, type }) => type === "SpreadElement" && range[0] < parent.range[0]);
+    return !isOverride && this.#options.optionalProperties.has(getPropertyName(parent) ?? "");
   }
 
   #removeOptional(value: TSESTree.Node): void {

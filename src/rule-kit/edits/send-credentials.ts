@@ -8,13 +8,14 @@ import { readOptions } from "../../analysis/requests/options-object.ts";
 import type { OptionPlace, RequestSite } from "../../analysis/requests/request-site.ts";
 import { readStatedCredentials } from "../../analysis/requests/stated-credentials.ts";
 import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
+import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { formatOption, writeCredentials } from "./credentials-option.ts";
 import { removeUnusedImports } from "./imports.ts";
 import { getQuote, removeElement } from "./list-items.ts";
 import { removeProperty } from "./object-literal.ts";
-import { removeStatement } from "./statements.ts";
+import { removeStatements } from "./statements.ts";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -51,7 +52,7 @@ export function sendCredentialsInstead(
     fix: (fixer) => [
       ...literals.flatMap((edit) => [...editLiteral(fixer, sourceCode, edit)]),
       ...modes.flatMap(({ mode, place }) => (place === undefined || isWritten(place, literals) ? [] : [...writeCredentials(fixer, sourceCode, place, mode)])),
-      ...fill.removed.filter((node) => node.parent?.type !== "ObjectExpression").map((node) => removeNode(fixer, sourceCode, node)),
+      ...removeOthers(fixer, sourceCode, fill.removed),
       ...removeUnusedImports(fixer, sourceCode, fill.removed, module),
     ],
     mode: modes.some(({ mode }) => mode === "include") ? "include" : "same-origin",
@@ -71,11 +72,22 @@ function chooseMode(site: RequestSite, module: SourceModule, apis: ApiOrigins): 
   return { mode, place: isNeedless ? undefined : site.place };
 }
 
-/** What an interceptor may state is known once it is read; of a client, what its factory says. */
+/**
+ * What a request or a client says of itself where nothing else is known: an interceptor may say more once it runs, a
+ * factory says it for its requests, and callers may say it in what is spread behind the option.
+ */
 function readOwnCredentials({ client, credentials, node, place }: RequestSite, module: SourceModule): RequestSite["credentials"] {
-  if (credentials.kind !== "unknown" || place?.kind !== "property") return credentials;
+  if (credentials.kind !== "unknown") return credentials;
+  if (place?.kind === "argument") return { kind: "missing" };
+  if (place?.kind !== "property") return credentials;
   const config = node.arguments.find((argument) => isWithin(place.object, argument));
-  return config === undefined ? credentials : readStatedCredentials([readOptions(config, module)], client.option, module);
+  const own = config === undefined ? credentials : readStatedCredentials([readOptions(config, module)], client.option, module);
+  const isSpread = place.path.length === 1 && place.object.properties.some(({ type }) => type === "SpreadElement");
+  return own.kind === "unknown" && isSpread && !place.object.properties.some((property) => isNamed(property, place.path[0])) ? { kind: "missing" } : own;
+}
+
+function isNamed(property: TSESTree.ObjectLiteralElement, name: string | undefined): boolean {
+  return property.type === "Property" && getPropertyName(property) === name;
 }
 
 interface LiteralEdit {
@@ -96,8 +108,14 @@ function groupByLiteral({ removed }: AuthorizationFill, modes: readonly Mode[]):
     const written = modes.flatMap(({ mode, place }) => (place?.kind === "property" && place.object === literal ? [{ mode, place }] : []));
     return { literal, removed: nodes, written: written[0] };
   });
-  const isClear = edits.every((edit) => edit.removed.length === 1 || (edit.removed.length === edit.literal.properties.length && edit.written === undefined));
-  return isClear ? edits : undefined;
+  return edits.every((edit) => isClear(edit, modes)) ? edits : undefined;
+}
+
+function isClear({ literal, removed, written }: LiteralEdit, modes: readonly Mode[]): boolean {
+  const isEmptied = removed.length === literal.properties.length;
+  if (removed.length > 1) return isEmptied && written === undefined;
+  // Nobody wants `const init = {}` and a copy of it at each request.
+  return !isEmptied || written !== undefined || !modes.some(({ place }) => place?.kind === "copy");
 }
 
 function isWritten(place: OptionPlace, edits: readonly LiteralEdit[]): boolean {
@@ -109,6 +127,11 @@ function editLiteral(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, { litera
   if (first === undefined) return [];
   if (written !== undefined) {
     const { mode, place } = written;
+    const spread = literal.properties.find(({ type }) => type === "SpreadElement");
+    // What is spread wins over what stands before it.
+    if (spread !== undefined && spread.range[0] < first.range[0]) {
+      return [removeProperty(fixer, sourceCode, first), ...writeCredentials(fixer, sourceCode, place, mode)];
+    }
     const text = formatOption(place.option, place.path, mode, getQuote(sourceCode, literal), place.isWidened);
     return [fixer.replaceText(first, text)];
   }
@@ -130,7 +153,10 @@ function removeLastArgument(
   return fixer.removeRange([before.range[0], options.range[1]]);
 }
 
-function removeNode(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, node: TSESTree.Node): TSESLint.RuleFix {
-  if (node.parent?.type === "ArrayExpression") return removeElement(fixer, sourceCode, node);
-  return removeStatement(fixer, sourceCode, node as TSESTree.Statement);
+/** Statements, and names in the dependencies of hooks. */
+function removeOthers(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, removed: readonly TSESTree.Node[]): readonly TSESLint.RuleFix[] {
+  const others = removed.filter(({ parent }) => parent?.type !== "ObjectExpression");
+  const elements = others.filter(({ parent }) => parent?.type === "ArrayExpression");
+  const statements = others.filter((node): node is TSESTree.Statement => !elements.includes(node));
+  return [...elements.map((element) => removeElement(fixer, sourceCode, element)), ...removeStatements(fixer, sourceCode, statements)];
 }

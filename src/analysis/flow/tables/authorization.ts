@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getPropertyName } from "../../../syntax/property-name.ts";
-import { findConstantDefinition, findVariable, type SourceModule } from "../../../syntax/source-module.ts";
+import { getPropertyName, getStringLiteral } from "../../../syntax/property-name.ts";
+import { collectValueReads, findConstantDefinition, findVariable, type SourceModule } from "../../../syntax/source-module.ts";
 import { isFunction } from "../../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../../syntax/unwrap.ts";
 import { CALL_STEP, resolveAccessPath, type CallLike } from "../../references/access-path.ts";
@@ -20,13 +20,15 @@ export const AUTHORIZATION: FlowTable = [
 
 /**
  * The request, or the call that made the client, whose `Authorization` header a use fills: by an argument with
- * `headers`, by the defaults of a client, or by a function that a client runs before each request (axios calls it an
+ * `headers`, by `setRequestHeader`, by the defaults of a client, or by a function that a client runs before each request (axios calls it an
  * interceptor, https://axios-http.com/docs/interceptors). Only clients that are made in the same module.
  */
 export function findAuthorizedRequest(use: FlowUse): CallLike | undefined {
   const { parent } = use.node;
   if (parent?.type === "CallExpression" || parent?.type === "NewExpression") {
-    return isOptionsWithHeader(use, parent) ? parent : findStoredInto(use, findSetter(use)?.object, findSetter(use)?.name);
+    if (isOptionsWithHeader(use, parent)) return parent;
+    const setter = findSetter(use);
+    return findStoredInto(use, setter?.object, setter?.name) ?? findOpened(use, parent);
   }
   if (parent?.type !== "AssignmentExpression" || parent.operator !== "=" || parent.right !== use.node) return undefined;
   const target = unwrap(parent.left);
@@ -54,6 +56,22 @@ function findStoredInto(use: FlowUse, object: TSESTree.Node | undefined, name: s
   if (root.type !== "Identifier") return undefined;
   if (path[0] === "defaults") return isAuthorization(path.slice(1)) ? findFactory(root, use.module) : undefined;
   return isAuthorization(path) ? findIntercepted(root, use.module) : undefined;
+}
+
+/** `xhr.setRequestHeader("Authorization", …)`: the `xhr.open(…)` of the same request. */
+function findOpened({ module, node, path }: FlowUse, call: CallLike): CallLike | undefined {
+  const callee = unwrap(call.callee);
+  const [name, value] = call.arguments;
+  const isHeader = name !== undefined && value === node && path.length === 0 && getStringLiteral(name)?.toLowerCase() === "authorization";
+  if (!isHeader || callee.type !== "MemberExpression" || getPropertyName(callee) !== "setRequestHeader") return undefined;
+  const sender = unwrap(callee.object);
+  const variable = sender.type === "Identifier" ? findVariable(module, sender) : undefined;
+  const opened = (variable === undefined ? [] : collectValueReads(variable)).flatMap(({ identifier }) => {
+    const member = getWrapped(identifier).parent;
+    const made = member?.type === "MemberExpression" && getPropertyName(member) === "open" ? getWrapped(member).parent : undefined;
+    return made?.type === "CallExpression" && findRequestSite(made, module) !== undefined ? [made] : [];
+  });
+  return opened.length === 1 ? opened[0] : undefined;
 }
 
 /** The call that made the client on which the function with this parameter is registered. */
