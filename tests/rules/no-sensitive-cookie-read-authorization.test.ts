@@ -213,6 +213,7 @@ const OTHERS: readonly (readonly [name: string, ...code: readonly string[]])[] =
   ["a guard of more than the header", "async function load() {", TOKEN, "  if (!token) return;", "  await " + REQUEST, "}"],
   ["a guard with another branch", TOKEN, "const headers: Record<string, string> = {};", "if (token) headers.Authorization = `Bearer ${token}`;", "else headers['X-Guest'] = '1';", "fetch(API, { headers });"],
   ["a guard that calls something", TOKEN, "const headers: Record<string, string> = {};", "if (token && isFresh()) headers.Authorization = `Bearer ${token}`;", "fetch(API, { headers });"],
+  ["a condition that reads again", "const headers: Record<string, string> = {};", "if (document.cookie.includes('a=')) { headers.Authorization = `Bearer ${Cookies.get('token')}`; }", "fetch(API, { headers });"],
   ["an unknown function", "send('/a', { headers: { Authorization: `Bearer ${Cookies.get('token')}` } });"],
   ["a parameter of a wrapper", "const send = (headers: HeadersInit) => fetch(API + '/a', { headers });", "send({ Authorization: `Bearer ${Cookies.get('token')}` });"],
   ["a comment about the header", "fetch(API, { headers: {", "  // RFC 6750", "  Authorization: `Bearer ${Cookies.get('token')}`,", "} });"],

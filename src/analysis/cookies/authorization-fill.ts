@@ -225,9 +225,16 @@ function passesOn(handler: TSESTree.Node): boolean {
 /** Whether nothing that stays asks for the token, or names what goes. */
 function isComplete(ends: readonly FlowEnd[], removal: Removal, module: SourceModule): boolean {
   if (ends.some((end) => end.kind === "test" && !removal.has(end.node))) return false;
+  if (removal.nodes.some((node) => leavesEmptyBranch(node, removal))) return false;
   return removal.nodes.every((node) => {
     const names = module.scopes.getDeclaredVariables(node).flatMap(({ identifiers }) => identifiers);
     const declared = node.type === "VariableDeclaration" ? node.declarations.map(({ id }) => id) : names;
     return declared.every((name) => name.type === "Identifier" && (collectOtherUses(name, module) ?? [name]).every((use) => removal.has(use)));
   });
+}
+
+/** An `if` that is left without a statement, and whose test may do more than to ask for the token. */
+function leavesEmptyBranch({ parent }: RemovableNode, removal: Removal): boolean {
+  if (parent?.type !== "BlockStatement") return parent?.type === "IfStatement";
+  return !isFunction(parent.parent) && parent.body.every((statement) => removal.has(statement));
 }
