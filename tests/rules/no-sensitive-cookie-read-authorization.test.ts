@@ -85,6 +85,11 @@ const FORMS: readonly (readonly [name: string, before: readonly string[], after:
     ["fetch(API + '/a', { credentials: 'include' });"],
   ],
   [
+    "the browser's own reader",
+    ["export async function load() {", "  const token = (await cookieStore.get('token'))?.value;", "  const init: RequestInit = { method: 'POST', headers: { Authorization: `Bearer ${token}` } };", "  return fetch(API + '/a', init);", "}"],
+    ["export async function load() {", "  const init: RequestInit = { method: 'POST', credentials: 'include' };", "  return fetch(API + '/a', init);", "}"],
+  ],
+  [
     "headers or none",
     [COOKIES, "const token = Cookies.get('token');", "fetch(API + '/a', { method: 'POST', headers: token ? { Authorization: `Bearer ${token}` } : undefined });"],
     ["fetch(API + '/a', { method: 'POST', credentials: 'include' });"],
@@ -214,6 +219,7 @@ const OTHERS: readonly (readonly [name: string, ...code: readonly string[]])[] =
   ["a guard with another branch", TOKEN, "const headers: Record<string, string> = {};", "if (token) headers.Authorization = `Bearer ${token}`;", "else headers['X-Guest'] = '1';", "fetch(API, { headers });"],
   ["a guard that calls something", TOKEN, "const headers: Record<string, string> = {};", "if (token && isFresh()) headers.Authorization = `Bearer ${token}`;", "fetch(API, { headers });"],
   ["a condition that reads again", "const headers: Record<string, string> = {};", "if (document.cookie.includes('a=')) { headers.Authorization = `Bearer ${Cookies.get('token')}`; }", "fetch(API, { headers });"],
+  ["a type that needs the header", "const headers: AuthHeaders = { Accept: 'text/plain', Authorization: `Bearer ${Cookies.get('token')}` };", "fetch(API, { headers });"],
   ["an unknown function", "send('/a', { headers: { Authorization: `Bearer ${Cookies.get('token')}` } });"],
   ["a parameter of a wrapper", "const send = (headers: HeadersInit) => fetch(API + '/a', { headers });", "send({ Authorization: `Bearer ${Cookies.get('token')}` });"],
   ["a comment about the header", "fetch(API, { headers: {", "  // RFC 6750", "  Authorization: `Bearer ${Cookies.get('token')}`,", "} });"],

@@ -4,13 +4,16 @@ import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
-import type { FlowEnd, FlowStep } from "../flow/flow.ts";
+import type { FlowEnd } from "../flow/flow.ts";
 import { followFlow } from "../flow/follow-flow.ts";
-import { AUTHORIZATION, findAuthorizedRequest, findRegistration } from "../flow/tables/authorization.ts";
-import { collectOtherUses, findOwnStatement, Removal, type RemovableNode } from "../references/removal.ts";
+import { AUTHORIZATION, findAuthorizedRequest } from "../flow/tables/authorization.ts";
+import { collectOtherUses, Removal, type RemovableNode } from "../references/removal.ts";
 import { findRequestSite } from "../requests/find-request-site.ts";
+import { isOpenType } from "../requests/open-type.ts";
 import type { RequestSite } from "../requests/request-site.ts";
 import type { NamedCookieRead } from "./cookie-read.ts";
+import { removeIdleInterceptor } from "./idle-interceptor.ts";
+import { readTokenStep } from "./token-step.ts";
 
 /** A cookie's value that fills `Authorization` headers of requests in its own module, and goes nowhere else. */
 export interface AuthorizationFill {
@@ -19,9 +22,6 @@ export interface AuthorizationFill {
   /** The read, the header, and all that is of no use without them. */
   readonly removed: readonly RemovableNode[];
 }
-
-/** What stands before a token: `Bearer `. */
-const SCHEME = /^[A-Za-z]+ $/u;
 
 const REMOVAL_OPTIONS = { optionalProperties: new Set(["headers"]) };
 
@@ -47,7 +47,7 @@ export function findAuthorizationFill(read: NamedCookieRead, module: SourceModul
   if (sites.size === 0) return undefined;
   // Last, as a function is empty only once its constants are gone.
   for (const header of headers) removal.add(header);
-  for (const end of ends) if (end.kind === "sink") removeInterceptor(end, removal);
+  for (const end of ends) if (end.kind === "sink") removeIdleInterceptor(end, removal);
   return isComplete(ends, removal, module) ? { removed: removal.nodes, sites: [...sites] } : undefined;
 }
 
@@ -57,7 +57,10 @@ function climbValue(node: TSESTree.Node): TSESTree.Node {
   for (;;) {
     const { parent } = value;
     const isTakenApart =
-      (parent?.type === "MemberExpression" && parent.object === value) || (parent?.type === "CallExpression" && parent.callee === value);
+      (parent?.type === "MemberExpression" && parent.object === value) ||
+      (parent?.type === "CallExpression" && parent.callee === value) ||
+      (parent?.type === "LogicalExpression" && parent.left === value && parent.operator !== "&&" && parent.right.type === "Literal") ||
+      parent?.type === "AwaitExpression";
     if (!isTakenApart) return value;
     value = getWrapped(parent);
   }
@@ -78,7 +81,7 @@ function readFill(end: FlowEnd): Fill | undefined {
   if (site === undefined || header === undefined) return undefined;
   // A function that gets its headers from its callers sends other requests too.
   if (end.steps.some(({ kind }) => kind === "passed")) return undefined;
-  const declared = (index === -1 ? end.steps : end.steps.slice(0, index)).map(readStep);
+  const declared = (index === -1 ? end.steps : end.steps.slice(0, index)).map(readTokenStep);
   if (!declared.every((nodes) => nodes !== undefined)) return undefined;
   return { declared: declared.flatMap((nodes) => nodes), header, site };
 }
@@ -134,98 +137,11 @@ function findStatement(node: TSESTree.Node): TSESTree.Statement | undefined {
   return node.parent?.type === "ExpressionStatement" ? node.parent : undefined;
 }
 
-/** What goes with a step on the way to the header; `undefined` where the step does more than to pass the token on. */
-function readStep({ kind, node }: FlowStep): readonly RemovableNode[] | undefined {
-  switch (kind) {
-    case "assigned": {
-      const statement = node.type === "VariableDeclarator" && node.id.type === "Identifier" ? findOwnStatement(node) : undefined;
-      return statement && [statement];
-    }
-    case "awaited":
-    case "called":
-      return [];
-    case "choice":
-      return isDefault(node) ? [] : undefined;
-    case "returned": {
-      const statement = findFunctionStatement(node);
-      return statement && [statement];
-    }
-    case "text":
-      return isSchemeOnly(node) ? [] : undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** `token ?? ""`, `` token ? `Bearer ${token}` : undefined ``: without the token there is nothing else to send. */
-function isDefault(node: TSESTree.Node): boolean {
-  if (node.type === "LogicalExpression") return isEmptyValue(node.right) || node.operator === "&&";
-  return node.type === "ConditionalExpression" && (isEmptyValue(node.consequent) || isEmptyValue(node.alternate));
-}
-
-function isEmptyValue(node: TSESTree.Node): boolean {
-  const inner = unwrap(node);
-  return inner.type === "Literal" || getStringLiteral(inner) === "" || (inner.type === "Identifier" && inner.name === "undefined");
-}
-
-/** `` `Bearer ${token}` `` and `"Bearer " + token`. */
-function isSchemeOnly(text: TSESTree.Node): boolean {
-  if (text.type === "TemplateLiteral") {
-    const [scheme = { value: { raw: "" } }, rest, ...others] = text.quasis;
-    return others.length === 0 && rest?.value.raw === "" && (scheme.value.raw === "" || SCHEME.test(scheme.value.raw));
-  }
-  return text.type === "BinaryExpression" && SCHEME.test(getStringLiteral(text.left) ?? "");
-}
-
-/** The statement of a function of which nothing is left but the return of the token: `const getToken = () => …`. */
-function findFunctionStatement(callee: TSESTree.Node): RemovableNode | undefined {
-  if (!isFunction(callee) || callee.params.length > 0) return undefined;
-  const isPlain = callee.body.type !== "BlockStatement" || callee.body.body.every(({ type }) => type === "ReturnStatement" || type === "VariableDeclaration");
-  if (!isPlain) return undefined;
-  if (callee.type === "FunctionDeclaration") return callee.parent.type === "Program" || callee.parent.type === "BlockStatement" ? callee : undefined;
-  const { parent } = getWrapped(callee);
-  return parent?.type === "VariableDeclarator" ? findOwnStatement(parent) : undefined;
-}
-
-/** An interceptor that only hands back its config has no use. */
-function removeInterceptor({ node }: FlowEnd, removal: Removal): void {
-  const interceptor = findInterceptor(node);
-  const registration = interceptor && findRegistration(interceptor);
-  const statement = registration?.call.parent;
-  if (interceptor?.body.type !== "BlockStatement" || statement?.type !== "ExpressionStatement") return;
-  const left = interceptor.body.body.filter((line) => !removal.has(line));
-  const [returned] = left;
-  const [parameter] = interceptor.params;
-  const isIdle =
-    left.length === 1 &&
-    returned?.type === "ReturnStatement" &&
-    returned.argument?.type === "Identifier" &&
-    parameter?.type === "Identifier" &&
-    parameter.name === returned.argument.name;
-  if (isIdle && registration?.call.arguments.slice(1).every(passesOn) === true) removal.add(statement);
-}
-
-function findInterceptor(node: TSESTree.Node): TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | undefined {
-  for (let { parent } = node; parent !== undefined && parent !== null; parent = parent.parent) {
-    if (isFunction(parent) && findRegistration(parent) !== undefined) return parent;
-  }
-  return undefined;
-}
-
-/** `(error) => Promise.reject(error)`, which is what happens without it. */
-function passesOn(handler: TSESTree.Node): boolean {
-  if (!isFunction(handler)) return false;
-  const [only, ...others] = handler.body.type === "BlockStatement" ? handler.body.body : [handler.body];
-  const result = only?.type === "ReturnStatement" ? only.argument : only;
-  if (others.length > 0 || result?.type !== "CallExpression" || result.callee.type !== "MemberExpression") return false;
-  const { object, property } = result.callee;
-  return object.type === "Identifier" && object.name === "Promise" && property.type === "Identifier" && property.name === "reject";
-}
-
 /** Whether nothing that stays asks for the token, or names what goes. */
 function isComplete(ends: readonly FlowEnd[], removal: Removal, module: SourceModule): boolean {
   if (ends.some((end) => end.kind === "test" && !removal.has(end.node))) return false;
   if (removal.nodes.some((node) => leavesEmptyBranch(node, removal))) return false;
+  if (removal.nodes.some(({ parent }) => parent?.type === "ObjectExpression" && !isOpenType(parent))) return false;
   return removal.nodes.every((node) => {
     const names = module.scopes.getDeclaredVariables(node).flatMap(({ identifiers }) => identifiers);
     const declared = node.type === "VariableDeclaration" ? node.declarations.map(({ id }) => id) : names;

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isPlainTest } from "../../syntax/plain-test.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, isWithin } from "../../syntax/traverse.ts";
@@ -191,23 +192,4 @@ function isInList({ parent }: TSESTree.Node): boolean {
 export function collectOtherUses(name: TSESTree.Identifier, module: SourceModule): readonly TSESTree.Node[] | undefined {
   const variable = findVariable(module, name);
   return variable?.references.map(({ identifier }) => identifier).filter((identifier) => identifier !== name);
-}
-
-/** A condition whose evaluation nobody misses: names, members, literals, and what compares them. */
-export function isPlainTest(node: TSESTree.Node): boolean {
-  const inner = unwrap(node);
-  switch (inner.type) {
-    case "Identifier":
-    case "Literal":
-      return true;
-    case "MemberExpression":
-      return !inner.computed && isPlainTest(inner.object);
-    case "UnaryExpression":
-      return inner.operator !== "delete" && isPlainTest(inner.argument);
-    case "BinaryExpression":
-    case "LogicalExpression":
-      return isPlainTest(inner.left) && isPlainTest(inner.right);
-    default:
-      return false;
-  }
 }
