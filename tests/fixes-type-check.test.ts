@@ -19,11 +19,16 @@ declare module "next/cache" {
 declare module "js-cookie" { const Cookies: { get(name: string): string | undefined }; export default Cookies; }
 declare module "axios" {
   interface Config { withCredentials?: boolean; headers?: Record<string, string>; baseURL?: string }
-  interface Axios { get(url: string, config?: Config): Promise<unknown>; create(config?: Config): Axios }
+  export interface Internal { headers: { Authorization?: string; set(name: string, value: string): void } }
+  interface Axios {
+    get(url: string, config?: Config): Promise<unknown>;
+    create(config?: Config): Axios;
+    interceptors: { request: { use(change: (config: Internal) => Internal, fail?: (error: unknown) => unknown): number } };
+  }
   const axios: Axios;
   export default axios;
 }
-declare module "react" { export function use<T>(value: Promise<T>): T; export function useState<T>(value: T): [T, (value: T) => void] }
+declare module "react" { export function useCallback<T>(value: T, on: unknown[]): T; export function use<T>(value: Promise<T>): T; export function useState<T>(value: T): [T, (value: T) => void] }
 declare namespace JSX { interface Element {} interface IntrinsicElements { p: { children?: unknown } } }
 declare const process: { env: Record<string, string | undefined> };
 declare const API: string;
@@ -68,6 +73,13 @@ const SNIPPETS: readonly string[] = [
   "import Cookies from 'js-cookie';\nCookies.get('token');\nexport {};",
   `import Cookies from 'js-cookie';\nexport function load() {\n  const token = Cookies.get('token');\n  return fetch(${API_CALL}, { headers: { Authorization: \`Bearer \${token}\`, Accept: 'text/plain' } });\n}`,
   `import Cookies from 'js-cookie';\nexport const load = () => fetch(${API_CALL}, { headers: { Authorization: 'Bearer ' + Cookies.get('token') } });`,
+  `import Cookies from 'js-cookie';\nexport function load() {\n  const token = Cookies.get('token');\n  const headers: Record<string, string> = { Accept: 'text/plain' };\n  if (token) headers.Authorization = \`Bearer \${token}\`;\n  return fetch(${API_CALL}, { headers });\n}`,
+  `import Cookies from 'js-cookie';\nexport function load() {\n  const token = Cookies.get('token');\n  const init = { headers: { ...(token ? { Authorization: \`Bearer \${token}\` } : {}) } };\n  return fetch(${API_CALL}, init);\n}`,
+  `import Cookies from 'js-cookie';\nexport function load() {\n  const headers = new Headers();\n  headers.set('Accept', 'text/plain');\n  headers.set('Authorization', \`Bearer \${Cookies.get('token')}\`);\n  return fetch(${API_CALL}, { headers });\n}`,
+  `import Cookies from 'js-cookie';\nconst getHeaders = (): HeadersInit => ({ Authorization: \`Bearer \${Cookies.get('token')}\` });\nexport const load = () => fetch(${API_CALL}, { method: 'POST', headers: getHeaders() });\nexport const other = () => fetch(${API_CALL}, { headers: { ...getHeaders(), Accept: 'text/plain' } });`,
+  `import Cookies from 'js-cookie';\nimport { useCallback } from 'react';\nexport function Cart() {\n  const getHeaders = useCallback(() => ({ Authorization: \`Bearer \${Cookies.get('token')}\` }), []);\n  const load = useCallback(() => fetch(${API_CALL}, { headers: getHeaders() }), [getHeaders]);\n  return <p>{load}</p>;\n}`,
+  "import axios from 'axios';\nimport type { Internal } from 'axios';\nimport Cookies from 'js-cookie';\nconst api = axios.create({ baseURL: process.env.API_URL as string });\napi.interceptors.request.use((config: Internal) => {\n  const token = Cookies.get('token');\n  if (token) {\n    config.headers.Authorization = `Bearer ${token}`;\n  }\n  return config;\n});\nexport const load = () => api.get('/me');",
+  `import Cookies from 'js-cookie';\nexport async function request(path: string, init: RequestInit = {}) {\n  const token = Cookies.get('token');\n  return fetch(${API_CALL} + path, { ...init, headers: { Accept: 'text/plain', ...(token && { Authorization: \`Bearer \${token}\` }), ...init.headers } });\n}`,
 ];
 
 const RULES = Object.keys(nextBoundary.rules);

@@ -12,7 +12,8 @@ import { mentionCookieName, spellCookieName } from "../analysis/cookies/spell-co
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { classifyCookieName, type SensitiveName } from "../analysis/sensitive-names/classify-cookie-name.ts";
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
-import { removeUnusedRead, sendCredentialsInstead } from "../rule-kit/edits/cookie-reads.ts";
+import { removeUnusedRead } from "../rule-kit/edits/cookie-reads.ts";
+import { sendCredentialsInstead } from "../rule-kit/edits/send-credentials.ts";
 import { removeStatement } from "../rule-kit/edits/statements.ts";
 import { createNameMatchers } from "../rule-kit/settings.ts";
 

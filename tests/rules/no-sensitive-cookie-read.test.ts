@@ -335,12 +335,6 @@ tester.run("no-sensitive-cookie-read", rule, {
       filename: client,
     },
     {
-      name: "it reports a token for two requests and leaves both",
-      code: inClient("import Cookies from 'js-cookie';", "const token = Cookies.get('token');", "fetch(API + '/a', { headers: { Authorization: `Bearer ${token}` } });", "fetch(API + '/b', { headers: { Authorization: `Bearer ${token}` } });"),
-      errors: [{ line: 3, messageId: "exposedCredential", suggestions: null }],
-      filename: client,
-    },
-    {
       name: "it reports an SDK's token in a header, which the vendor's servers expect there",
       code: inClient("import Cookies from 'js-cookie';", "fetch(API + '/a', { headers: { Authorization: `Bearer ${Cookies.get('__session')}` } });"),
       errors: [{ line: 3, messageId: "sdkCookie", suggestions: null }],

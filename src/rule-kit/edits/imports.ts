@@ -1,5 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { isWithin } from "../../syntax/traverse.ts";
 import { claim, getLineBreak } from "./layout.ts";
 import { removeStatement } from "./statements.ts";
 
@@ -30,6 +32,23 @@ export function removeImportSpecifiers(
     return [...fixes, ...removeBehindDefault(fixer, sourceCode, declaration, onlyKept)];
   }
   return [...fixes, ...removeListItems(fixer, sourceCode, named, removed)];
+}
+
+/** The names of imports whose every use lies in what is removed. */
+export function removeUnusedImports(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: SourceCode,
+  removed: readonly TSESTree.Node[],
+  module: SourceModule,
+): readonly TSESLint.RuleFix[] {
+  return module.ast.body.flatMap((statement) => {
+    if (statement.type !== "ImportDeclaration") return [];
+    const unused = statement.specifiers.filter(({ local }) => {
+      const references = findVariable(module, local)?.references ?? [];
+      return references.length > 0 && references.every(({ identifier }) => removed.some((node) => isWithin(identifier, node)));
+    });
+    return unused.length === 0 ? [] : removeImportSpecifiers(fixer, sourceCode, statement, new Set(unused));
+  });
 }
 
 /** Makes a declaration type-only: `import type { a } from "m"`. A default beside names needs two declarations. */

@@ -23,6 +23,15 @@ export function insertAfterLastItem(
   return [fixer.insertTextAfter(last, ","), fixer.insertTextAfter(anchor, `${separator}${item}`)];
 }
 
+/** Removes an element of an array with the comma that it needs no more. */
+export function removeElement(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, element: TSESTree.Node): TSESLint.RuleFix {
+  const before = sourceCode.getTokenBefore(element);
+  const after = sourceCode.getTokenAfter(element);
+  if (before?.value === ",") return fixer.removeRange([before.range[0], element.range[1]]);
+  const next = after?.value === "," ? sourceCode.getTokenAfter(after, { includeComments: true }) : null;
+  return fixer.removeRange([element.range[0], next?.range[0] ?? element.range[1]]);
+}
+
 /** The last comment behind a token on its line, which speaks about it; else the token itself. */
 function findLastOnLine(sourceCode: SourceCode, token: TSESTree.Token, close: TSESTree.Token): TSESTree.Token {
   let last = token;

@@ -44,10 +44,10 @@ export function replacePropertyValue(
 export function removeProperty(
   fixer: TSESLint.RuleFixer,
   sourceCode: SourceCode,
-  property: TSESTree.Property,
+  property: TSESTree.ObjectLiteralElement,
 ): TSESLint.RuleFix {
   const object = property.parent;
-  if (object.properties.length === 1 && sourceCode.getCommentsInside(object).length === 0) {
+  if (object.type === "ObjectExpression" && object.properties.length === 1 && sourceCode.getCommentsInside(object).length === 0) {
     return fixer.replaceText(object, "{}");
   }
   const after = sourceCode.getTokenAfter(property);

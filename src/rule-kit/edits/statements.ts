@@ -17,6 +17,27 @@ export function removeStatement(
   return fixer.removeRange(getLineRange(sourceCode, statement.range));
 }
 
+/** Removes several statements, and does not leave two empty lines where they stood between two, or one at the start of a block. */
+export function removeStatements(
+  fixer: TSESLint.RuleFixer,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  statements: readonly TSESTree.Statement[],
+): readonly TSESLint.RuleFix[] {
+  const fixes = statements.map((statement) => removeStatement(fixer, sourceCode, statement));
+  const ranges: TSESTree.Range[] = [];
+  for (const { range } of fixes.filter(({ text }) => text === "").sort((first, second) => first.range[0] - second.range[0])) {
+    const last = ranges.at(-1);
+    if (last?.[1] === range[0]) ranges[ranges.length - 1] = [last[0], range[1]];
+    else ranges.push([range[0], range[1]]);
+  }
+  const { text } = sourceCode;
+  const removals = ranges.map(([start, end]) => {
+    const gap = /(?:^|[{\n])[\t ]*\r?\n$/u.test(text.slice(0, start)) ? /^[\t ]*\r?\n/u.exec(text.slice(end))?.[0].length : undefined;
+    return fixer.removeRange([start, end + (gap ?? 0)]);
+  });
+  return [...fixes.filter((fix) => fix.text !== ""), ...removals];
+}
+
 /** A range with its whole line, when nothing but white space stands around it. */
 export function getLineRange(sourceCode: Readonly<TSESLint.SourceCode>, range: TSESTree.Range): TSESTree.Range {
   const { text } = sourceCode;

@@ -1,0 +1,64 @@
+import { findVariable } from "../../syntax/source-module.ts";
+import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
+import { CALL_STEP, type CallLike } from "../references/access-path.ts";
+import { findLinkedFunction } from "../references/linked.ts";
+import { bindPattern, followVariable } from "./follow-binding.ts";
+import { lose, move, type EnteredCall, type Outcome, type Place } from "./trail.ts";
+
+/** Calls a function that returns the value. */
+export function followCallee(place: Place, call: CallLike): readonly Outcome[] {
+  const [first, ...rest] = place.path;
+  if (first !== CALL_STEP || call.type !== "CallExpression") return lose(place, "call");
+  return [move(place, "called", call, call, rest)];
+}
+
+/** Hands the value to a function: into its parameter where the project has its body, else out of sight. */
+export function followArgument(place: Place, call: CallLike): readonly Outcome[] {
+  const callee = call.type === "CallExpression" ? findLinkedFunction(call.callee, place.module) : undefined;
+  const index = call.arguments.findIndex((argument) => argument === place.node);
+  const isShifted = call.arguments.slice(0, index).some((argument) => argument.type === "SpreadElement");
+  if (callee === undefined || call.type !== "CallExpression" || index === -1 || isShifted) return lose(place, "call");
+  const { params } = callee.function;
+  const last = params.at(-1);
+  const parameter = index >= params.length - 1 && last?.type === "RestElement" ? last : params[index];
+  // What a function does not name it can only reach by `arguments`.
+  if (parameter === undefined) return [];
+  const path = parameter.type === "RestElement" ? [String(index - params.length + 1), ...place.path] : place.path;
+  const entered = findEntered(place, call) ?? {
+    call,
+    depth: (place.entered?.depth ?? 0) + 1,
+    function: callee.function,
+    module: place.module,
+    outer: place.entered,
+  };
+  const passed = move(place, "passed", call, place.node, path);
+  return bindPattern(parameter, { ...passed, entered, module: callee.module });
+}
+
+/** A function that calls itself comes by the same call again. */
+function findEntered({ entered }: Place, call: CallLike): EnteredCall | undefined {
+  let known = entered;
+  while (known !== undefined && known.call !== call) known = known.outer;
+  return known;
+}
+
+/**
+ * Returns the value: to the call that led here; where none did, the function is a value that holds it, and is
+ * followed to its calls like any other.
+ */
+export function followReturn(place: Place): readonly Outcome[] {
+  const callee = findEnclosingFunction(place.node);
+  if (callee === undefined || !isFunction(callee) || callee.generator) return lose(place, "unsupported syntax");
+  const { entered } = place;
+  if (entered?.function === callee) {
+    const back = move(place, "returned", callee, entered.call);
+    return [{ ...back, entered: entered.outer, module: entered.module }];
+  }
+  const path = [CALL_STEP, ...place.path];
+  const returned = move(place, "returned", callee, callee, path);
+  if (callee.type !== "FunctionDeclaration") return [returned];
+  if (callee.id === null) return lose(place, "exported");
+  const variable = findVariable(place.module, callee.id);
+  return variable === undefined ? lose(place, "exported") : followVariable(variable, returned);
+}
+

@@ -1,0 +1,63 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { getWrapped } from "../../syntax/unwrap.ts";
+import type { FlowEnd, FlowStep, FlowStepKind, FlowUse, LostReason } from "./flow.ts";
+
+/** A call that led into a function: what the function returns goes back to it and to no other call. */
+export interface EnteredCall {
+  readonly call: TSESTree.CallExpression;
+  readonly function: TSESTree.Node;
+  readonly module: SourceModule;
+  readonly outer: EnteredCall | undefined;
+  readonly depth: number;
+}
+
+interface StepList {
+  readonly step: FlowStep;
+  readonly before: StepList | undefined;
+}
+
+/** A use with its history, still to be looked at. */
+export interface Place extends FlowUse {
+  readonly kind: "place";
+  readonly entered: EnteredCall | undefined;
+  readonly history: StepList | undefined;
+}
+
+/** What comes of a use: further places, or an end. */
+export type Outcome = FlowEnd | Place;
+
+export function createPlace(source: TSESTree.Node, module: SourceModule): Place {
+  return { entered: undefined, history: undefined, kind: "place", module, node: getWrapped(source), path: [] };
+}
+
+/** A step further: the value is at another node now, and maybe deeper in it or less deep. */
+export function move(
+  place: Place,
+  kind: FlowStepKind,
+  by: TSESTree.Node,
+  node: TSESTree.Node,
+  path: readonly string[] = place.path,
+): Place {
+  const history = { before: place.history, step: { kind, module: place.module, node: by } };
+  return { ...place, history, node: getWrapped(node), path };
+}
+
+export function end(place: Place, kind: "test" | "unused"): readonly Outcome[] {
+  return [{ ...describePlace(place), kind }];
+}
+
+export function find(place: Place, kind: "sanitizer" | "sink", name: string): readonly Outcome[] {
+  return [{ ...describePlace(place), kind, name }];
+}
+
+export function lose(place: Place, reason: LostReason): readonly Outcome[] {
+  return [{ ...describePlace(place), kind: "unknown", reason }];
+}
+
+function describePlace({ history, module, node, path }: Place): FlowUse & { readonly steps: readonly FlowStep[] } {
+  const steps: FlowStep[] = [];
+  for (let list = history; list !== undefined; list = list.before) steps.push(list.step);
+  return { module, node, path, steps: steps.reverse() };
+}
