@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { findExported } from "../../syntax/exported.ts";
@@ -23,7 +24,7 @@ const MAX_OPENED = 60;
 
 /** Looks at every module that imports a client by a name. Gives up, as if some of them decided, where there are too many. */
 export function readLinkedClientUses(site: RequestSite, findImporters: FindImporters): LinkedClientUses {
-  const names = collectExportNames(site);
+  const names = findExportNames(site);
   if (names.size === 0) return NONE;
   const senders: SourceModule[] = [];
   const mention = names.has("default") ? /(?:)/u : new RegExp([...names].map((name) => name.replaceAll("$", String.raw`\$`)).join("|"), "u");
@@ -39,22 +40,37 @@ export function readLinkedClientUses(site: RequestSite, findImporters: FindImpor
   return { isDecided: false, senders };
 }
 
+const exportNames = new WeakMap<SourceModule, ReadonlyMap<TSESTree.Node, ReadonlySet<string>>>();
+
 /** The names under which a module exports what a call made. */
-function collectExportNames({ module, node }: RequestSite): ReadonlySet<string> {
-  const candidates = module.ast.body.flatMap((statement) => {
-    if (statement.type === "ExportDefaultDeclaration") return ["default"];
-    if (statement.type !== "ExportNamedDeclaration" || statement.source !== null) return [];
-    return [
-      ...statement.specifiers.map(({ exported }) => getModuleExportName(exported)),
-      ...(statement.declaration?.type === "VariableDeclaration" ? statement.declaration.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : [])) : []),
-    ];
-  });
-  return new Set(
-    candidates.filter((name) => {
+function findExportNames({ module, node }: RequestSite): ReadonlySet<string> {
+  let names = exportNames.get(module);
+  if (names === undefined) exportNames.set(module, (names = collectExportNames(module)));
+  return names.get(node) ?? NO_NAMES;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function collectExportNames(module: SourceModule): ReadonlyMap<TSESTree.Node, ReadonlySet<string>> {
+  const names = new Map<TSESTree.Node, Set<string>>();
+  for (const statement of module.ast.body) {
+    for (const name of getExportedNames(statement)) {
       const exported = findExported(name, module);
-      return exported !== undefined && findSourceExpression(exported, module) === node;
-    }),
-  );
+      const source = exported && findSourceExpression(exported, module);
+      if (source !== undefined) names.set(source, new Set([...(names.get(source) ?? []), name]));
+    }
+  }
+  return names;
+}
+
+function getExportedNames(statement: TSESTree.ProgramStatement): readonly string[] {
+  if (statement.type === "ExportDefaultDeclaration") return ["default"];
+  if (statement.type !== "ExportNamedDeclaration" || statement.source !== null) return [];
+  const declared = statement.declaration?.type === "VariableDeclaration" ? statement.declaration.declarations : [];
+  return [
+    ...statement.specifiers.map(({ exported }) => getModuleExportName(exported)),
+    ...declared.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : [])),
+  ];
 }
 
 function collectBindings(owner: SourceModule, names: ReadonlySet<string>, module: SourceModule): readonly Variable[] {
