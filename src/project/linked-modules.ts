@@ -31,6 +31,11 @@ export class LinkedModules {
     return this.#createLinks(this.#files.realPath(path));
   }
 
+  /** The tree of a module with its links; `undefined` where it cannot be read. It stays the same within a lint. */
+  open(path: string): SourceModule | undefined {
+    return this.#open(this.#files.realPath(path));
+  }
+
   #createLinks(path: string): ModuleLinks {
     return {
       findDefinition: (specifier, name) => this.#describe(this.#findDefinition(specifier, name, path)),

@@ -1,6 +1,6 @@
 import { FileStore, type Remembered } from "../platform/host/file-store.ts";
 import type { Host } from "../platform/host/host.ts";
-import type { ModuleLinks } from "../syntax/source-module.ts";
+import type { ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import { getDirectory } from "../platform/host/portable-path.ts";
 import { createApp, findOwnFolder, type App } from "./app.ts";
 import { createEnvironmentIndex, type EnvironmentIndex } from "./environment-index.ts";
@@ -8,6 +8,7 @@ import { NOWHERE, type ModuleEnvironments } from "./environments.ts";
 import { LinkedModules } from "./linked-modules.ts";
 import { ModuleStore } from "./module-store.ts";
 import { createRootFinder, type DeclaredRoots, type FindRoot, type NextRoot } from "./next-root.ts";
+import { createRouteTable, type RouteTable } from "./routes.ts";
 
 /** Linters read one file after the other; where nothing was linted for so long, somebody was thinking, and saving. */
 const PAUSE_MS = 1000;
@@ -39,6 +40,7 @@ export class Project {
   readonly #apps = new Map<string, Remembered<App>>();
   readonly #indexes = new Map<string, KnownIndex>();
   readonly #linked = new WeakMap<App, LinkedModules>();
+  readonly #routes = new WeakMap<NextRoot, Remembered<RouteTable>>();
   readonly #linted = new Set<string>();
   #lastLint = 0;
   #roundStart = 0;
@@ -78,10 +80,21 @@ export class Project {
 
   /** How a module sees what it requests, through its own app. */
   getLinks(path: string, root: NextRoot | undefined): ModuleLinks {
-    const app = this.getApp(path, root);
-    let linked = this.#linked.get(app);
-    if (linked === undefined) this.#linked.set(app, (linked = new LinkedModules(app, this.files, this.modules)));
-    return linked.getLinks(path);
+    return this.#getLinked(path, root).getLinks(path);
+  }
+
+  /** The tree of another module of an app, with its links. */
+  openModule(path: string, root: NextRoot): SourceModule | undefined {
+    return this.#getLinked(path, root).open(path);
+  }
+
+  /** Which file of an app answers which request. It takes a look at every folder of routes. */
+  getRoutes(root: NextRoot): RouteTable {
+    const known = this.#routes.get(root);
+    if (known !== undefined && this.files.isTrue(known)) return known.value;
+    const found = this.files.remember(() => createRouteTable(root, this.files, this.modules));
+    this.#routes.set(root, found);
+    return found.value;
   }
 
   /**
@@ -124,6 +137,13 @@ export class Project {
     const app = this.getApp(path, root);
     if (root !== undefined) return [this.#getIndex(app)];
     return this.#collectRoots(app, declared).map((other) => this.#getIndex(this.getApp(`${other.directory}/`, other)));
+  }
+
+  #getLinked(path: string, root: NextRoot | undefined): LinkedModules {
+    const app = this.getApp(path, root);
+    let linked = this.#linked.get(app);
+    if (linked === undefined) this.#linked.set(app, (linked = new LinkedModules(app, this.files, this.modules)));
+    return linked;
   }
 
   #collectRoots({ workspace }: App, declared: DeclaredRoots | undefined): readonly NextRoot[] {
