@@ -11,14 +11,17 @@ import type { CallLike } from "../analysis/references/access-path.ts";
 import { isChangedElsewhere } from "../analysis/requests/app-wide-changes.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { classifyTarget, type Target } from "../analysis/requests/classify-target.ts";
-import { findRequestProblem, type RequestPolicy, type RequestProblem } from "../analysis/requests/find-request-problem.ts";
+import { findRequestProblem, needsSessionRoute, type RequestPolicy, type RequestProblem } from "../analysis/requests/find-request-problem.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
 import { mentionsRequests } from "../analysis/requests/match-request-form.ts";
+import { readRequestMethod } from "../analysis/requests/request-method.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
+import type { SessionRoute } from "../analysis/session/find-session-route.ts";
 import type { CredentialsMode } from "../platform/web/request-credentials.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { formatAdvice } from "../rule-kit/edits/credentials-option.ts";
 import { repairRequest, type Repair } from "../rule-kit/edits/repair-request.ts";
+import type { FileContext } from "../rule-kit/file-context.ts";
 
 interface Options extends RequestPolicy {
   readonly allowPaths: readonly string[];
@@ -51,15 +54,20 @@ export default createRule<MessageId, Options>({
         "'{{client}}' does not read '{{ignored}}' when it is given a link, so requests are sent as if it were not there. State the mode on the link.",
       ignoredOption:
         "'{{client}}' does not read '{{ignored}}', so the request is sent as if it were not there. Use '{{option}}'.",
+      missingForSession:
+        "'{{route}}' reads the session ({{api}}), and nothing tells that it is meant to go along with this request. Add '{{option}}'.",
       missingInclude:
         "'{{client}}' sends no cookies to '{{target}}', because by default they go to the page's own origin only. Add '{{option}}'.",
       missingSameOrigin:
         "This same-origin request states no credentials mode, so nothing tells that the session is meant to go along. Add '{{option}}'.",
+      omittedSession:
+        "'{{stated}}' keeps the session back from '{{route}}', which reads it ({{api}}). Use '{{option}}'.",
       removeOption: "Remove '{{ignored}}', which does nothing here.",
       unknownTarget:
         "This request states no credentials mode, and where it goes cannot be known here, so another origin gets no cookies. State the mode.",
       useOption:
         "Use '{{option}}'; another origin's answer is then blocked unless its API allows this exact origin with credentials (CORS).",
+      useSameOrigin: "Use '{{option}}', so that the session goes along.",
     },
     schema: [
       {
@@ -112,7 +120,9 @@ export default createRule<MessageId, Options>({
       if (problem === undefined || isAllowed(target, options.allowPaths)) return;
       if (file.isServerCode(node) || file.environments.browser === undefined || file.environments.server !== undefined) return;
       if (site.credentials.kind === "missing" && isChangedElsewhere(site, file.requestChanges)) return;
-      const data = describeRequest(problem, site, target, options);
+      const route = needsSessionRoute(problem) ? findSessionRoute(site, target, file) : undefined;
+      if (route === undefined && needsSessionRoute(problem)) return;
+      const data = { ...describeRequest(problem, site, target, options), api: route?.api ?? "", route: route?.file ?? "" };
       const repairs = repairRequest(problem, site, target, options.sameOriginMode, sourceCode);
       const isBesideLink = problem === "ignoredOption" && site.client.option.path.join() === site.ignored?.path.join();
       report({
@@ -130,6 +140,12 @@ export default createRule<MessageId, Options>({
   },
 });
 
+/** The route that a request comes to, if it certainly reads the session. It takes a look at the app's routes, so it is asked last. */
+function findSessionRoute(site: RequestSite, target: Target, file: FileContext): SessionRoute | undefined {
+  const method = readRequestMethod(site, file.module);
+  return method !== undefined && target.kind === "sameOrigin" ? file.findSessionRoute(target.path, method.name) : undefined;
+}
+
 function isAllowed(target: Target, globs: readonly string[]): boolean {
   return "path" in target && globs.length > 0 && picomatch.isMatch(target.path.replace(/^(?!\/)/u, "/"), [...globs], { dot: true });
 }
@@ -137,7 +153,8 @@ function isAllowed(target: Target, globs: readonly string[]): boolean {
 /** The option that is wrong, or what sends the request where there is none. */
 function findReportNode(problem: RequestProblem, site: RequestSite): TSESTree.Node {
   if (problem === "ignoredOption") return site.ignored?.property ?? site.callee;
-  const stated = problem === "defeatedMode" && site.credentials.kind === "stated" ? site.credentials.property : undefined;
+  const isStated = problem === "defeatedMode" || problem === "omittedSession";
+  const stated = isStated && site.credentials.kind === "stated" ? site.credentials.property : undefined;
   return stated ?? site.callee;
 }
 
@@ -151,11 +168,16 @@ function describeRequest(
   return {
     client: client.name,
     ignored: site.ignored?.path.join(".") ?? "",
-    option: format(site, problem === "missingSameOrigin" ? sameOriginMode : "include"),
+    option: format(site, findAdvice(problem, sameOriginMode)),
     path: "path" in target ? target.path : "",
-    stated: format(site, "same-origin"),
+    stated: format(site, problem === "omittedSession" ? "omit" : "same-origin"),
     target: "name" in target ? target.name : "",
   };
+}
+
+function findAdvice(problem: RequestProblem, sameOriginMode: CredentialsMode): CredentialsMode {
+  if (problem === "omittedSession") return "same-origin";
+  return problem === "missingSameOrigin" || problem === "missingForSession" ? sameOriginMode : "include";
 }
 
 function format({ client: { option } }: RequestSite, mode: CredentialsMode): string {
