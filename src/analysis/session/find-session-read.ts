@@ -68,9 +68,7 @@ const NOTHING: ReadonlyMap<number, RequestKind> = new Map();
 function readHandler(node: TSESTree.Node, module: SourceModule, walk: Walk, bound = REQUEST): SessionRead | undefined {
   const source = findSourceExpression(node, module);
   const located = resolveLinkedPath(source, module);
-  if (located?.path.root.kind === "module" && isSessionHandler(located.path.root.specifier, getExportPath(located.path))) {
-    return { api: describe(located), path: module.path };
-  }
+  if (located !== undefined && isLibraryHandler(located)) return { api: describe(located), path: module.path };
   if (source.type === "CallExpression") return readWrapped(source, module, walk);
   if (located?.path.root.kind === "function" && located.path.steps.length === 0) {
     return readFunction(located.path.root.node, located.module, bound, walk);
@@ -85,10 +83,16 @@ function readWrapped(call: CallLike, module: SourceModule, walk: Walk): SessionR
   if (walk.ids.has(call)) return undefined;
   walk.ids.set(call, walk.ids.size);
   const wrapper = resolveLinkedPath(call.callee, module);
+  // What a wrapper of another module makes is followed no further than to the wrapper.
+  if (wrapper !== undefined && isLibraryHandler(wrapper, CALL_STEP)) return { api: describe(wrapper), path: module.path };
   const isOwn = wrapper?.path.root.kind === "function" && wrapper.path.steps.every((step) => step === CALL_STEP);
   const own = isOwn && wrapper.path.root.kind === "function" ? readFunction(wrapper.path.root.node, wrapper.module, NOTHING, walk, true) : undefined;
   // Which of its own parameters a wrapper hands on is known of libraries only.
   return own ?? readArguments(call, module, walk, isOwn ? NOTHING : REQUEST);
+}
+
+function isLibraryHandler({ path }: LocatedPath, ...more: readonly string[]): boolean {
+  return path.root.kind === "module" && isSessionHandler(path.root.specifier, getExportPath({ ...path, steps: [...path.steps, ...more] }));
 }
 
 function readArguments(call: CallLike, module: SourceModule, walk: Walk, bound: ReadonlyMap<number, RequestKind>): SessionRead | undefined {
