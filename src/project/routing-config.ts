@@ -21,7 +21,10 @@ export interface RewriteList {
 export interface RoutingConfig {
   /** `undefined` where it is not stated literally. */
   readonly basePath: string | undefined;
-  /** Redirects that stand there literally; those that are computed are taken not to be for API routes. */
+  /**
+   * Redirects that stand there literally. Those that are computed are taken not to be for API routes, and those with a
+   * condition to be for hosts: the page that sends the request is on another one then.
+   */
   readonly redirects: readonly Rewrite[];
   readonly beforeFiles: RewriteList;
   readonly afterFiles: RewriteList;
@@ -47,7 +50,7 @@ export function readRoutingConfig(directory: string, files: FileStore, modules: 
   return {
     ...readRewrites(read("rewrites"), text, module),
     basePath: readBasePath(read("basePath"), module),
-    redirects: readList(read("redirects"), module).rules.map((rule) => ({ ...rule, destination: undefined })),
+    redirects: readList(read("redirects"), module).rules.flatMap((rule) => (rule.isConditional ? [] : [{ ...rule, destination: undefined }])),
   };
 }
 

@@ -175,6 +175,11 @@ describe("rewrites", () => {
     const config = "export default { async redirects() { return [{ source: '/api/me', destination: '/login', permanent: false }]; } };";
     expect(find(withConfig(config, name), "/api/me")).toEqual([]);
   });
+
+  it("come before redirects of another host", () => {
+    const config = "export default { async redirects() { return [{ source: '/:path*', has: [{ type: 'host', value: 'old.shop.test' }], destination: 'https://shop.test/:path*', permanent: true }]; } };";
+    expect(find(withConfig(config, name), "/api/me")).toEqual([name]);
+  });
 });
 
 describe("changes on the disk", () => {
