@@ -9,7 +9,7 @@ import picomatch from "picomatch";
 
 import type { CallLike } from "../analysis/references/access-path.ts";
 import { isChangedElsewhere } from "../analysis/requests/app-wide-changes.ts";
-import { readApiOrigins } from "../analysis/requests/api-origins.ts";
+import { readApiOrigins, type ApiOrigins } from "../analysis/requests/api-origins.ts";
 import { classifyTarget, type Target } from "../analysis/requests/classify-target.ts";
 import { findRequestProblem, needsSessionRoute, type RequestPolicy, type RequestProblem } from "../analysis/requests/find-request-problem.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
@@ -120,7 +120,7 @@ export default createRule<MessageId, Options>({
       if (problem === undefined || isAllowed(target, options.allowPaths)) return;
       if (file.isServerCode(node) || file.environments.browser === undefined || file.environments.server !== undefined) return;
       if (site.credentials.kind === "missing" && isChangedElsewhere(site, file.requestChanges)) return;
-      const route = needsSessionRoute(problem) ? findSessionRoute(site, target, file) : undefined;
+      const route = needsSessionRoute(problem) ? findSessionRoute(site, apis, file) : undefined;
       if (route === undefined && needsSessionRoute(problem)) return;
       const data = { ...describeRequest(problem, site, target, options), api: route?.api ?? "", route: route?.file ?? "" };
       const repairs = repairRequest(problem, site, target, options.sameOriginMode, sourceCode);
@@ -140,10 +140,18 @@ export default createRule<MessageId, Options>({
   },
 });
 
-/** The route that a request comes to, if it certainly reads the session. It takes a look at the app's routes, so it is asked last. */
-function findSessionRoute(site: RequestSite, target: Target, file: FileContext): SessionRoute | undefined {
+/**
+ * The route that a request comes to, if it certainly reads the session; of several addresses, each one must. It takes a
+ * look at the app's routes, so it is asked last.
+ */
+function findSessionRoute(site: RequestSite, apis: ApiOrigins, file: FileContext): SessionRoute | undefined {
   const method = readRequestMethod(site, file.module);
-  return method !== undefined && target.kind === "sameOrigin" ? file.findSessionRoute(target.path, method.name) : undefined;
+  if (method === undefined) return undefined;
+  const routes = site.urls.map((url) => {
+    const target = classifyTarget([url], apis);
+    return target.kind === "sameOrigin" ? file.findSessionRoute(target.path, method.name) : undefined;
+  });
+  return routes.every((route) => route !== undefined) ? routes[0] : undefined;
 }
 
 function isAllowed(target: Target, globs: readonly string[]): boolean {
