@@ -45,7 +45,8 @@ function matchSource(path: UrlPath, source: UrlPath): Parameters | "maybe" | "ne
     if (name === undefined && /[:(){}*+?]/u.test(segment)) return "maybe";
     if (name !== undefined && repeats !== "") {
       const rest = path.slice(index);
-      if (index < source.length - 1) return "maybe";
+      // Next.js does not take the root for a path without parts.
+      if (index < source.length - 1 || path.length === 0) return "maybe";
       if (repeats === "+" && rest.length === 0) return mayGoOn(path) ? "maybe" : "never";
       parameters.set(name, rest);
       return isSure ? parameters : "maybe";

@@ -35,6 +35,9 @@ const NONE: RewriteList = { isComplete: true, rules: [] };
 const UNKNOWN: RewriteList = { isComplete: false, rules: [] };
 const NO_ROUTING: RoutingConfig = { afterFiles: NONE, basePath: "", beforeFiles: NONE, fallback: NONE, redirects: [] };
 
+/** Plugins around plugins, constants of constants, spreads of spreads. */
+const MAX_DEPTH = 16;
+
 /** Reads an app's `next.config`, which is never run: only what stands in it literally is known. */
 export function readRoutingConfig(directory: string, files: FileStore, modules: ModuleStore): RoutingConfig {
   const path = CONFIG_FILES.map((name) => posix.join(directory, name)).find((candidate) => files.isFile(candidate));
@@ -74,16 +77,16 @@ function readRewrites(
   return { afterFiles: UNKNOWN, beforeFiles: text.includes("beforeFiles") ? UNKNOWN : NONE, fallback: UNKNOWN };
 }
 
-function readList(value: TSESTree.Node | "absent" | "unknown", module: SourceModule | undefined): RewriteList {
+function readList(value: TSESTree.Node | "absent" | "unknown", module: SourceModule | undefined, depth = 0): RewriteList {
   if (value === "absent") return NONE;
-  const list = value === "unknown" || module === undefined ? undefined : follow(value, module);
+  const list = value === "unknown" || module === undefined || depth > MAX_DEPTH ? undefined : follow(value, module);
   if (list?.type !== "ArrayExpression" || module === undefined) return UNKNOWN;
-  const read = list.elements.map((element) => readRules(element, module));
+  const read = list.elements.map((element) => readRules(element, module, depth));
   return { isComplete: read.every(({ isComplete }) => isComplete), rules: read.flatMap(({ rules }) => rules) };
 }
 
-function readRules(element: TSESTree.Node | null, module: SourceModule): RewriteList {
-  if (element?.type === "SpreadElement") return readList(element.argument, module);
+function readRules(element: TSESTree.Node | null, module: SourceModule, depth: number): RewriteList {
+  if (element?.type === "SpreadElement") return readList(element.argument, module, depth + 1);
   const rule = element === null ? undefined : follow(element, module);
   if (rule?.type !== "ObjectExpression") return UNKNOWN;
   const [source, destination, ...conditions] = ["source", "destination", "has", "missing", "basePath"].map((name) => findSetting(rule, name, module));
@@ -109,7 +112,7 @@ function readText(node: TSESTree.Node, module: SourceModule): string | undefined
 }
 
 /** The setting of a name in an object of the config; `unknown` where something that is spread may hold it. */
-function findSetting(object: TSESTree.ObjectExpression, name: string, module: SourceModule): TSESTree.Node | "absent" | "unknown" {
+function findSetting(object: TSESTree.ObjectExpression, name: string, module: SourceModule, depth = 0): TSESTree.Node | "absent" | "unknown" {
   for (const property of object.properties.toReversed()) {
     if (property.type === "Property") {
       const key = getPropertyName(property);
@@ -118,7 +121,7 @@ function findSetting(object: TSESTree.ObjectExpression, name: string, module: So
       continue;
     }
     const spread = follow(property.argument, module);
-    const found = spread?.type === "ObjectExpression" ? findSetting(spread, name, module) : "unknown";
+    const found = spread?.type === "ObjectExpression" && depth < MAX_DEPTH ? findSetting(spread, name, module, depth + 1) : "unknown";
     if (found !== "absent") return found;
   }
   return "absent";
@@ -141,9 +144,6 @@ function findCommonExport(statement: TSESTree.ProgramStatement): TSESTree.Node |
     left.type === "MemberExpression" && left.object.type === "Identifier" && left.object.name === "module" && getPropertyName(left) === "exports";
   return isExports ? right : undefined;
 }
-
-/** Plugins around plugins, constants of constants. */
-const MAX_DEPTH = 16;
 
 /** The literal that an expression of the config stands for: through constants, functions with one result, and plugins. */
 function follow(node: TSESTree.Node, module: SourceModule, depth = 0): TSESTree.Node | undefined {

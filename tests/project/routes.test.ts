@@ -122,6 +122,7 @@ describe("the base path", () => {
     ["is what a function returns", "export default async (phase) => { const config = { basePath: '/shop' }; return config; };", "/shop/api/me", [handler]],
     ["depends on the phase", "export default (phase) => { if (phase) return { basePath: '/a' }; return { basePath: '/b' }; };", "/api/me", []],
     ["is assigned", "const config = {};\nconfig.basePath = '/shop';\nexport default config;", "/api/me", []],
+    ["is spread in a circle", "const config = { ...config };\n// basePath\nexport default config;", "/api/me", []],
     ["stands in a text with an error", "export default { basePath: ", "/api/me", []],
   ])("%s", (_name, config, path, expected) => {
     expect(find(withConfig(config, handler), path)).toEqual(expected);
@@ -160,6 +161,8 @@ describe("rewrites", () => {
     ["that are computed, after names", "export default { rewrites: createRewrites };", "/api/me", [name]],
     ["that are computed, before variable parts", "export default { rewrites: createRewrites };", "/api/7", []],
     ["that are computed, before names", "export default { async rewrites() { if (a) return { beforeFiles: [] }; return { beforeFiles: create() }; } };", "/api/me", []],
+    ["that are spread in a circle", "const rules = [...rules];\nexport default { rewrites: () => rules };", "/v1/me", []],
+    ["that are spread from a constant", "const rules = [{ source: '/v1/me', destination: '/api/me' }];\nexport default { rewrites: () => [...rules] };", "/v1/me", [name]],
     ["that are spread", list("[...rules, { source: '/v1/me', destination: '/api/me' }]"), "/v1/me", []],
   ])("%s", (_name, config, path, expected) => {
     expect(find(withConfig(config, name, dynamic), path)).toEqual(expected);

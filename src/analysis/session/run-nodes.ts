@@ -21,7 +21,8 @@ export function* collectRunNodes(
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
     if (isFunction(current) && !isHandedOn(current) && !(withReturned && isReturned(current))) continue;
     yield current;
-    stack.push(...collectChildren(current, module, method).reverse());
+    // One by one: spreading the elements of a huge array overflows the stack.
+    for (const child of collectChildren(current, module, method).reverse()) stack.push(child);
   }
 }
 

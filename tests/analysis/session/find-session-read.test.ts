@@ -117,6 +117,11 @@ describe("helpers of other modules", () => {
     expect(inRoute("import { a } from '@/lib/a';\nexport { a as GET };", { "lib/a.ts": "export { b as a } from './b';", "lib/b.ts": "export { a as b } from './a';" }, "GET")).toBeUndefined();
   });
 
+  it("end where they are too long", () => {
+    const list = Array.from({ length: 200_000 }, (_, index) => index).join(",");
+    expect(inRoute(`${COOKIES}\nexport const GET = () => { const all = [${list}]; return cookies().get('a'); };`, {}, "GET")).toBeUndefined();
+  });
+
   it("end where there are too many", () => {
     const chain = Array.from({ length: 400 }, (_, index) => `const f${String(index)} = () => f${String(index + 1)}();`).join("\n");
     expect(inRoute(`${COOKIES}\n${chain}\nconst f400 = () => cookies().get('a');\nexport const GET = () => f0();`, {}, "GET")).toBeUndefined();
