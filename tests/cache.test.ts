@@ -97,6 +97,15 @@ describe("the fingerprint", () => {
     expect(plugin.fingerprint(project.directory)).not.toBe(before);
   });
 
+  it("changes with what a route does about the session, and stays with what else it does", () => {
+    const project = createProject({ ...FILES, "app/api/me/route.ts": "import { read } from '../../../lib/auth';\nexport const GET = async () => Response.json(await read());\n", "lib/auth.ts": "export const read = async () => 1;\n" });
+    const before = plugin.fingerprint(project.directory);
+    writeFileSync(project.path("lib/auth.ts"), "export const read = async () => 2;\n");
+    expect(plugin.fingerprint(project.directory)).toBe(before);
+    writeFileSync(project.path("lib/auth.ts"), "export const read = async (request) => request.cookies.get('id');\n");
+    expect(plugin.fingerprint(project.directory)).not.toBe(before);
+  });
+
   it("stays with a comment, and with the body of a function", () => {
     expect(getChange("lib/vat.ts", (text) => text.replace("1.19", "1.2 /* less */"))).toBe(false);
   });

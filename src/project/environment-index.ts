@@ -1,14 +1,13 @@
-import { posix } from "node:path";
-
 import type { FileStore } from "../platform/host/file-store.ts";
 import { getPathWithin } from "../platform/host/portable-path.ts";
-import { isAppEntry, isServerEntry, isTestOrStory, SOURCE_FOLDERS } from "../platform/next/file-conventions.ts";
+import { isAppEntry, isServerEntry, isTestOrStory } from "../platform/next/file-conventions.ts";
 import type { App } from "./app.ts";
 import { isServerModule, NOWHERE, type ModuleEnvironments } from "./environments.ts";
 import type { Edge, ModuleGraph } from "./module-graph.ts";
 import { EMPTY_RECORD, type ModuleRecord } from "./module-record.ts";
 import { findRouteFile, type NextRoot } from "./next-root.ts";
 import type { ImportChain } from "./queries/find-chain.ts";
+import { collectFiles } from "./root-files.ts";
 
 /** Where the modules of one app run, by who requests them. */
 export interface EnvironmentIndex {
@@ -185,27 +184,4 @@ function collectEntries(root: NextRoot, files: FileStore): Entries {
 function isServerFile(path: string, { appDirectory, directory, pageExtensions }: NextRoot): boolean {
   const inApp = appDirectory === undefined ? undefined : getPathWithin(appDirectory, path);
   return inApp === undefined ? isServerEntry(getPathWithin(directory, path) ?? "", pageExtensions) : isAppEntry(inApp, pageExtensions);
-}
-
-/** All files under `app` and `pages`, and those that lie beside them. Links are followed once, by their real path. */
-function* collectFiles({ appDirectory, directory, pagesDirectory }: NextRoot, files: FileStore): Generator<string> {
-  for (const folder of SOURCE_FOLDERS) yield* listFiles(posix.join(directory, folder).replace(/\/$/u, ""), files);
-  const folders = [appDirectory, pagesDirectory].filter((folder) => folder !== undefined);
-  const seen = new Set<string>();
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    const real = files.realPath(folder);
-    if (seen.has(real)) continue;
-    seen.add(real);
-    yield* listFiles(folder, files);
-    for (const [name, kind] of files.list(folder) ?? []) {
-      const path = posix.join(folder, name);
-      if (name !== "node_modules" && (kind === "directory" || (kind === "link" && files.isDirectory(path)))) folders.push(path);
-    }
-  }
-}
-
-function* listFiles(folder: string, files: FileStore): Generator<string> {
-  for (const [name, kind] of files.list(folder) ?? []) {
-    if (kind !== "directory" && /\.\w+$/u.test(name) && files.isFile(posix.join(folder, name))) yield posix.join(folder, name);
-  }
 }

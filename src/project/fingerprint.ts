@@ -16,11 +16,24 @@ const CONFIGURATION = /^(?:[jt]sconfig(?:\.[\w-]+)?\.json|next\.config\.[cm]?[jt
 const VALUES = /[cn]ookie|https?:\/\/|process\.env|\btypeof\s+window\b|\benum\b|\bexport\b(?:\s*\{|[^\n;=]*=\s*["'`{[]|\s+default\s+["'`{[])|(?:\breturn|=>)\s*["'`]/iu;
 
 /**
+ * Words that say what server code does with the session of a request. Whether a route reads it matters to the requests
+ * that come to it; their sequence changes less often than the text does.
+ */
+const SESSION_WORDS = /auth|cookie|headers|method|session|token|user/giu;
+
+/**
+ * What a call gives to a function that sends a request for it: addresses, and words about the session. The function is
+ * judged by its callers, whose sequence of such words changes less often than their text does.
+ */
+const REQUEST_WORDS = /["'`](?:\/|https?:)[^"'`\n]*|(?:withC|c)redentials|headers|authorization|\b(?:include|omit|same-origin)\b/giu;
+
+/**
  * A hash of all that findings in other files than the edited one depend on: which modules there are, what they request
  * and export, their directives, the configuration around them, and the text of modules that mention server-only names.
  * It stays the same when the body of a function changes elsewhere, unless such a module is within reach of client code:
  * then what the functions on the way use matters too. Of modules of client code it has the text of those with values
- * that another one may be asked for.
+ * that another one may be asked for, and else the addresses and options that it hands to others; of the other modules the
+ * words about sessions, because a route may need one.
  *
  * It reads every source file below the folder, but none in `node_modules` or in a folder whose name starts with a dot.
  */
@@ -37,9 +50,10 @@ export function createFingerprint(directory: string, project: Project): string {
     } else if (MODULE_FILE.test(path)) {
       const record = modules.getRecord(path, true);
       const { requests } = modules.getRecord(path, false);
-      const text = client.has(path) || record.mentionsServerOnly ? (files.readFile(path) ?? "") : "";
-      const needsText = record.mentionsServerOnly || isDelicate || VALUES.test(text);
-      hash.update(`${path}\n${JSON.stringify(record)}\n${JSON.stringify(requests)}\n${needsText ? text : ""}\n`);
+      const text = files.readFile(path) ?? "";
+      const needsText = record.mentionsServerOnly || (client.has(path) && (isDelicate || VALUES.test(text)));
+      const words = text.match(client.has(path) ? REQUEST_WORDS : SESSION_WORDS) ?? [];
+      hash.update(`${path}\n${JSON.stringify(record)}\n${JSON.stringify(requests)}\n${needsText ? text : words.join(" ")}\n`);
     }
   }
   return hash.digest("hex");

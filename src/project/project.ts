@@ -1,6 +1,6 @@
 import { FileStore, type Remembered } from "../platform/host/file-store.ts";
 import type { Host } from "../platform/host/host.ts";
-import type { ModuleHandle, ModuleLinks } from "../syntax/source-module.ts";
+import type { ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import { getDirectory } from "../platform/host/portable-path.ts";
 import { createApp, findOwnFolder, type App } from "./app.ts";
 import { createEnvironmentIndex, type EnvironmentIndex } from "./environment-index.ts";
@@ -9,6 +9,7 @@ import { LinkedModules } from "./linked-modules.ts";
 import { ModuleStore } from "./module-store.ts";
 import { findImporters } from "./queries/find-importers.ts";
 import { createRootFinder, type DeclaredRoots, type FindRoot, type NextRoot } from "./next-root.ts";
+import { createRouteTable, type RouteTable } from "./routes.ts";
 
 /** Linters read one file after the other; where nothing was linted for so long, somebody was thinking, and saving. */
 const PAUSE_MS = 1000;
@@ -40,6 +41,7 @@ export class Project {
   readonly #apps = new Map<string, Remembered<App>>();
   readonly #indexes = new Map<string, KnownIndex>();
   readonly #linked = new WeakMap<App, LinkedModules>();
+  readonly #routes = new WeakMap<NextRoot, Remembered<RouteTable>>();
   readonly #linted = new Set<string>();
   #lastLint = 0;
   #roundStart = 0;
@@ -89,6 +91,20 @@ export class Project {
       const linked = this.#getLinked(app);
       return findImporters(real, this.#getIndex(app)).map((importer) => linked.getHandle(importer));
     });
+  }
+
+  /** The tree of another module of an app, with its links. */
+  openModule(path: string, root: NextRoot): SourceModule | undefined {
+    return this.#getLinked(this.getApp(path, root)).getHandle(this.files.realPath(path)).open();
+  }
+
+  /** Which file of an app answers which request. It takes a look at every folder of routes. */
+  getRoutes(root: NextRoot): RouteTable {
+    const known = this.#routes.get(root);
+    if (known !== undefined && this.files.isTrue(known)) return known.value;
+    const found = this.files.remember(() => createRouteTable(root, this.files, this.modules));
+    this.#routes.set(root, found);
+    return found.value;
   }
 
   /**

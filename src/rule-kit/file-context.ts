@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { collectAppWideChanges } from "../analysis/requests/app-wide-changes.ts";
 import { keepsImports, type ReachContext } from "../analysis/server-only/reach.ts";
 import type { Compilation } from "../analysis/server-only/server-only-request.ts";
+import { findSessionRoute, type SessionRoute } from "../analysis/session/find-session-route.ts";
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
 import { isTestOrStory, mayDecideEnvironment } from "../platform/next/file-conventions.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
@@ -46,6 +47,11 @@ export interface FileContext extends Compilation {
   isServerCode(node: TSESTree.Node): boolean;
   /** The modules that may have something of a module in the browser. Takes a look at the whole app, too. */
   findImporters(module: SourceModule): readonly ModuleHandle[];
+  /**
+   * The own route that answers a path, if it certainly reads the session when it is asked with a method (any method where
+   * none is given). It takes a look at every route of the app, so it is asked last, when everything else is a finding.
+   */
+  findSessionRoute(path: string, method: string | undefined): SessionRoute | undefined;
 }
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
@@ -182,6 +188,10 @@ class LazyFileContext implements FileContext {
 
   findImporters({ path }: SourceModule): readonly ModuleHandle[] {
     return isAbsolutePath(path) ? project.collectImporters(path, this.root, this.#declaredRoots) : [];
+  }
+
+  findSessionRoute(path: string, method: string | undefined): SessionRoute | undefined {
+    return this.root && findSessionRoute(path, method, this.root, project);
   }
 
   /** A directive decides alone, and most places decide nothing, so a component does not wait for the disk. */

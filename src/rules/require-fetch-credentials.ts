@@ -4,38 +4,34 @@
  *
  * What cannot be known is silence: opaque options, computed URLs, tokens in headers, modules the server runs too.
  */
-import type { TSESTree } from "@typescript-eslint/utils";
 import picomatch from "picomatch";
 
 import type { CallLike } from "../analysis/references/access-path.ts";
 import { isChangedElsewhere } from "../analysis/requests/app-wide-changes.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
-import type { Target } from "../analysis/requests/classify-target.ts";
-import type { RequestPolicy, RequestProblem } from "../analysis/requests/find-request-problem.ts";
+import { classifyTarget, type Target } from "../analysis/requests/classify-target.ts";
+import { isMissingMode, type RequestPolicy } from "../analysis/requests/find-request-problem.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
 import { mentionsRequests } from "../analysis/requests/match-request-form.ts";
+import { readRequestMethod } from "../analysis/requests/request-method.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
-import { judgeCall, judgeRequest, judgeWrapper, type RequestFinding } from "../analysis/summaries/judge-wrapper.ts";
+import type { SessionRoute } from "../analysis/session/find-session-route.ts";
+import { judgeCall, judgeRequest, judgeWrapper, type RequestFinding, type RequestStandard } from "../analysis/summaries/judge-wrapper.ts";
 import { readLinkedClientUses } from "../analysis/summaries/linked-client-uses.ts";
 import type { RequestRun } from "../analysis/summaries/request-wrappers.ts";
-import type { CredentialsMode } from "../platform/web/request-credentials.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { formatAdvice } from "../rule-kit/edits/credentials-option.ts";
-import { mentionCode, mentionModule } from "../rule-kit/mention.ts";
+import { repairRequest, type Repair } from "../rule-kit/edits/repair-request.ts";
+import { describeRequest, type RequestMessageId } from "../rule-kit/request-report.ts";
 import { collectDirectives, type Directive } from "../syntax/directives.ts";
 import type { ModuleHandle, SourceModule } from "../syntax/source-module.ts";
-import { repairRequest, type Repair, type RequestRepairs } from "../rule-kit/edits/repair-request.ts";
 
 interface Options extends RequestPolicy {
   readonly allowPaths: readonly string[];
   readonly files: "browser" | "use-client";
 }
 
-type MissingMode = "identityWithoutMode" | "missingInclude" | "missingSameOrigin" | "unknownTarget";
-
-type MessageId = Repair["action"] | RequestProblem | `${MissingMode}Through` | "ignoredBesideLink";
-
-export default createRule<MessageId, Options>({
+export default createRule<RequestMessageId | Repair["action"], Options>({
   name: "require-fetch-credentials",
   meta: {
     type: "problem",
@@ -61,6 +57,10 @@ export default createRule<MessageId, Options>({
         "'{{client}}' does not read '{{ignored}}' when it is given a link, so requests are sent as if it were not there. State the mode on the link.",
       ignoredOption:
         "'{{client}}' does not read '{{ignored}}', so the request is sent as if it were not there. Use '{{option}}'.",
+      missingForSession:
+        "'{{route}}' reads the session ({{api}}), and nothing tells that it is meant to go along with this request. Add '{{option}}'.",
+      missingForSessionThrough:
+        "Called as '{{call}}' in '{{caller}}', this request comes to '{{route}}', which reads the session ({{api}}), and nothing tells that it is meant to go along. Add '{{option}}'.",
       missingInclude:
         "'{{client}}' sends no cookies to '{{target}}', because by default they go to the page's own origin only. Add '{{option}}'.",
       missingIncludeThrough:
@@ -69,6 +69,8 @@ export default createRule<MessageId, Options>({
         "This same-origin request states no credentials mode, so nothing tells that the session is meant to go along. Add '{{option}}'.",
       missingSameOriginThrough:
         "Called as '{{call}}' in '{{caller}}', this same-origin request states no credentials mode, so nothing tells that the session is meant to go along. Add '{{option}}'.",
+      omittedSession:
+        "'{{stated}}' keeps the session back from '{{route}}', which reads it ({{api}}). Use '{{option}}'.",
       removeOption: "Remove '{{ignored}}', which does nothing here.",
       unknownTarget:
         "This request states no credentials mode, and where it goes cannot be known here, so another origin gets no cookies. State the mode.",
@@ -76,6 +78,7 @@ export default createRule<MessageId, Options>({
         "Called as '{{call}}' in '{{caller}}', this request states no credentials mode, and where it goes cannot be known here, so another origin gets no cookies. State the mode.",
       useOption:
         "Use '{{option}}'; another origin's answer is then blocked unless its API allows this exact origin with credentials (CORS).",
+      useSameOrigin: "Use '{{option}}', so that the session goes along.",
     },
     schema: [
       {
@@ -113,28 +116,27 @@ export default createRule<MessageId, Options>({
     ],
   },
   create({ file, options, report, sourceCode }) {
-    const standard = { apis: readApiOrigins(file.settings.apiOrigins), policy: options };
-    const isClientFile = isUseClient(file.directives);
-    const reportsAll = options.files === "browser" || isClientFile;
+    const apis = readApiOrigins(file.settings.apiOrigins);
+    const standard: RequestStandard = { apis, findRoute, policy: options };
+    const reportsAll = options.files === "browser" || isUseClient(file.directives);
     if (!file.mayRunInBrowser) return {};
-    if (!mentionsRequests(file.module) && (standard.apis.isEmpty || !reportsAll)) return {};
+    if (!mentionsRequests(file.module) && (apis.isEmpty || !reportsAll)) return {};
     return { CallExpression: reportRequest, NewExpression: reportRequest };
 
     function reportRequest(node: CallLike): void {
       const finding = findProblem(node);
       if (finding === undefined || isAllowed(finding.target, options.allowPaths)) return;
       if (file.isServerCode(node) || !isInBrowserOnly()) return;
-      const { caller, isSafe, problem, site, target } = finding;
+      const { problem, site, target } = finding;
       if (site.credentials.kind === "missing" && isChangedElsewhere(site, file.requestChanges)) return;
-      const data = { ...describeRequest(problem, site, target, options), ...(caller && describeCaller(caller)) };
-      const repairs = isSafe ? repairRequest(problem, site, target, options.sameOriginMode, sourceCode) : NO_REPAIRS;
+      const { data, ...rest } = describeRequest(finding, options.sameOriginMode, file.root);
+      const repairs = finding.isSafe ? repairRequest(problem, site, target, options.sameOriginMode, sourceCode) : undefined;
       report({
+        ...rest,
         data,
-        fix: repairs.fix,
-        messageId: getMessageId(finding),
-        node: findReportNode(problem, site),
-        suggest: repairs.suggestions.map(({ action, fix }) => ({
-          data: action === "addSameOrigin" ? { ...data, option: format(site, "same-origin") } : data,
+        fix: repairs?.fix,
+        suggest: repairs?.suggestions.map(({ action, fix }) => ({
+          data: action === "addSameOrigin" ? { ...data, option: formatAdvice(site.client.option, "same-origin") } : data,
           fix,
           messageId: action,
         })),
@@ -143,18 +145,16 @@ export default createRule<MessageId, Options>({
 
     function findProblem(node: CallLike): RequestFinding | undefined {
       const site = findRequestSite(node, file.module);
-      if (site !== undefined) {
-        const finding = judgeRequest(site, standard);
-        if (finding === undefined) return judgeWrapper(site, standard, isAccepted, findImporters);
-        if (!isMissingMode(finding.problem)) return reportsAll ? finding : undefined;
-        const { isDecided, senders } = readLinkedClientUses(site, findImporters);
-        return !isDecided && (reportsAll || senders.some(isClientModule)) ? finding : undefined;
-      }
-      return reportsAll && node.type === "CallExpression" ? judgeCall(node, standard, file.module) : undefined;
+      if (site === undefined) return reportsAll && node.type === "CallExpression" ? judgeCall(node, standard, file.module) : undefined;
+      const finding = judgeRequest(site, standard);
+      if (finding === undefined) return judgeWrapper(site, standard, isAccepted, findImporters);
+      if (!isMissingMode(finding.problem)) return reportsAll ? finding : undefined;
+      const { isDecided, senders } = readLinkedClientUses(site, findImporters);
+      return !isDecided && (reportsAll || senders.some(isClientModule)) ? finding : undefined;
     }
 
     /** A file without the directive is reported for the requests of files with one, as the wrapper is what must change. */
-    function isAccepted({ call, module }: RequestRun): boolean {
+    function isAccepted({ call, at: { module } }: RequestRun): boolean {
       if (module === file.module) return reportsAll && !file.isServerCode(call);
       return reportsAll || isClientModule(module);
     }
@@ -167,14 +167,18 @@ export default createRule<MessageId, Options>({
       return file.environments.browser !== undefined && file.environments.server === undefined;
     }
 
-    /** The call as it is written, and its file as seen from the app. */
-    function describeCaller({ call, module }: RequestRun): Readonly<Record<string, string>> {
-      return { call: mentionCode(module.text.slice(...call.range)), caller: mentionModule(module.path, file.root) };
+    /** The route that a request comes to, if it certainly reads the session; of several addresses, each one must. */
+    function findRoute(site: RequestSite): SessionRoute | undefined {
+      const method = isInBrowserOnly() ? readRequestMethod(site) : undefined;
+      if (method === undefined) return undefined;
+      const routes = site.urls.map((url) => {
+        const target = classifyTarget([url], apis);
+        return target.kind === "sameOrigin" ? file.findSessionRoute(target.path, method.name) : undefined;
+      });
+      return routes.every((route) => route !== undefined) ? routes[0] : undefined;
     }
   },
 });
-
-const NO_REPAIRS: RequestRepairs = { fix: undefined, suggestions: [] };
 
 function isUseClient(directives: readonly Directive[]): boolean {
   return directives.some(({ value }) => value === "use client");
@@ -184,45 +188,6 @@ function isClientModule({ ast, text }: SourceModule): boolean {
   return isUseClient(collectDirectives(ast, text));
 }
 
-function getMessageId({ caller, problem, site }: RequestFinding): MessageId {
-  if (caller !== undefined && isMissingMode(problem)) return `${problem}Through`;
-  const isBesideLink = problem === "ignoredOption" && site.client.option.path.join() === site.ignored?.path.join();
-  return isBesideLink ? "ignoredBesideLink" : problem;
-}
-
-function isMissingMode(problem: RequestProblem): problem is MissingMode {
-  return problem !== "defeatedMode" && problem !== "ignoredOption";
-}
-
 function isAllowed(target: Target, globs: readonly string[]): boolean {
   return "path" in target && globs.length > 0 && picomatch.isMatch(target.path.replace(/^(?!\/)/u, "/"), [...globs], { dot: true });
-}
-
-/** The option that is wrong, or what sends the request where there is none. */
-function findReportNode(problem: RequestProblem, site: RequestSite): TSESTree.Node {
-  const { callee, credentials, ignored, module } = site;
-  if (problem === "ignoredOption") return ignored?.module === module ? ignored.property : callee;
-  const entry = problem === "defeatedMode" && credentials.kind === "stated" ? credentials.entry : undefined;
-  return entry?.at.module === module ? entry.property : callee;
-}
-
-function describeRequest(
-  problem: RequestProblem,
-  site: RequestSite,
-  target: Target,
-  { sameOriginMode }: Options,
-): Readonly<Record<string, string>> {
-  const { client } = site;
-  return {
-    client: client.name,
-    ignored: site.ignored?.path.join(".") ?? "",
-    option: format(site, problem === "missingSameOrigin" ? sameOriginMode : "include"),
-    path: "path" in target ? target.path : "",
-    stated: format(site, "same-origin"),
-    target: "name" in target ? target.name : "",
-  };
-}
-
-function format({ client: { option } }: RequestSite, mode: CredentialsMode): string {
-  return formatAdvice(option, mode);
 }

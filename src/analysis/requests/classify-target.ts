@@ -1,4 +1,5 @@
 import { isSignedQuery } from "../../platform/web/request-credentials.ts";
+import { HOLE } from "../../project/url-path.ts";
 import { resolveBindings, type TextPart } from "../constants/evaluated.ts";
 import type { ApiOrigins } from "./api-origins.ts";
 import type { UrlText } from "./request-url.ts";
@@ -18,9 +19,6 @@ export type Target =
 
 const UNKNOWN: Target = { kind: "unknown" };
 const INERT: Target = { kind: "inert" };
-
-/** What stands for an unknown part of a path. */
-const HOLE = "…";
 
 /** Decides for all addresses a request may have; `unknown` where they differ. */
 export function classifyTarget(urls: readonly UrlText[], apis: ApiOrigins): Target {

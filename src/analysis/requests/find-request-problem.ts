@@ -1,4 +1,4 @@
-import { isApiOriginName, isIdentityPath } from "../../platform/web/request-credentials.ts";
+import { isApiOriginName, isIdentityPath, type CredentialsMode } from "../../platform/web/request-credentials.ts";
 import type { Target } from "./classify-target.ts";
 import type { RequestSite } from "./request-site.ts";
 
@@ -19,7 +19,23 @@ export type RequestProblem =
   /** A session endpoint on an origin that nobody declared, and nothing that proves who asks. */
   | "identityWithoutMode"
   | "missingSameOrigin"
+  /** No mode, which matters if the own route reads the session. */
+  | "missingForSession"
+  /** A mode that sends nothing, which matters if the own route reads the session. */
+  | "omittedSession"
   | "unknownTarget";
+
+/** Whether a problem is one only where an own route certainly reads the session. */
+export function needsSessionRoute(problem: RequestProblem): problem is "missingForSession" | "omittedSession" {
+  return problem === "missingForSession" || problem === "omittedSession";
+}
+
+/** The problems of a request that says nothing of its mode. */
+export type MissingMode = Exclude<RequestProblem, "defeatedMode" | "ignoredOption" | "omittedSession">;
+
+export function isMissingMode(problem: RequestProblem): problem is MissingMode {
+  return problem !== "defeatedMode" && problem !== "ignoredOption" && problem !== "omittedSession";
+}
 
 /** What is wrong with a request; `undefined` for one that is right, and for one that cannot be judged. */
 export function findRequestProblem(
@@ -34,10 +50,17 @@ export function findRequestProblem(
     case "unknown":
       return undefined;
     case "stated":
-      return target.kind === "declared" && site.credentials.mode === "same-origin" ? "defeatedMode" : undefined;
+      return findDefeatingMode(site, site.credentials.mode, target);
     case "missing":
       return site.factory === undefined ? findMissingMode(site, target, policy) : undefined;
   }
+}
+
+function findDefeatingMode({ client, factory }: RequestSite, mode: CredentialsMode, target: Target): RequestProblem | undefined {
+  if (target.kind === "declared" && mode === "same-origin") return "defeatedMode";
+  // A flag that is off still sends the page's own cookies.
+  const isOmitted = target.kind === "sameOrigin" && mode === "omit" && client.option.values === "mode";
+  return isOmitted && factory === undefined ? "omittedSession" : undefined;
 }
 
 function findMissingMode(site: RequestSite, target: Target, policy: RequestPolicy): RequestProblem | undefined {
@@ -47,7 +70,8 @@ function findMissingMode(site: RequestSite, target: Target, policy: RequestPolic
     case "sameOrigin": {
       // A flag has no word for "same-origin": these clients always send the page's own cookies.
       const canBeStated = site.client.option.values === "mode" || policy.sameOriginMode === "include";
-      return policy.sameOrigin === "always" && canBeStated ? "missingSameOrigin" : undefined;
+      if (policy.sameOrigin === "ignore" || !canBeStated) return undefined;
+      return policy.sameOrigin === "always" ? "missingSameOrigin" : "missingForSession";
     }
     case "thirdParty":
       return isBareIdentityRequest(site, target.path) ? "identityWithoutMode" : undefined;

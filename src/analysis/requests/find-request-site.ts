@@ -61,6 +61,7 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
   const isUnclear =
     node.arguments.some((argument) => argument.type === "SpreadElement") || (matched.isAmbiguous && !isText(urls));
   return {
+    at: around,
     authentication: combine([
       authentication,
       url !== undefined && hasCredentialQuery(url) ? "token" : "none",
@@ -73,7 +74,6 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
     hasBody: hasBody(node, form, layers),
     ignored: findIgnored(client, layers, credentials),
     mayBeNoCors: layers.some((layer) => isNoCors(layer)),
-    module,
     node,
     place: link === undefined ? findPlace(node, client, form, module) : findLinkPlace(linkSite),
     urls,
@@ -91,6 +91,7 @@ function createFactorySite(node: CallLike, matched: MatchedRequest, around: Surr
   const isUnclear = uses.isDecidedPerRequest || isChanged(node, matched, layers, module);
   const credentials = isUnclear && stated.kind === "missing" ? UNKNOWN : stated;
   return {
+    at: around,
     authentication: combine(layers.map((layer) => classifyOptions(layer))),
     callee: node.callee,
     client,
@@ -99,7 +100,6 @@ function createFactorySite(node: CallLike, matched: MatchedRequest, around: Surr
     hasBody: false,
     ignored: findIgnored(client, layers, credentials),
     mayBeNoCors: layers.some((layer) => isNoCors(layer)),
-    module,
     node,
     place: findOptionPlace(node, getFactoryConfig(client), client.option, module),
     urls: readBase(layers, client.baseUrl ?? []) ?? [],
@@ -118,6 +118,7 @@ function createFetcherSite(
   const fetcher = node.arguments[index];
   if (fetcher === undefined || findGlobalName(fetcher, module) !== "fetch") return undefined;
   return {
+    at: around,
     authentication: "none",
     callee: fetcher,
     client,
@@ -126,7 +127,6 @@ function createFetcherSite(
     hasBody: false,
     ignored: undefined,
     mayBeNoCors: false,
-    module,
     node,
     place: isPlainFetch(fetcher) ? { expression: fetcher, kind: "fetcher", option: client.option } : undefined,
     urls: readUrls(node, form, [NO_OPTIONS], [], around),

@@ -5,6 +5,7 @@ import type { CredentialsMode } from "../../platform/web/request-credentials.ts"
 import type { SourceModule } from "../../syntax/source-module.ts";
 import type { TextPart } from "../constants/evaluated.ts";
 import type { CallLike } from "../references/access-path.ts";
+import type { Surroundings } from "../references/surroundings.ts";
 import type { ClientFactoryCall } from "./match-request-form.ts";
 import type { OptionEntry } from "./options-object.ts";
 import type { Authentication } from "./request-headers.ts";
@@ -12,8 +13,8 @@ import type { Authentication } from "./request-headers.ts";
 /** A place that sends a request, or sets up a client that does. */
 export interface RequestSite {
   readonly client: HttpClient;
-  /** Where it stands. */
-  readonly module: SourceModule;
+  /** Where it stands, and in which run of its function. */
+  readonly at: Surroundings;
   readonly node: CallLike;
   /** What names the request in the source: the callee, or the bare `fetch` that a hook is given. */
   readonly callee: TSESTree.Node;

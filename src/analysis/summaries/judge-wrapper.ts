@@ -6,9 +6,10 @@ import { isWithin } from "../../syntax/traverse.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
 import type { ApiOrigins } from "../requests/api-origins.ts";
 import { classifyTarget, type Target } from "../requests/classify-target.ts";
-import { findRequestProblem, type RequestPolicy, type RequestProblem } from "../requests/find-request-problem.ts";
+import { findRequestProblem, needsSessionRoute, type RequestPolicy, type RequestProblem } from "../requests/find-request-problem.ts";
 import { findOptionPlace } from "../requests/option-place.ts";
 import type { RequestSite } from "../requests/request-site.ts";
+import type { SessionRoute } from "../session/find-session-route.ts";
 import { findCallee, type FindImporters } from "./function-runs.ts";
 import { collectOpenRequests, collectRequestRuns, isOpenRequest, type RequestRun } from "./request-wrappers.ts";
 
@@ -16,6 +17,8 @@ import { collectOpenRequests, collectRequestRuns, isOpenRequest, type RequestRun
 export interface RequestStandard {
   readonly apis: ApiOrigins;
   readonly policy: RequestPolicy;
+  /** The own route that a request comes to, if it certainly reads the session: asked where all else is a finding. */
+  readonly findRoute: (site: RequestSite) => SessionRoute | undefined;
 }
 
 /** What is wrong with a request, as it is sent. */
@@ -23,6 +26,8 @@ export interface RequestFinding {
   readonly problem: RequestProblem;
   readonly site: RequestSite;
   readonly target: Target;
+  /** The own route that needs the session. */
+  readonly route?: SessionRoute;
   /** The call that says what the request is, where its own function leaves that to callers. */
   readonly caller?: RequestRun;
   /** Whether an edit here is right for whatever other callers send. */
@@ -30,10 +35,13 @@ export interface RequestFinding {
 }
 
 /** What is wrong with a request by itself. */
-export function judgeRequest(site: RequestSite, { apis, policy }: RequestStandard): RequestFinding | undefined {
+export function judgeRequest(site: RequestSite, { apis, findRoute, policy }: RequestStandard): RequestFinding | undefined {
   const target = classifyTarget(site.urls, apis);
   const problem = findRequestProblem(site, target, policy);
-  return problem && { isSafe: true, problem, site, target };
+  if (problem === undefined) return undefined;
+  if (!needsSessionRoute(problem)) return { isSafe: true, problem, site, target };
+  const route = findRoute(site);
+  return route && { isSafe: true, problem, route, site, target };
 }
 
 /**
@@ -49,10 +57,10 @@ export function judgeWrapper(
   const own = classifyTarget(site.urls, standard.apis);
   if (!isOpenRequest(site) || !mayMatter(own, standard.policy, standard.apis)) return undefined;
   for (const caller of collectRequestRuns(site, findImporters)) {
-    const finding = judgeRequest(caller.site, standard);
-    if (finding === undefined || caller.site.credentials.kind !== "missing") continue;
-    if (finding.problem === "ignoredOption" || belongsToCall(finding.problem, own, site) || !accepts(caller)) continue;
-    const isHarmless = finding.problem === "missingSameOrigin" && standard.policy.sameOriginMode === "same-origin";
+    const finding = caller.site.credentials.kind === "missing" && accepts(caller) ? judgeRequest(caller.site, standard) : undefined;
+    if (finding === undefined || finding.problem === "ignoredOption" || belongsToCall(finding.problem, own, site)) continue;
+    const isOwnOrigin = finding.problem === "missingSameOrigin" || finding.problem === "missingForSession";
+    const isHarmless = isOwnOrigin && standard.policy.sameOriginMode === "same-origin";
     return { ...finding, caller, isSafe: isHarmless || own.kind === finding.target.kind };
   }
   return undefined;
@@ -86,7 +94,7 @@ export function judgeCall(call: TSESTree.CallExpression, standard: RequestStanda
     const sent = bind({ arguments: call.arguments, at: { module }, function: callee.function });
     if (sent === undefined || options === undefined) continue;
     const place = findOptionPlace(call, options, sent.client.option, module);
-    const finding = judgeRequest({ ...sent, callee: call.callee, module, node: call, place }, standard);
+    const finding = judgeRequest({ ...sent, at: { module }, callee: call.callee, node: call, place }, standard);
     if (finding === undefined) continue;
     const { credentials } = sent;
     const isStatedHere = credentials.kind === "stated" && credentials.entry?.at.module === module && isWithin(credentials.entry.property, call);

@@ -28,12 +28,12 @@ export function readLinkedClientUses(site: RequestSite, findImporters: FindImpor
   if (names.size === 0) return NONE;
   const senders: SourceModule[] = [];
   const mention = names.has("default") ? /(?:)/u : new RegExp([...names].map((name) => name.replaceAll("$", String.raw`\$`)).join("|"), "u");
-  const importers = findImporters(site.module).filter((importer) => importer.mentions(mention));
+  const importers = findImporters(site.at.module).filter((importer) => importer.mentions(mention));
   if (importers.length > MAX_OPENED) return { isDecided: true, senders };
   for (const importer of importers) {
     const module = importer.open();
     if (module === undefined) continue;
-    const uses = collectBindings(site.module, names, module).map((binding) => readImportedClient(binding, site.client, module));
+    const uses = collectBindings(site.at.module, names, module).map((binding) => readImportedClient(binding, site.client, module));
     if (uses.some(({ isDecidedPerRequest, isOutOfSight }) => isDecidedPerRequest || isOutOfSight)) return { isDecided: true, senders };
     if (uses.some(({ isSending }) => isSending)) senders.push(module);
   }
@@ -43,7 +43,7 @@ export function readLinkedClientUses(site: RequestSite, findImporters: FindImpor
 const exportNames = new WeakMap<SourceModule, ReadonlyMap<TSESTree.Node, ReadonlySet<string>>>();
 
 /** The names under which a module exports what a call made. */
-function findExportNames({ module, node }: RequestSite): ReadonlySet<string> {
+function findExportNames({ at: { module }, node }: RequestSite): ReadonlySet<string> {
   let names = exportNames.get(module);
   if (names === undefined) exportNames.set(module, (names = collectExportNames(module)));
   return names.get(node) ?? NO_NAMES;

@@ -5,7 +5,7 @@ import { isFunction, walk } from "../../syntax/traverse.ts";
 import { resolveBindings } from "../constants/evaluated.ts";
 import type { CallLike, LocalFunction } from "../references/access-path.ts";
 import type { LinkedFunction } from "../references/linked.ts";
-import type { FunctionRun } from "../references/surroundings.ts";
+import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { createSite, findRequestSite } from "../requests/find-request-site.ts";
 import { matchRequestForm } from "../requests/match-request-form.ts";
 import { findOptionsParameter } from "../requests/options-origin.ts";
@@ -30,7 +30,7 @@ export interface OpenRequest {
 /** What a request turns out to be, and the call that says so. */
 export interface RequestRun {
   readonly call: TSESTree.CallExpression;
-  readonly module: SourceModule;
+  readonly at: Surroundings;
   readonly site: RequestSite;
 }
 
@@ -112,7 +112,7 @@ function bindRequest(node: CallLike, module: SourceModule, run: FunctionRun): Re
 /** What an open request is in each known run of the functions around it, those of the nearest callers first. */
 export function collectRequestRuns(site: RequestSite, findImporters: FindImporters): Generator<RequestRun> {
   const budget = { left: MAX_RUNS };
-  const { module, node } = site;
+  const { at: { module }, node } = site;
   return followCallers(node, module, (run) => bindRequest(node, module, run), findImporters, budget, 0);
 }
 
@@ -130,7 +130,7 @@ function* followCallers(
       if (budget.left < 0) return;
       const site = bind(located.run);
       if (site === undefined) continue;
-      yield { call: located.call, module: located.module, site };
+      yield { at: { module: located.module }, call: located.call, site };
       if (depth >= MAX_DEPTH || !isOpenRequest(site)) continue;
       const bindOuter: OpenRequest["bind"] = (run) => bind({ ...located.run, at: { module: located.module, run } });
       yield* followCallers(located.call, located.module, bindOuter, findImporters, budget, depth + 1);

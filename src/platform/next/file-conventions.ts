@@ -36,7 +36,8 @@ export function getPagesRole(pathInPages: string, pageExtensions: readonly strin
   return route === "_document" ? "document" : "page";
 }
 
-function removePageExtension(path: string, pageExtensions: readonly string[]): string | undefined {
+/** A path without the extension of a page; `undefined` for a file that is none by its extension. */
+export function removePageExtension(path: string, pageExtensions: readonly string[]): string | undefined {
   const extension = pageExtensions.find((candidate) => path.endsWith(`.${candidate}`));
   return extension === undefined || path.endsWith(".d.ts") ? undefined : path.slice(0, -(extension.length + 1));
 }

@@ -74,8 +74,8 @@ export interface LocatedProperty {
 }
 
 /** Whether a property belongs to one request alone, so that an edit of it changes no other. */
-export function isOwnProperty({ module, property }: LocatedProperty, { module: own, node, place }: Pick<RequestSite, "module" | "node" | "place">): boolean {
-  if (module !== own) return false;
+export function isOwnProperty({ module, property }: LocatedProperty, { at, node, place }: Pick<RequestSite, "at" | "node" | "place">): boolean {
+  if (module !== at.module) return false;
   if (place?.kind === "chain" && property.parent.parent.type === "CallExpression") return true;
   return isWithin(property, node) || (place?.kind === "property" && isWithin(property, place.object));
 }
@@ -84,7 +84,7 @@ export function isOwnProperty({ module, property }: LocatedProperty, { module: o
 export function moveIgnoredCredentials(
   fixer: TSESLint.RuleFixer,
   sourceCode: SourceCode,
-  site: Pick<RequestSite, "ignored" | "module" | "node" | "place">,
+  site: Pick<RequestSite, "at" | "ignored" | "node" | "place">,
   mode: CredentialsMode,
 ): readonly TSESLint.RuleFix[] {
   const { ignored, place } = site;

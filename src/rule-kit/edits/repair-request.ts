@@ -9,7 +9,7 @@ import { removeProperty } from "./object-literal.ts";
 
 /** What can be done about a request, and in whose words: the ids are those of the rule's suggestions. */
 export interface Repair {
-  readonly action: "addInclude" | "addSameOrigin" | "removeOption" | "useOption";
+  readonly action: "addInclude" | "addSameOrigin" | "removeOption" | "useOption" | "useSameOrigin";
   readonly fix: TSESLint.ReportFixFunction;
 }
 
@@ -35,10 +35,13 @@ export function repairRequest(
   switch (problem) {
     case "missingInclude":
       return { ...NOTHING, fix: write("include") };
+    case "missingForSession":
     case "missingSameOrigin":
       return { ...NOTHING, fix: write(sameOriginMode) };
+    case "omittedSession":
+      return { ...NOTHING, suggestions: suggest("useSameOrigin", replace("same-origin")) };
     case "defeatedMode":
-      return { ...NOTHING, fix: replace() };
+      return { ...NOTHING, fix: replace("include") };
     case "identityWithoutMode":
       return target.kind === "thirdParty" ? NOTHING : { ...NOTHING, suggestions: suggest("addInclude", write("include")) };
     case "unknownTarget": {
@@ -54,18 +57,18 @@ export function repairRequest(
     return place && ((fixer) => [...writeCredentials(fixer, sourceCode, place, mode)]);
   }
 
-  function replace(): TSESLint.ReportFixFunction | undefined {
+  function replace(mode: CredentialsMode): TSESLint.ReportFixFunction | undefined {
     const { client, credentials, place } = site;
     // A constant that is used elsewhere stays as it is there.
-    if (place?.kind === "copy") return write("include");
+    if (place?.kind === "copy") return write(mode);
     const entry = credentials.kind === "stated" ? credentials.entry : undefined;
     if (entry === undefined) return undefined;
     const { property } = entry;
     if (!isOwnProperty({ module: entry.at.module, property }, site)) {
       const canOverride = place?.kind === "property" && place.path.length === 1;
-      return canOverride ? (fixer) => [...writeCredentials(fixer, sourceCode, place, "include", true)] : undefined;
+      return canOverride ? (fixer) => [...writeCredentials(fixer, sourceCode, place, mode, true)] : undefined;
     }
-    return (fixer) => replaceCredentials(fixer, sourceCode, property, client.option, "include");
+    return (fixer) => replaceCredentials(fixer, sourceCode, property, client.option, mode);
   }
 
   function repairIgnored(): RequestRepairs {

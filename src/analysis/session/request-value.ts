@@ -1,0 +1,80 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getStringLiteral } from "../../syntax/property-name.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
+import { CALL_STEP, resolveAccessPath, type AccessPath, type AccessRoot } from "../references/access-path.ts";
+
+/** Something that holds cookies of the request. */
+export type RequestKind = "cookies" | "headers" | "request";
+
+/** What parameters of functions stand for, by function and position: what their callers hand to them. */
+export type RequestParameters = Map<TSESTree.Node, ReadonlyMap<number, RequestKind>>;
+
+interface RequestValue {
+  readonly kind: RequestKind;
+  /** How a message names it. */
+  readonly name: string;
+  /** The members that are taken from it. */
+  readonly steps: readonly string[];
+}
+
+/** What a node reads of the request's cookies, in words: `cookies()`, `request.cookies`; `undefined` where it reads none. */
+export function findCookieRead(node: TSESTree.Node, module: SourceModule, parameters: RequestParameters): string | undefined {
+  if (node.type === "CallExpression") return findHeaderRead(node, module, parameters);
+  if (node.type !== "MemberExpression") return undefined;
+  const value = findRequestValue(node, module, parameters);
+  const [step] = value?.steps ?? [];
+  if (value?.kind === "headers") return step === "cookie" ? `${value.name}.cookie` : undefined;
+  if (value?.kind !== "cookies") return undefined;
+  const isRead = step === undefined ? isTakenApart(node) : !WRITES.has(step);
+  return isRead ? value.name : undefined;
+}
+
+/** A cookie may be called like this in the pages router, which is rare enough to be silent about. */
+const WRITES: ReadonlySet<string> = new Set(["delete", "set", CALL_STEP]);
+
+/** `const { token } = request.cookies`, `Object.keys(request.cookies)`. */
+function isTakenApart({ parent }: TSESTree.MemberExpression): boolean {
+  if (parent.type === "VariableDeclarator") return parent.id.type === "ObjectPattern";
+  if (parent.type !== "CallExpression" || parent.callee.type !== "MemberExpression") return false;
+  return parent.callee.object.type === "Identifier" && parent.callee.object.name === "Object";
+}
+
+/** `headers().get("cookie")`: by other headers no session travels without the page's own doing. */
+function findHeaderRead(node: TSESTree.CallExpression, module: SourceModule, parameters: RequestParameters): string | undefined {
+  const [argument] = node.arguments;
+  const isCookie = argument !== undefined && getStringLiteral(argument)?.toLowerCase() === "cookie";
+  const value = isCookie ? findRequestValue(node.callee, module, parameters) : undefined;
+  return value?.kind === "headers" && value.steps.join(".") === "get" ? `${value.name}.get("cookie")` : undefined;
+}
+
+/** What a node is of a request; `undefined` for everything else, and where nobody knows. */
+export function findRequestValue(node: TSESTree.Node, module: SourceModule, parameters: RequestParameters): RequestValue | undefined {
+  const path = resolveAccessPath(node, module);
+  const value = path && (findFromNext(path) ?? findFromParameter(path, parameters));
+  const [step, ...steps] = value?.steps ?? [];
+  if (value?.kind !== "request" || (step !== "cookies" && step !== "headers")) return value;
+  return { kind: step, name: `${value.name}.${step}`, steps };
+}
+
+/** `cookies()` and `headers()`. Source: https://nextjs.org/docs/app/api-reference/functions/cookies */
+function findFromNext({ root, steps }: AccessPath): RequestValue | undefined {
+  const [name, call, ...rest] = steps;
+  if (root.kind !== "module" || root.specifier !== "next/headers" || call !== CALL_STEP) return undefined;
+  return name === "cookies" || name === "headers" ? { kind: name, name: `${name}()`, steps: rest } : undefined;
+}
+
+function findFromParameter({ root, steps }: AccessPath, parameters: RequestParameters): RequestValue | undefined {
+  if (root.kind !== "parameter") return undefined;
+  const kind = parameters.get(root.function)?.get(root.index) ?? (isTypedAsRequest(root) ? "request" : undefined);
+  return kind && { kind, name: kind === "request" ? "request" : `${kind}()`, steps };
+}
+
+const REQUEST_TYPES: ReadonlySet<string> = new Set(["IncomingMessage", "NextApiRequest", "NextRequest", "Request"]);
+
+function isTypedAsRequest(root: Extract<AccessRoot, { kind: "parameter" }>): boolean {
+  const parameter = isFunction(root.function) ? root.function.params[root.index] : undefined;
+  const type = parameter?.type === "Identifier" ? parameter.typeAnnotation?.typeAnnotation : undefined;
+  return type?.type === "TSTypeReference" && type.typeName.type === "Identifier" && REQUEST_TYPES.has(type.typeName.name);
+}

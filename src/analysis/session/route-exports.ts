@@ -1,0 +1,34 @@
+import type { RouteHandler } from "../../project/routes.ts";
+import { findExported, openDefinition, type Located } from "../../syntax/exported.ts";
+import { getModuleExportName } from "../../syntax/property-name.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+
+/** What a Route Handler may export. Source: https://nextjs.org/docs/app/api-reference/file-conventions/route */
+const METHODS = ["DELETE", "GET", "PATCH", "POST", "PUT"];
+
+/**
+ * What answers requests of a method in a route's module: the export of its name, or the default export of an API route,
+ * which answers all. Without a method, all that the module exports. A `HEAD` that is not there is answered by `GET`.
+ */
+export function findHandlers(module: SourceModule, kind: RouteHandler["kind"], method: string | undefined): readonly [Located, ...Located[]] | [] {
+  const names = kind === "apiRoute" ? ["default"] : method === undefined ? METHODS : [method];
+  const handlers = names.map((name) => findHandler(name, module)).filter((handler) => handler !== undefined);
+  if (handlers.length === 0 && method === "HEAD" && kind === "routeHandler") return findHandlers(module, kind, "GET");
+  const [first, ...others] = handlers;
+  return first === undefined ? [] : [first, ...others];
+}
+
+function findHandler(name: string, module: SourceModule): Located | undefined {
+  const node = findExported(name, module);
+  return node === undefined ? findReexported(name, module) : { module, node };
+}
+
+function findReexported(name: string, module: SourceModule): Located | undefined {
+  for (const statement of module.ast.body) {
+    if (statement.type !== "ExportNamedDeclaration" || statement.source === null) continue;
+    const specifier = statement.specifiers.find(({ exported }) => getModuleExportName(exported) === name);
+    if (specifier === undefined) continue;
+    return openDefinition(module.links?.findDefinition(statement.source.value, getModuleExportName(specifier.local)));
+  }
+  return undefined;
+}
