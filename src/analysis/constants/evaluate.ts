@@ -11,7 +11,7 @@ import {
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
 import { findOwnValue } from "../references/class-members.ts";
-import { findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
+import { findPropertyValue, findSourceExpression, findUnchangedObject, hasPropertyWrite } from "../references/definition.ts";
 import { findEnumMember, findLinkedFunction, locate, type LinkedFunction } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
@@ -198,6 +198,13 @@ function getImportedName(node: TSESTree.Node, local: string): string {
   return node.type === "ImportSpecifier" && node.imported.type === "Identifier" ? node.imported.name : local;
 }
 
+/** Whether the object at the head of a chain of members is changed on the way. */
+function isWrittenTo(node: TSESTree.Node, module: SourceModule): boolean {
+  let head = unwrap(node);
+  while (head.type === "MemberExpression") head = unwrap(head.object);
+  return head.type !== "Identifier" || hasPropertyWrite(head, module);
+}
+
 function evaluateParameter(node: TSESTree.Node, module: SourceModule): Evaluated {
   const path = resolveAccessPath(node, module);
   return path?.root.kind === "parameter" && path.calls.length === 0
@@ -244,6 +251,7 @@ function evaluateByPath(node: TSESTree.Node, module: SourceModule, depth: number
   const path = resolveAccessPath(node, module);
   if (path === undefined) return unknown("member");
   if (path.root.kind === "module") return evaluateImported(path, module, depth);
+  if (path.root.kind === "parameter") return isWrittenTo(node, module) ? unknown("not constant") : evaluateParameter(node, module);
   const name = findGlobalName(node, module) ?? "";
   const env = /^(?:process\.env|import\.meta\.env)\.(\w+)$/u.exec(name)?.[1];
   if (env !== undefined) return textOf([{ kind: "env", name: env }]);

@@ -72,7 +72,8 @@ export function findPropertyValue(object: TSESTree.ObjectExpression, name: strin
 /** One answer per variable: asked at each of its uses, it would look at all uses again. */
 const propertyWrites = new WeakMap<Variable, boolean>();
 
-function hasPropertyWrite(identifier: TSESTree.Identifier, module: SourceModule): boolean {
+/** Whether code of the module writes to a property of what an identifier holds. */
+export function hasPropertyWrite(identifier: TSESTree.Identifier, module: SourceModule): boolean {
   const variable = findVariable(module, identifier);
   if (variable === undefined) return true;
   const known = propertyWrites.get(variable);
