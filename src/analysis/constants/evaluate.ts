@@ -231,8 +231,10 @@ function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule, d
     return value === undefined ? unknown("member") : evaluateAt(value, module, depth);
   }
   if (name === "href" && isUrlObject(node.object, module)) return evaluateAt(node.object, module, depth);
-  const initializer = findEnumMember(node.object, name, module) ?? findOwnValue(node, module);
-  return initializer === undefined ? evaluateByPath(node, module, depth) : evaluateAt(initializer, module, depth);
+  const initializer = findEnumMember(node.object, name, module);
+  if (initializer !== undefined) return evaluateAt(initializer, module, depth);
+  const own = findOwnValue(node, module);
+  return own === undefined ? evaluateByPath(node, module, depth) : bindParameters(evaluateAt(own.node, module, depth), own.at, depth);
 }
 
 /** What another module of the project holds under the name. */

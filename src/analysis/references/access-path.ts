@@ -191,7 +191,9 @@ function resolveModule(source: TSESTree.Node): AccessPath | undefined {
 
 function resolveParameter(node: LocalFunction, name: TSESTree.Node): AccessPath | undefined {
   for (const [index, parameter] of node.params.entries()) {
-    const steps = findPatternSteps(parameter, name);
+    // `constructor(private readonly base: string)`
+    const pattern = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+    const steps = findPatternSteps(pattern, name);
     if (steps !== undefined) return { calls: [], root: { function: node, index, kind: "parameter" }, steps };
   }
   return undefined;

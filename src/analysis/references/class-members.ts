@@ -6,6 +6,7 @@ import { isFunction, walk } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import type { LocalFunction } from "./access-path.ts";
 import { findSourceExpression } from "./definition.ts";
+import type { FunctionRun, Surroundings } from "./surroundings.ts";
 
 /**
  * The method of a class, static or of an instance, or of an object literal by way of its `this`. `undefined` for accessors,
@@ -65,15 +66,43 @@ function findClass(node: TSESTree.Node, module: SourceModule): TSESTree.ClassDec
 }
 
 /**
- * What `this.name` holds in the methods of a class: the value of its property, or what its constructor alone gives it.
- * `undefined` where it is given more than one value, and for values that another class or code outside may give.
+ * What `this.name` holds in the methods of a class: the value of its property, or what its constructor alone gives it,
+ * with the arguments of the module's only `new`. `undefined` where it is given more than one value, and for values that
+ * another class or code outside may give.
  */
-export function findOwnValue(node: TSESTree.MemberExpression, module: SourceModule): TSESTree.Node | undefined {
+export function findOwnValue(node: TSESTree.MemberExpression, module: SourceModule): OwnValue | undefined {
   const name = getPropertyName(node);
   const body = node.object.type === "ThisExpression" ? findClassBody(node) : undefined;
   if (body === undefined || name === undefined) return undefined;
-  const values = getOwnValues(body, module).get(name) ?? [];
-  return values.length === 1 ? values[0] : undefined;
+  const [value, ...others] = getOwnValues(body, module).get(name) ?? [];
+  if (value === undefined || others.length > 0) return undefined;
+  const run = findConstruction(body, module);
+  return { at: run === undefined ? { module } : { module, run }, node: value };
+}
+
+/** A value, and what gives the names in it a meaning. */
+export interface OwnValue {
+  readonly at: Surroundings;
+  readonly node: TSESTree.Node;
+}
+
+/** The run of a class' constructor, where the module makes one instance of it. */
+function findConstruction(body: TSESTree.ClassBody, module: SourceModule): FunctionRun | undefined {
+  const constructor = findConstructor(body);
+  const { parent } = body;
+  // A class knows itself by a name of its own as well.
+  const holders = [parent, ...(parent.parent.type === "VariableDeclarator" ? [parent.parent] : [])];
+  const references = holders.flatMap((holder) => module.scopes.getDeclaredVariables(holder)).flatMap((variable) => variable.references);
+  const made = references.map(({ identifier }) => identifier.parent).filter((use) => use?.type === "NewExpression");
+  const [only, ...others] = made;
+  return constructor === undefined || only === undefined || others.length > 0
+    ? undefined
+    : { arguments: only.arguments, at: { module }, function: constructor };
+}
+
+function findConstructor(body: TSESTree.ClassBody): TSESTree.Node | undefined {
+  for (const member of body.body) if (member.type === "MethodDefinition" && member.kind === "constructor") return member.value;
+  return undefined;
 }
 
 function findClassBody(node: TSESTree.Node): TSESTree.ClassBody | undefined {
@@ -94,6 +123,10 @@ function getOwnValues(body: TSESTree.ClassBody, module: SourceModule): ReadonlyM
     if (name !== undefined) values.set(name, [...(values.get(name) ?? []), value]);
   };
   for (const node of walk(body, module.visitorKeys)) {
+    if (node.type === "TSParameterProperty") {
+      const identifier = node.parameter.type === "AssignmentPattern" ? node.parameter.left : node.parameter;
+      if (identifier.type === "Identifier") add(identifier.name, identifier);
+    }
     if (node.type === "PropertyDefinition" && !node.static && node.value !== null) add(getPropertyName(node), node.value);
     if (node.type !== "AssignmentExpression") continue;
     const target = unwrap(node.left);

@@ -59,6 +59,7 @@ function findMember(node: TSESTree.Node, steps: readonly string[], at: Surroundi
 
 /** The default that a pattern gives to what is left out: `init = {}`, `{ path = "/" }`. */
 function findDefault(pattern: TSESTree.Node, steps: readonly string[], at: Surroundings): Argument | undefined {
+  if (pattern.type === "TSParameterProperty") return findDefault(pattern.parameter, steps, at);
   if (pattern.type === "AssignmentPattern") {
     const outer = findMember(pattern.right, steps, at);
     return outer?.kind === "given" || steps.length === 0 ? outer : findDefault(pattern.left, steps, at);
