@@ -1,5 +1,7 @@
 import { posix } from "node:path";
 
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { Bundler } from "../analysis/server-only/server-only-request.ts";
 import { getPathWithin } from "../platform/host/portable-path.ts";
 import type { NextRoot } from "../project/next-root.ts";
@@ -20,12 +22,16 @@ export function mentionNames(names: readonly string[]): string {
 }
 
 /** Longer code is cut: it is there to be recognised. */
-const MAX_CODE = 60;
+const MAX_CODE = 40;
 
-/** Code on one line, as it is written. */
-export function mentionCode(text: string): string {
-  const line = text.replaceAll(/\s+/gu, " ");
-  return line.length > MAX_CODE ? `${line.slice(0, MAX_CODE)}…` : line;
+/** `request("/me", …)`: a call by its name and what it is given first. */
+export function mentionCall({ arguments: [first, ...others], callee }: TSESTree.CallExpression, text: string): string {
+  const cut = (node: TSESTree.Node): string => {
+    const line = text.slice(...node.range).replaceAll(/\s+/gu, " ");
+    return line.length > MAX_CODE ? `${line.slice(0, MAX_CODE)}…` : line;
+  };
+  const given = first === undefined ? "" : `${cut(first)}${others.length > 0 ? ", …" : ""}`;
+  return `${cut(callee)}(${given})`;
 }
 
 /** `app/cart.tsx`: a module as its app knows it; by its last two names where it lies elsewhere. */

@@ -7,7 +7,7 @@ import type { RequestRun } from "../analysis/summaries/request-wrappers.ts";
 import type { CredentialsMode } from "../platform/web/request-credentials.ts";
 import type { NextRoot } from "../project/next-root.ts";
 import { formatAdvice } from "./edits/credentials-option.ts";
-import { mentionCode, mentionModule } from "./mention.ts";
+import { mentionCall, mentionModule } from "./mention.ts";
 
 export type RequestMessageId = RequestProblem | `${MissingMode}Through` | "ignoredBesideLink";
 
@@ -34,16 +34,19 @@ export function describeRequest(finding: RequestFinding, sameOriginMode: Credent
       route: route?.file ?? "",
       stated: formatAdvice(client.option, credentials.kind === "stated" ? credentials.mode : "same-origin"),
       target: "name" in target ? target.name : "",
-      ...(caller && describeCaller(caller, root)),
+      ...(caller && describeCaller(caller, site, root)),
     },
     messageId: getMessageId(finding),
     node: findReportNode(problem, site),
   };
 }
 
-/** The call as it is written, and its file as seen from the app. */
-function describeCaller({ at, call }: RequestRun, root: NextRoot | undefined): Readonly<Record<string, string>> {
-  return { call: mentionCode(at.module.text.slice(...call.range)), caller: mentionModule(at.module.path, root) };
+/** The call, and where it stands: by its line, and by its file where that is another one. */
+function describeCaller({ at, call }: RequestRun, site: RequestSite, root: NextRoot | undefined): Readonly<Record<string, string>> {
+  const { path, text } = at.module;
+  // The trees of other modules have ranges only.
+  const line = String(text.slice(0, call.range[0]).split("\n").length);
+  return { call: mentionCall(call, text), caller: at.module === site.at.module ? `on line ${line}` : `in ${mentionModule(path, root)}:${line}` };
 }
 
 function getMessageId({ caller, problem, site }: RequestFinding): RequestMessageId {

@@ -52,7 +52,7 @@ export default createRule<RequestMessageId | Repair["action"], Options>({
       identityWithoutMode:
         "'{{path}}' looks like a session endpoint, but this cross-origin request to '{{target}}' carries no cookies. State its credentials mode, or declare the API in 'apiOrigins'.",
       identityWithoutModeThrough:
-        "Called as '{{call}}' in '{{caller}}', this cross-origin request asks '{{target}}' for '{{path}}', which looks like a session endpoint, and carries no cookies. State its credentials mode, or declare the API in 'apiOrigins'.",
+        "Called as '{{call}}' {{caller}}, this cross-origin request asks '{{target}}' for '{{path}}', which looks like a session endpoint, and carries no cookies. State its credentials mode, or declare the API in 'apiOrigins'.",
       ignoredBesideLink:
         "'{{client}}' does not read '{{ignored}}' when it is given a link, so requests are sent as if it were not there. State the mode on the link.",
       ignoredOption:
@@ -60,22 +60,22 @@ export default createRule<RequestMessageId | Repair["action"], Options>({
       missingForSession:
         "'{{route}}' reads the session ({{api}}), and nothing tells that it is meant to go along with this request. Add '{{option}}'.",
       missingForSessionThrough:
-        "Called as '{{call}}' in '{{caller}}', this request comes to '{{route}}', which reads the session ({{api}}), and nothing tells that it is meant to go along. Add '{{option}}'.",
+        "Called as '{{call}}' {{caller}}, this request comes to '{{route}}', which reads the session ({{api}}), and nothing tells that it is meant to go along. Add '{{option}}'.",
       missingInclude:
         "'{{client}}' sends no cookies to '{{target}}', because by default they go to the page's own origin only. Add '{{option}}'.",
       missingIncludeThrough:
-        "Called as '{{call}}' in '{{caller}}', '{{client}}' sends no cookies to '{{target}}' here, because by default they go to the page's own origin only. Add '{{option}}'.",
+        "Called as '{{call}}' {{caller}}, '{{client}}' sends no cookies to '{{target}}' here, because by default they go to the page's own origin only. Add '{{option}}'.",
       missingSameOrigin:
         "This same-origin request states no credentials mode, so nothing tells that the session is meant to go along. Add '{{option}}'.",
       missingSameOriginThrough:
-        "Called as '{{call}}' in '{{caller}}', this same-origin request states no credentials mode, so nothing tells that the session is meant to go along. Add '{{option}}'.",
+        "Called as '{{call}}' {{caller}}, this same-origin request states no credentials mode, so nothing tells that the session is meant to go along. Add '{{option}}'.",
       omittedSession:
         "'{{stated}}' keeps the session back from '{{route}}', which reads it ({{api}}). Use '{{option}}'.",
       removeOption: "Remove '{{ignored}}', which does nothing here.",
       unknownTarget:
         "This request states no credentials mode, and where it goes cannot be known here, so another origin gets no cookies. State the mode.",
       unknownTargetThrough:
-        "Called as '{{call}}' in '{{caller}}', this request states no credentials mode, and where it goes cannot be known here, so another origin gets no cookies. State the mode.",
+        "Called as '{{call}}' {{caller}}, this request states no credentials mode, and where it goes cannot be known here, so another origin gets no cookies. State the mode.",
       useOption:
         "Use '{{option}}'; another origin's answer is then blocked unless its API allows this exact origin with credentials (CORS).",
       useSameOrigin: "Use '{{option}}', so that the session goes along.",

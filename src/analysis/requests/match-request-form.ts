@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
 import { getHttpClients, HTTP_CLIENT_SPECIFIER, HTTP_CLIENTS, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
 import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
+import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import {
   CALL_STEP,
@@ -49,23 +49,46 @@ export function mentionsRequests(module: SourceModule): boolean {
   return (
     imports.some(({ source }) => getHttpClients(source.value).length > 0) ||
     ast.body.some(({ type }) => type === "TSImportEqualsDeclaration") ||
-    usesLinkedClient(imports, module)
+    getLinkedClients(module).size > 0
   );
 }
 
-/** `http.get(`, `api.users.post<User>(`, and `$api("…")`: what may be a client that another module makes. */
+/**
+ * `http.get(`, `api.users.post<User>(`, and `$api("/me")`: what may be a client that another module makes. Where names are
+ * defined takes a search through barrels, so it is asked for these only.
+ */
 const CLIENT_CALL = new RegExp(
-  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:<[^>()]*>)?\(\s*["'\x60]`,
+  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:<[^>()]*>)?\(\s*["'\x60](?:\/|https?:|\$\{)`,
   "gu",
 );
 
-function usesLinkedClient(imports: readonly TSESTree.ImportDeclaration[], module: SourceModule): boolean {
-  if (module.links === undefined || imports.length === 0) return false;
+const linkedClients = new WeakMap<SourceModule, ReadonlySet<string>>();
+
+/** The names that a module imports and that may be clients which other modules make, by the texts of both. */
+function getLinkedClients(module: SourceModule): ReadonlySet<string> {
+  const known = linkedClients.get(module);
+  if (known !== undefined) return known;
+  const found = collectLinkedClients(module);
+  linkedClients.set(module, found);
+  return found;
+}
+
+function collectLinkedClients(module: SourceModule): ReadonlySet<string> {
+  const { links } = module;
+  const found = new Set<string>();
+  const imports = module.ast.body.filter((node) => node.type === "ImportDeclaration");
+  if (links === undefined || imports.length === 0) return found;
   const called = new Set<string>();
   for (const { groups } of module.text.matchAll(CLIENT_CALL)) called.add(groups?.["method"] ?? groups?.["itself"] ?? "");
-  return imports.some(({ importKind, source, specifiers }) =>
-    specifiers.some((specifier) => importKind !== "type" && called.has(specifier.local.name) && isLinkedClient(source.value, getImportedName(specifier), module)),
-  );
+  for (const { importKind, source, specifiers } of imports) {
+    for (const specifier of specifiers) {
+      if (importKind === "type" || !called.has(specifier.local.name)) continue;
+      // A namespace is asked name by name where it is used.
+      const name = getImportedName(specifier);
+      if (name === "*" || isLinkedClient(links.findDefinition(source.value, name))) found.add(nameExport(source.value, name));
+    }
+  }
+  return found;
 }
 
 function getImportedName(specifier: TSESTree.ImportClause): string {
@@ -73,9 +96,12 @@ function getImportedName(specifier: TSESTree.ImportClause): string {
   return specifier.type === "ImportDefaultSpecifier" ? "default" : "*";
 }
 
+function nameExport(specifier: string, name: string): string {
+  return `${specifier}\n${name}`;
+}
+
 /** Whether another module of the project may hold a client under a name, by its text. */
-function isLinkedClient(specifier: string, name: string, module: SourceModule): boolean {
-  const definition = module.links?.findDefinition(specifier, name);
+function isLinkedClient(definition: LinkedDefinition | undefined): boolean {
   return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(HTTP_CLIENT_SPECIFIER) === true;
 }
 
@@ -101,7 +127,9 @@ export function matchRequestForm(node: CallLike, module: SourceModule): MatchedR
 function matchLinked(node: CallLike, path: AccessPath, module: SourceModule): MatchedRequest | undefined {
   const [name] = path.steps;
   if (path.root.kind !== "module" || name === undefined) return undefined;
-  if (!isLinkedClient(path.root.specifier, name, module)) return undefined;
+  const { specifier } = path.root;
+  const names = getLinkedClients(module);
+  if (!names.has(nameExport(specifier, name)) && !(names.has(nameExport(specifier, "*")) && isLinkedClient(module.links?.findDefinition(specifier, name)))) return undefined;
   const found = resolveLinkedPath(node.callee, module);
   if (found?.path.root.kind !== "module") return undefined;
   return matchClients(node, found.path.root.specifier, getExportPath(found.path), found, module);

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
-import { isWithin, walk } from "../../syntax/traverse.ts";
+import { findEnclosingFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
-import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
+import { resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
 import type { FunctionRun } from "../references/surroundings.ts";
 import { matchRequestForm } from "../requests/match-request-form.ts";
@@ -36,6 +36,7 @@ export function* collectRuns(callee: LinkedFunction, findImporters: FindImporter
     if (!isWithin(call, called)) yield createRun(called, call, call.arguments, module);
   }
   yield* collectFetcherRuns(callee, module);
+  if (!mayLeaveModule(called)) return;
   const name = findOwnName(called);
   let opened = 0;
   for (const importer of findImporters(module)) {
@@ -45,6 +46,13 @@ export function* collectRuns(callee: LinkedFunction, findImporters: FindImporter
     opened += 1;
     if (other !== undefined) yield* collectLinkedRuns(callee, other);
   }
+}
+
+/** Whether other modules may call a function: it has a name, or is the default export, and is in no function but a hook. */
+function mayLeaveModule(callee: LocalFunction): boolean {
+  const outer = findEnclosingFunction(callee);
+  if (outer !== undefined && !/^use[A-Z]/u.test(findOwnName(outer) ?? "")) return false;
+  return findOwnName(callee) !== undefined || getWrapped(callee).parent?.type === "ExportDefaultDeclaration" || callee.type === "FunctionDeclaration";
 }
 
 function createRun(called: LocalFunction, call: TSESTree.CallExpression, given: readonly TSESTree.Node[], module: SourceModule): LocatedRun {
@@ -60,8 +68,14 @@ function createWord(name: string): RegExp {
 }
 
 function* collectLinkedRuns(callee: LinkedFunction, other: SourceModule): Generator<LocatedRun> {
-  for (const { call, callee: called } of getLinkedCalls(other)) {
-    if (isSameFunction(called, callee)) yield createRun(callee.function, call, call.arguments, other);
+  const name = findOwnName(callee.function);
+  for (const { call, path } of getImportedCalls(other)) {
+    const [exported] = path.steps;
+    const definition = exported === undefined ? undefined : other.links?.findDefinition(path.root.specifier, exported);
+    // To know what a call of something else runs, its module's tree would have to be opened.
+    if (definition?.kind !== "module" || (definition.path !== callee.module.path && path.steps.at(-1) !== name)) continue;
+    const called = findLinkedFunction(call.callee, other);
+    if (called !== undefined && isSameFunction(called, callee)) yield createRun(callee.function, call, call.arguments, other);
   }
   yield* collectFetcherRuns(callee, other);
 }
@@ -95,24 +109,23 @@ function findOwnName(callee: TSESTree.Node): string | undefined {
   return parent?.type === "CallExpression" ? findOwnName(parent) : undefined;
 }
 
-interface LinkedCall {
+interface ImportedCall {
   readonly call: TSESTree.CallExpression;
-  readonly callee: LinkedFunction;
+  readonly path: AccessPath & { readonly root: { readonly kind: "module"; readonly specifier: string } };
 }
 
-const linkedCalls = new WeakMap<SourceModule, readonly LinkedCall[]>();
+const importedCalls = new WeakMap<SourceModule, readonly ImportedCall[]>();
 
-/** The calls of a module that run functions of other modules. */
-function getLinkedCalls(module: SourceModule): readonly LinkedCall[] {
-  const known = linkedCalls.get(module);
+/** The calls of a module of what it imports. */
+function getImportedCalls(module: SourceModule): readonly ImportedCall[] {
+  const known = importedCalls.get(module);
   if (known !== undefined) return known;
-  const found: LinkedCall[] = [];
+  const found: ImportedCall[] = [];
   for (const node of walk(module.ast, module.visitorKeys)) {
-    if (node.type !== "CallExpression" || resolveAccessPath(node.callee, module)?.root.kind !== "module") continue;
-    const callee = findLinkedFunction(node.callee, module);
-    if (callee !== undefined && callee.module !== module) found.push({ call: node, callee });
+    const path = node.type === "CallExpression" ? resolveAccessPath(node.callee, module) : undefined;
+    if (node.type === "CallExpression" && path?.root.kind === "module") found.push({ call: node, path: { ...path, root: path.root } });
   }
-  linkedCalls.set(module, found);
+  importedCalls.set(module, found);
   return found;
 }
 
