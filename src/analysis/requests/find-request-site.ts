@@ -10,6 +10,7 @@ import { getStaticText, resolveBindings } from "../constants/evaluated.ts";
 import { findGlobalName, type CallLike } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import type { Surroundings } from "../references/surroundings.ts";
+import { findBuilderChain, hasSession, type BuilderChain } from "./builder-chain.ts";
 import { readChain } from "./call-chain.ts";
 import { findIgnored, findLink } from "./ignored-option.ts";
 import { readClientUses } from "./client-instance.ts";
@@ -18,7 +19,7 @@ import { findOptionPlace } from "./option-place.ts";
 import { findOption, NO_OPTIONS, readOptions, type OptionEntry, type OptionsObject } from "./options-object.ts";
 import { classifyOptions, combine, readNestedInits, type Authentication } from "./request-headers.ts";
 import type { OptionPlace, RequestSite, StatedCredentials } from "./request-site.ts";
-import { findUrlNode, hasCredentialQuery, isAbsolute, readBase, readUrls, type UrlText } from "./request-url.ts";
+import { findUrlNode, hasCredentialQuery, isAbsolute, readBase, readUrls, type UrlNode, type UrlText } from "./request-url.ts";
 import { isPatchedGlobal } from "./patched-globals.ts";
 import { readAssignments } from "./sending-object.ts";
 import { readStatedCredentials } from "./stated-credentials.ts";
@@ -50,12 +51,15 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
   if (form === undefined) return createFactorySite(node, matched, around);
   if (form.fetcher !== undefined) return createFetcherSite(node, matched, form, form.fetcher, around);
   const layers = readLayers(node, matched, around);
-  const url = findUrlNode(node, form, layers, around);
+  const chain = client.chain && findBuilderChain(node, client.chain, module);
+  // A token, or nothing, goes along unless the chain says that there is a session.
+  if (client.chain !== undefined && (chain === undefined || !hasSession(chain, client.chain, module))) return undefined;
+  const url = chain === undefined ? findUrlNode(node, form, layers, around) : findHeadUrl(chain, around);
   if (url !== undefined && isInstanceOf(url.node, "Request", url.at.module)) return undefined;
   const { authentication, credentials } = readFacts(node, matched, layers, module);
   const link = findLink(client, layers);
   const linkSite = link && findLinkSite(link);
-  const own = readUrls(node, form, layers, client.baseUrl ?? [], around);
+  const own = readUrls(url, form, layers, client.baseUrl ?? []);
   // Beside a link, the link decides where requests go.
   const urls = link === undefined ? own : (linkSite?.urls ?? []);
   const isUnclear =
@@ -78,6 +82,10 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
     place: link === undefined ? findPlace(node, client, form, module) : findLinkPlace(linkSite),
     urls,
   };
+}
+
+function findHeadUrl({ head: { arguments: [node] } }: BuilderChain, at: Surroundings): UrlNode | undefined {
+  return node && { at, node };
 }
 
 /** `axios.create({ baseURL })`: what all requests of the client have in common. */
@@ -129,7 +137,7 @@ function createFetcherSite(
     mayBeNoCors: false,
     node,
     place: isPlainFetch(fetcher) ? { expression: fetcher, kind: "fetcher", option: client.option } : undefined,
-    urls: readUrls(node, form, [NO_OPTIONS], [], around),
+    urls: readUrls(findUrlNode(node, form, [NO_OPTIONS], around), form, [NO_OPTIONS], []),
   };
 }
 

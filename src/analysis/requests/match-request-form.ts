@@ -147,7 +147,7 @@ function matchClients(
     const forms = client.forms.filter((form) => isCalled(form, rest, node));
     const form = forms.find((candidate) => fitsArguments(candidate, node, module));
     if (form !== undefined) {
-      return { client, factories, form, isAmbiguous: forms.length > 1 && "argument" in form.url };
+      return { client, factories, form, isAmbiguous: forms.length > 1 && form.url !== "head" && "argument" in form.url };
     }
     if (client.factories?.some((factory) => factory.path === rest) === true && node.type === "CallExpression") {
       return { client, factories, form: undefined, isAmbiguous: false };
@@ -181,7 +181,7 @@ function isCalled(form: RequestForm, path: string, node: CallLike): boolean {
 
 /** Only a literal is known to be a config; whatever else stands first is taken for the URL. */
 function fitsArguments(form: RequestForm, node: CallLike, module: SourceModule): boolean {
-  if ("argument" in form.url || form.isClient === true) return true;
+  if (form.isClient === true || form.url === "head" || "argument" in form.url) return true;
   const config = form.config === undefined ? undefined : node.arguments[form.config];
   return config !== undefined && findUnchangedObject(config, module) !== undefined;
 }

@@ -16,13 +16,11 @@ const MAX_URLS = 16;
 
 /** The addresses a request may go to, as far as its own text and the client's base tell; empty when they do not. */
 export function readUrls(
-  node: CallLike,
+  written: UrlNode | undefined,
   form: RequestForm,
   layers: readonly OptionsObject[],
   baseNames: readonly string[],
-  around: Surroundings,
 ): readonly UrlText[] {
-  const written = findUrlNode(node, form, layers, around);
   const own = written === undefined ? getDefaultUrls(form, layers) : getTexts(evaluateIn(written.node, written.at));
   if (own.every((url) => isAbsoluteText(resolveBindings(url)))) return own;
   const base = readBase(layers, baseNames);
@@ -84,6 +82,7 @@ export function findUrlNode(
   layers: readonly OptionsObject[],
   around: Surroundings,
 ): UrlNode | undefined {
+  if (form.url === "head") return undefined;
   if ("argument" in form.url) {
     const argument = node.arguments[form.url.argument];
     return argument && { at: around, node: argument };

@@ -18,8 +18,17 @@ export interface HttpClient {
   readonly companions?: readonly string[];
   /** A part of a chain of links, any of which may set headers. */
   readonly isLink?: true;
+  /** The client is put together in a chain, whose head has the address. */
+  readonly chain?: ChainedParts;
   /** An option with a part of the client or a list of them, and the packages whose parts add no token. */
   readonly parts?: { readonly option: string; readonly modules: readonly string[] };
+}
+
+/** `createDirectus(url).with(authentication("session")).with(rest())` */
+export interface ChainedParts {
+  readonly head: string;
+  /** The part that says there is a session, by its first argument. */
+  readonly session: { readonly call: string; readonly modes: readonly string[] };
 }
 
 /** One way of sending a request. */
@@ -46,7 +55,8 @@ export interface RequestForm {
   readonly transport?: number;
 }
 
-export type UrlPlace = { readonly argument: number } | { readonly properties: readonly string[] };
+/** Among the arguments, among the options, or at the head of the client's chain. */
+export type UrlPlace = { readonly argument: number } | { readonly properties: readonly string[] } | "head";
 
 export interface ClientFactory {
   readonly path: string;

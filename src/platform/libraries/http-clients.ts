@@ -279,6 +279,18 @@ const API_CLIENTS: readonly HttpClient[] = [
     option: CREDENTIALS,
   },
   {
+    // @directus/sdk 18.0: https://directus.io/docs/guides/connect/sdk
+    chain: { head: "createDirectus", session: { call: "authentication", modes: ["cookie", "session"] } },
+    customizers: ["onRequest"],
+    forms: [
+      { config: 0, isClient: true, paths: ["graphql", "rest"], url: "head" },
+      { config: 1, isClient: true, paths: ["authentication"], url: "head" },
+    ],
+    modules: ["@directus/sdk"],
+    name: "directus",
+    option: CREDENTIALS,
+  },
+  {
     // @medusajs/js-sdk 2.21 includes credentials with session auth, and sends a token or nothing without.
     forms: [{ config: 0, isClient: true, isNew: true, paths: [""], url: { properties: ["baseUrl"] } }],
     modules: ["@medusajs/js-sdk"],
