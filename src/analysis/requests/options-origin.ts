@@ -38,7 +38,7 @@ export function findParameterPlace(node: TSESTree.Node, module: SourceModule): P
 }
 
 /** The parameter whose rest a name holds: `{ headers, ...rest }` in its place, or `const { headers, ...rest } = init`. */
-export function findRest(
+function findRest(
   identifier: TSESTree.Identifier,
   module: SourceModule,
 ): { readonly of: ParameterPlace; readonly without: readonly string[] } | undefined {

@@ -36,7 +36,7 @@ export function findAuthorizedRequest(use: FlowUse): CallLike | undefined {
 }
 
 /** Whether these are the last steps to a header of that name; axios has one more level, `common`. */
-export function isAuthorization(path: readonly string[]): boolean {
+function isAuthorization(path: readonly string[]): boolean {
   return path[0] === "headers" && path.at(-1)?.toLowerCase() === "authorization" && path.length <= 3 && (path.length < 3 || path[1] === "common");
 }
 
