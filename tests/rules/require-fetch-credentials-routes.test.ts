@@ -90,6 +90,8 @@ tester.run("require-fetch-credentials by what a route reads", rule, {
     { name: "it allows a request to a public route", code: inClient("fetch('/api/rates');"), filename, options: sessionRoutes },
     { name: "it allows a request to a route that only sets a cookie", code: inClient("fetch('/api/login', { method: 'POST', body });"), filename, options: sessionRoutes },
     { name: "it allows a request to a route that nobody has", code: inClient("fetch('/api/missing');"), filename, options: sessionRoutes },
+    { name: "it allows a wrapper that is called for public routes only", code: inClient("const getJson = (url) => fetch(url);", "getJson('/api/rates');"), filename, options: sessionRoutes },
+    { name: "it allows a wrapper that is given a method which does not read the session", code: inClient("const send = (url, method) => fetch(url, { method });", "send('/api/me', 'POST');"), filename, options: sessionRoutes },
     { name: "it allows a request to a page", code: inClient("fetch('/');"), filename, options: sessionRoutes },
     { name: "it allows a method that does not read the session", code: inClient("fetch('/api/me', { method: 'POST' });"), filename, options: sessionRoutes },
     { name: "it allows an unknown method where one does not read the session", code: inClient("export const send = (method) => fetch('/api/me', { method });"), filename, options: sessionRoutes },
@@ -116,6 +118,8 @@ tester.run("require-fetch-credentials by what a route reads", rule, {
     { name: "it allows a client whose requests state a mode", code: inClient("import ky from 'ky';", "const api = ky.create({ prefixUrl: '/api/me', credentials: 'omit' });", "api.get('x', { credentials: 'include' });"), filename },
   ],
   invalid: [
+    { name: "it reports a wrapper for the one call whose route reads the session", code: inClient("const getJson = (url) => fetch(url);", "getJson('/api/rates');", "getJson('/api/me');"), errors: [{ data: { api: "cookies()", call: "getJson('/api/me')", caller: "on line 4", option: 'credentials: "same-origin"', route: "app/api/me/route.ts" }, line: 2, messageId: "missingForSessionThrough" }], filename, options: sessionRoutes, output: inClient("const getJson = (url) => fetch(url, { credentials: 'same-origin' });", "getJson('/api/rates');", "getJson('/api/me');") },
+    { name: "it reports a wrapper that is given the method", code: inClient("const send = (url, method) => fetch(url, { method });", "send('/api/me', 'GET');"), errors: [{ line: 2, messageId: "missingForSessionThrough" }], filename, options: sessionRoutes, output: inClient("const send = (url, method) => fetch(url, { method, credentials: 'same-origin' });", "send('/api/me', 'GET');") },
     reported("cookies()", filename, "cookies()"),
     reported("better-auth", withBetterAuth, "getSession()"),
     reported("Clerk", withClerk, "auth()"),
