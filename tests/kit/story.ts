@@ -46,11 +46,14 @@ export function lintStory({ files }: Pick<Story, "files">, rule: unknown, settin
   return reports;
 }
 
-/** Why a story comes out differently from what the rule promises; by the beginning of its name. */
+/** Why a rule is silent where a story has something to report: by how the story's name begins, with or without its first part. */
 export type Exceptions = Readonly<Record<string, string>>;
 
-export function findException({ name }: Story, exceptions: Exceptions): string | undefined {
-  return Object.keys(exceptions).find((beginning) => name === beginning || name.startsWith(`${beginning} `));
+/** What a story is an exception by; one that has nothing to report is none. */
+export function findException({ name, reports }: Story, exceptions: Exceptions): string | undefined {
+  if (reports === SILENT) return undefined;
+  const variant = name.slice(name.indexOf(": ") + 2);
+  return Object.keys(exceptions).find((beginning) => name.startsWith(beginning) || variant.startsWith(beginning));
 }
 
 /** How one module of an app gives something to another one. */
@@ -89,5 +92,18 @@ export function createSharings(name: string, file: string): readonly Sharing[] {
     { ...plain, importLine: from("{ shared }"), name: `shared.${name}`, share: create((expression) => `export const shared = { ${name}: ${expression} };`), title: "in an exported object" },
     { importLine: from(`{ ${hook} }`), isHook: true, name: `${hook}()`, share: create((expression) => `const ${name} = ${expression};\nexport const ${hook} = () => ${name};`), title: "from a hook" },
     { importLine: from(`{ ${hook} }`), isHook: true, name: `${hook}().${name}`, share: create((expression) => `export function ${hook}() {\n  const ${name} = ${expression};\n  return { ${name} };\n}`), title: "from a hook's object" },
+  ];
+}
+
+/** The ways of sharing that only a function has: as a method of a class. */
+export function createMethodSharings(name: string, file: string): readonly Sharing[] {
+  const path = `lib/${file}.ts`;
+  const importLine = `import { shared } from '../lib/${file}';`;
+  const write = (member: string, exported: string): Sharing["share"] => (expression, preamble) => ({
+    [path]: `${preamble}class Shared {\n  ${member} = ${expression};\n}\nexport const shared = ${exported};\n`,
+  });
+  return [
+    { importLine, isHook: false, name: `shared.${name}`, share: write(name, "new Shared()"), title: "as a method of an instance" },
+    { importLine, isHook: false, name: `shared.${name}`, share: write(`static ${name}`, "Shared"), title: "as a static method" },
   ];
 }

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
 import { getHttpClients, HTTP_CLIENT_SPECIFIER, HTTP_CLIENTS, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
 import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
+import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import {
   CALL_STEP,
@@ -53,9 +53,9 @@ export function mentionsRequests(module: SourceModule): boolean {
   );
 }
 
-/** `http.get(`, `api.users.post<User>(`, and `$api("…")`: what may be a client that another module makes. */
+/** `http.get(`, `api.users.post<User>(`, `$api("…")` and `clients.shop("…")`: what may be a client that another module makes. */
 const CLIENT_CALL = new RegExp(
-  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:<[^>()]*>)?\(\s*["'\x60]`,
+  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:\.[\w$]+)*(?:<[^>()]*>)?\(\s*["'\x60]`,
   "gu",
 );
 
@@ -82,7 +82,8 @@ function isLinkedClient(specifier: string, name: string, module: SourceModule): 
 /** Finds the entry of the tables that a call or construction matches. */
 export function matchRequestForm(node: CallLike, module: SourceModule): MatchedRequest | undefined {
   const callee = unwrap(node.callee);
-  if (callee.type === "MemberExpression" && !METHOD_NAMES.has(getPropertyName(callee) ?? "")) return undefined;
+  const isNamed = callee.type !== "MemberExpression" || METHOD_NAMES.has(getPropertyName(callee) ?? "");
+  if (!isNamed && !isImportedMember(callee, module)) return undefined;
   const path = resolveAccessPath(callee, module);
   if (path === undefined) return undefined;
   switch (path.root.kind) {
@@ -95,6 +96,13 @@ export function matchRequestForm(node: CallLike, module: SourceModule): MatchedR
     default:
       return undefined;
   }
+}
+
+/** `clients.shop`: the app gives names of its own to what its modules export. */
+function isImportedMember({ object }: TSESTree.MemberExpression, module: SourceModule): boolean {
+  let root: TSESTree.Node = unwrap(object);
+  while (root.type === "MemberExpression") root = unwrap(root.object);
+  return root.type === "Identifier" && findVariable(module, root)?.defs[0]?.parent?.type === "ImportDeclaration";
 }
 
 /** A client that another module of the project configures, or exports again. */

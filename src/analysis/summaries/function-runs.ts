@@ -36,14 +36,31 @@ export function* collectRuns(callee: LinkedFunction, findImporters: FindImporter
     if (!isWithin(call, called)) yield createRun(called, call, call.arguments, module);
   }
   yield* collectFetcherRuns(callee, module);
+  yield* collectImportersRuns(callee, findImporters(module));
+}
+
+/**
+ * First by the modules that mention the function's own name. Where none of them calls it, and its own module neither,
+ * others may know it by another name: by that of a default import, a barrel, or a hook that returns it.
+ */
+function* collectImportersRuns(callee: LinkedFunction, importers: readonly ModuleHandle[]): Generator<LocatedRun> {
+  const { function: called, module } = callee;
   const name = findOwnName(called);
+  const mentionsName = (importer: ModuleHandle): boolean => name !== undefined && importer.mentions(createWord(name));
   let opened = 0;
-  for (const importer of findImporters(module)) {
-    if (opened >= MAX_OPENED) return;
-    if (name !== undefined && !importer.mentions(createWord(name))) continue;
-    const other = importer.open();
-    opened += 1;
-    if (other !== undefined) yield* collectLinkedRuns(callee, other);
+  let isCalled = collectLocalCalls(called, module).length > 0;
+  for (const isMeant of [mentionsName, (importer: ModuleHandle): boolean => !mentionsName(importer)]) {
+    if (isMeant !== mentionsName && isCalled && name !== undefined) return;
+    for (const importer of importers) {
+      if (opened >= MAX_OPENED) return;
+      const other = isMeant(importer) ? importer.open() : undefined;
+      if (other === undefined) continue;
+      opened += 1;
+      for (const run of collectLinkedRuns(callee, other)) {
+        isCalled = true;
+        yield run;
+      }
+    }
   }
 }
 
