@@ -258,11 +258,38 @@ function* tellInstances({ importLine, make, onRequest, title }: (typeof INSTANCE
   }
 }
 
+const FIND_IN = "(all: string, wanted: string) => all.split('; ').find((row) => row.startsWith(`${wanted}=`))?.split('=')[1]";
+const BY_NAME = "(wanted: string) => document.cookie.split('; ').find((row) => row.startsWith(`${wanted}=`))?.split('=')[1]";
+
+/** Functions that are given all cookies, and functions whose names and paths say nothing of cookies. */
+function* tellOthers(): Generator<Story> {
+  const kinds = [
+    { args: "document.cookie, ", file: "cookies", name: "readCookie", title: "a function of all cookies", value: FIND_IN },
+    { args: "", file: "storage", name: "stored", title: "a function that does not speak of cookies", value: BY_NAME },
+  ];
+  for (const { args, file, name, title, value } of kinds) {
+    for (const sharing of [...createSharings(name, file), ...createMethodSharings(name, file)]) {
+      const tell = (cookie: string): Story["files"] => ({ ...sharing.share(value, ""), [CART]: inCart([sharing.importLine], `${sharing.name}(${args}${cookie})`) });
+      yield { files: tell("'auth_token'"), name: `${title}: one that comes ${sharing.title} is reported`, reports: at(CART, VALUE) };
+      yield { files: tell("'theme'"), name: `${title}: one that comes ${sharing.title} is fine where it is asked for something harmless`, reports: SILENT };
+    }
+  }
+}
+
+const KNOWN_BY_NAME = "What a function of another module does with the text of all cookies is told by its name alone, such as 'readCookie'; here it goes by another.";
+
 /** Stories that the rule is silent about, and why. */
-const EXCEPTIONS: Exceptions = {};
+const EXCEPTIONS: Exceptions = {
+  "a function of all cookies: one that comes as a default export with a name": KNOWN_BY_NAME,
+  "a function of all cookies: one that comes as the default export": KNOWN_BY_NAME,
+  "a function of all cookies: one that comes from a hook is reported": KNOWN_BY_NAME,
+  "a function of all cookies: one that comes renamed by a barrel": KNOWN_BY_NAME,
+  "a function that does not speak of cookies": "Only a module whose name, or what is called, speaks of cookies is opened, so that most need not be read. The rule's page says so.",
+};
 
 const CHAPTERS: readonly { readonly title: string; readonly stories: readonly Story[] }[] = [
   ...[...SHAPES, ...LIBRARIES].map((reader) => ({ stories: [...tellNames(reader), ...tellHelpers(reader)], title: reader.title })),
+  { stories: [...tellOthers()], title: "other functions" },
   { stories: EXPORTED.flatMap((exported) => [...tellExported(exported)]), title: "libraries that a module exports again" },
   { stories: INSTANCES.flatMap((instance) => [...tellInstances(instance)]), title: "instances of another module" },
 ];

@@ -338,8 +338,32 @@ function* tellLibraries({ exported, mode, send, title }: (typeof LIBRARIES)[numb
 const HANDED_OUT = "Whoever a function gives a client to may add an interceptor, or a link that sends a token, so nobody knows what is sent. The rule's page says so.";
 const HANDED_OUT_OPTIONS = "An object that a hook hands out may be changed by whoever gets it; it is an init that cannot be known.";
 
+/** What the browser itself sends with, by a name that another module gives it. */
+function* tellGlobals(): Generator<Story> {
+  const full = "'https://api.shop.test/me'";
+  const globals = [
+    { mode: MODE, send: (name: string, options: readonly string[]) => `${name}(${full}${add(options)})`, value: "fetch" },
+    { mode: MODE, send: (name: string, options: readonly string[]) => `${name}(${full}${add(options)})`, value: "window.fetch.bind(window)" },
+    { mode: MODE, send: (name: string, options: readonly string[]) => `fetch(new ${name}(${full}${add(options)}))`, value: "Request" },
+    { mode: FLAG, send: (name: string, options: readonly string[]) => `new ${name}(${full}${add(options)})`, value: "EventSource" },
+  ];
+  for (const { mode, send, value } of globals) {
+    for (const sharing of createSharings("ask", "api")) {
+      const callee = sharing.isHook && send("", []).includes("new ") ? `(${sharing.name})` : sharing.name;
+      const tell = (options: readonly string[]): Story["files"] => ({
+        ...sharing.share(value, ""),
+        [CART]: inCart([sharing.importLine], send(callee, options), sharing.isHook ? "hook" : "request"),
+      });
+      const name = `${value}: the browser's own that comes ${sharing.title}`;
+      yield { files: tell([]), name: `${name} is reported`, reports: at(CART, MISSING) };
+      yield { files: tell([mode]), name: `${name} is fine with a mode`, reports: SILENT };
+    }
+  }
+}
+
 /** Stories that the rule is silent about, and why. */
 const EXCEPTIONS: Exceptions = {
+  "Request: the browser's own that comes": "Only what is made by the name 'Request' is known to be sent as it was made.",
   "Apollo HttpLink: a client that comes from a hook": HANDED_OUT,
   "Apollo HttpLink: a function that comes": HANDED_OUT,
   "Apollo createHttpLink: a client that comes from a hook": HANDED_OUT,
@@ -357,6 +381,7 @@ const CHAPTERS: readonly { readonly title: string; readonly stories: readonly St
     title: client.title,
   })),
   ...FACTORIES.map((factory) => ({ stories: [...tellFactories(factory)], title: factory.title })),
+  { stories: [...tellGlobals()], title: "the browser's own by other names" },
   { stories: LIBRARIES.flatMap((library) => [...tellLibraries(library)]), title: "libraries that a module exports again" },
 ];
 

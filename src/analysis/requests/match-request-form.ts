@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
-import { getHttpClients, HTTP_CLIENT_SPECIFIER, HTTP_CLIENTS, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
+import { getHttpClients, HTTP_CLIENT_SPECIFIER, HTTP_CLIENTS, REQUEST_GLOBALS, REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
 import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
@@ -74,9 +74,9 @@ function getImportedName(specifier: TSESTree.ImportClause): string {
 }
 
 /** Whether another module of the project may hold a client under a name, by its text. */
-function isLinkedClient(specifier: string, name: string, module: SourceModule): boolean {
+function isLinkedClient(specifier: string, name: string, module: SourceModule, mention = HTTP_CLIENT_SPECIFIER): boolean {
   const definition = module.links?.findDefinition(specifier, name);
-  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(HTTP_CLIENT_SPECIFIER) === true;
+  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(mention) === true;
 }
 
 /** Finds the entry of the tables that a call or construction matches. */
@@ -98,21 +98,29 @@ export function matchRequestForm(node: CallLike, module: SourceModule): MatchedR
   }
 }
 
-/** `clients.shop`: the app gives names of its own to what its modules export. */
+/** `clients.shop` and `useClients().shop`: the app gives names of its own to what its modules export. */
 function isImportedMember({ object }: TSESTree.MemberExpression, module: SourceModule): boolean {
   let root: TSESTree.Node = unwrap(object);
-  while (root.type === "MemberExpression") root = unwrap(root.object);
+  while (root.type === "MemberExpression" || root.type === "CallExpression") {
+    root = unwrap(root.type === "MemberExpression" ? root.object : root.callee);
+  }
   return root.type === "Identifier" && findVariable(module, root)?.defs[0]?.parent?.type === "ImportDeclaration";
 }
 
-/** A client that another module of the project configures, or exports again. */
+/** A client that another module of the project configures, or exports again: also the browser's own, by another name. */
 function matchLinked(node: CallLike, path: AccessPath, module: SourceModule): MatchedRequest | undefined {
   const [name] = path.steps;
   if (path.root.kind !== "module" || name === undefined) return undefined;
-  if (!isLinkedClient(path.root.specifier, name, module)) return undefined;
+  if (!isLinkedClient(path.root.specifier, name, module, REQUEST_MENTION)) return undefined;
   const found = resolveLinkedPath(node.callee, module);
-  if (found?.path.root.kind !== "module") return undefined;
-  return matchClients(node, found.path.root.specifier, getExportPath(found.path), found, module);
+  switch (found?.path.root.kind) {
+    case "global":
+      return matchClients(node, "", [found.path.root.name, ...found.path.steps].join("."), found, module);
+    case "module":
+      return matchClients(node, found.path.root.specifier, getExportPath(found.path), found, module);
+    default:
+      return undefined;
+  }
 }
 
 function matchClients(
