@@ -4,6 +4,7 @@ import { isCookieParser } from "../../platform/libraries/cookie-libraries.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { getExportPath, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
+import { resolveLinkedPath } from "../references/linked.ts";
 import { findLocalCallee } from "../summaries/local-callee.ts";
 import {
   DICTIONARY,
@@ -112,13 +113,18 @@ function holdsPairs(state: CookieState): boolean {
   return state.kind === "lookup" || (state.kind === "list" && (state.of.kind === "pair" || state.of.kind === "list"));
 }
 
+/** The `parse` of a library, which another module of the app may export again. */
+function isLibraryParser({ callee }: Call, { module }: Interpreter): boolean {
+  const path = resolveLinkedPath(callee, module)?.path;
+  return path?.root.kind === "module" && isCookieParser(path.root.specifier, getExportPath(path));
+}
+
 /** `parse(document.cookie)`, and `getCookie(document.cookie, "jwt")` of whatever module. */
 function followParser(path: AccessPath, call: Call, trail: Trail, interpreter: Interpreter): void {
   if (path.root.kind !== "module") return;
   const name = path.steps.at(-1) === "default" ? "" : (path.steps.at(-1) ?? "");
   const local = call.callee.type === "Identifier" ? call.callee.name : "";
-  const isParser = isCookieParser(path.root.specifier, getExportPath(path));
-  if (isParser || PARSER_NAME.test(name) || PARSER_NAME.test(local)) {
+  if (isLibraryParser(call, interpreter) || PARSER_NAME.test(name) || PARSER_NAME.test(local)) {
     interpreter.follow(call, DICTIONARY, trail);
   } else if (READER_NAME.test(name) || READER_NAME.test(local)) {
     interpreter.report(findTextTests(call.arguments[1], interpreter), call, trail);

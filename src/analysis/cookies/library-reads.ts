@@ -40,7 +40,7 @@ export function followLibraryRead(node: TSESTree.CallExpression, interpreter: In
 /** Other modules are asked only where the call's own words speak of cookies. */
 function resolveCallee({ callee }: TSESTree.CallExpression, module: SourceModule): LocatedPath | undefined {
   const path = resolveAccessPath(callee, module);
-  if (path?.root.kind !== "module" || path.calls.length > 0 || !namesCookies(path, callee, module)) return path && { module, path };
+  if (path?.root.kind !== "module" || !namesCookies(path, callee, module)) return path && { module, path };
   return resolveLinkedPath(callee, module);
 }
 

@@ -72,30 +72,46 @@ function getEnumKey(id: TSESTree.Node): string | undefined {
  */
 export function resolveLinkedPath(node: TSESTree.Node, module: SourceModule): LocatedPath | undefined {
   const path = resolveAccessPath(node, module);
-  return path && followLinks(path, module, 0);
+  return path && followLinks(path, module, { calls: path.calls, module }, 0);
 }
 
-function followLinks(path: AccessPath, module: SourceModule, depth: number): LocatedPath | undefined {
+/** The calls of a path, all of them in one module; the path itself may be on its way in another one. */
+interface LocatedCalls {
+  readonly calls: AccessPath["calls"];
+  readonly module: SourceModule;
+}
+
+function followLinks(path: AccessPath, module: SourceModule, made: LocatedCalls, depth: number): LocatedPath | undefined {
   const [name, ...steps] = path.steps;
-  if (path.root.kind !== "module" || name === undefined || depth > MAX_MODULES) return { module, path };
+  const found: LocatedPath = { module: path.calls.length > 0 ? made.module : module, path };
+  if (path.root.kind !== "module" || name === undefined || depth > MAX_MODULES) return found;
   const definition = module.links?.findDefinition(path.root.specifier, name);
   if (definition?.kind === "package") {
-    return { module, path: { ...path, root: { kind: "module", specifier: definition.specifier }, steps: [definition.name, ...steps] } };
+    return { ...found, path: { ...path, root: { kind: "module", specifier: definition.specifier }, steps: [definition.name, ...steps] } };
   }
   const exported = openDefinition(definition);
-  if (exported === undefined) return { module, path };
-  return followWithin(exported, steps, depth) ?? { module, path };
+  if (exported === undefined) return found;
+  return followWithin(exported, steps, made, depth) ?? found;
 }
 
 /** The same within a value of another module, until something there has a name of its own. */
-function followWithin({ module, node }: Located, steps: readonly string[], depth: number): LocatedPath | undefined {
+function followWithin({ module, node }: Located, steps: readonly string[], made: LocatedCalls, depth: number): LocatedPath | undefined {
   const own = resolveAccessPath(node, module);
-  // What the first module calls belongs to that one, so only a path without calls goes on here.
-  const isOwn = own !== undefined && !steps.some((step) => step === CALL_STEP || step === NEW_STEP) && (own.root.kind !== "function" || steps.length === 0);
-  if (isOwn) return followLinks({ ...own, steps: [...own.steps, ...steps] }, module, depth + 1);
+  const calls = own && joinCalls({ calls: own.calls, module }, made, steps);
+  if (own !== undefined && calls !== undefined && (own.root.kind !== "function" || steps.length === 0)) {
+    return followLinks({ ...own, calls: calls.calls, steps: [...own.steps, ...steps] }, module, calls, depth + 1);
+  }
   const [step, ...rest] = steps;
-  const next = step === undefined ? undefined : step === CALL_STEP ? findReturned(node, own, module) : findMember(node, step, module);
-  return next === undefined ? undefined : followWithin({ module, node: next }, rest, depth);
+  if (step === undefined) return undefined;
+  const next = step === CALL_STEP ? findReturned(node, own, module) : findMember(node, step, module);
+  const left = step === CALL_STEP ? { ...made, calls: made.calls.slice(1) } : made;
+  return next === undefined ? undefined : followWithin({ module, node: next }, rest, left, depth);
+}
+
+/** What two modules call on one way has no one module: only one of them may call something. */
+function joinCalls(own: LocatedCalls, made: LocatedCalls, steps: readonly string[]): LocatedCalls | undefined {
+  if (!steps.some((step) => step === CALL_STEP || step === NEW_STEP)) return own;
+  return own.calls.length === 0 ? made : undefined;
 }
 
 /** A function, and the module that gives the names in its body a meaning. */

@@ -5,7 +5,8 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluate } from "../constants/evaluate.ts";
 import { getStaticText } from "../constants/evaluated.ts";
-import { getExportPath, resolveAccessPath, type CallLike } from "../references/access-path.ts";
+import { getExportPath, type CallLike } from "../references/access-path.ts";
+import { resolveLinkedPath } from "../references/linked.ts";
 
 /** A chain such as `createDirectus(url).with(authentication("session")).with(rest())`, seen from one of its parts. */
 export interface BuilderChain {
@@ -51,6 +52,6 @@ function findOutermost(call: TSESTree.CallExpression): TSESTree.CallExpression {
 }
 
 function getName({ callee }: TSESTree.CallExpression, module: SourceModule): string | undefined {
-  const path = resolveAccessPath(callee, module);
+  const path = resolveLinkedPath(callee, module)?.path;
   return path?.root.kind === "module" ? getExportPath(path) : undefined;
 }

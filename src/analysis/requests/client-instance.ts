@@ -100,15 +100,30 @@ function isSetUp({ factories, isLink }: HttpClient): boolean {
   return factories !== undefined || isLink === true;
 }
 
+/** What a module imports of another one that holds a client, and the members that lead to it from there. */
+export interface ImportedClient {
+  readonly binding: Variable;
+  readonly steps: readonly string[];
+}
+
 /** What a module does with a client that it imports, and whether it sends anything with it. */
-export function readImportedClient(binding: Variable, client: HttpClient, module: SourceModule): ClientUses & { readonly isSending: boolean } {
-  const { fate, requests } = collectRequests((judge) => followVariable(binding, module, judge), client, module);
+export function readImportedClient(imported: ImportedClient, client: HttpClient, module: SourceModule): ClientUses & { readonly isSending: boolean } {
+  const follow = (judge: CallJudge): ObjectFate =>
+    followVariable(imported.binding, module, (call, use) => isBeside(use, imported, module) || judge(call, use));
+  const { fate, requests } = collectRequests(follow, client, module);
   return {
     isDecidedPerRequest: requests.some((call) => decides(call, client, module)),
     isOutOfSight: fate === "changed" || (fate === "handedOn" && isSetUp(client)),
     // What is set up for one API is sent with by those who get it, wherever they are.
     isSending: requests.length > 0 || client.factories === undefined,
   };
+}
+
+/** Whether a use of the object, or the namespace, that holds a client is of another member. */
+function isBeside(use: TSESTree.Node, { binding, steps }: ImportedClient, module: SourceModule): boolean {
+  const root = findRootIdentifier(use);
+  if (steps.length === 0 || root === undefined || findVariable(module, root) !== binding) return false;
+  return getMemberNames(use).toReversed().some((name, index) => index < steps.length && name !== steps[index]);
 }
 
 /** The calls that a client is used for, and what else becomes of it. */

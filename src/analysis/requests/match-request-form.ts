@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
-import { getHttpClients, HTTP_CLIENT_SPECIFIER, HTTP_CLIENTS, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
+import { getHttpClients, HTTP_CLIENTS, REQUEST_GLOBALS, REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
 import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
-import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
+import { findVariable, type LinkedDefinition, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import {
   CALL_STEP,
@@ -54,13 +54,16 @@ export function mentionsRequests(module: SourceModule): boolean {
 }
 
 /**
- * `http.get(`, `api.users.post<User>(`, and `$api("/me")`: what may be a client that another module makes. Where names are
- * defined takes a search through barrels, so it is asked for these only.
+ * `http.get(`, `api.users.post<User>(`, `$api("/me")`, `clients.shop("/me")` and `new HttpLink({`: what may be a client that
+ * another module makes or exports again. Where names are defined takes a search through barrels, so it is asked for these only.
  */
 const CLIENT_CALL = new RegExp(
-  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:<[^>()]*>)?\(\s*["'\x60](?:\/|https?:|\$\{)`,
+  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:\.[\w$]+)*(?:<[^>()]*>)?\(\s*(?:["'\x60](?:\/|https?:|\$\{)|\{)`,
   "gu",
 );
+
+/** `useClient()("/me")` */
+const RESULT_CALL = /\)(?:\.[\w$]+)*\(\s*["'`](?:\/|https?:|\$\{)/u;
 
 const linkedClients = new WeakMap<SourceModule, ReadonlySet<string>>();
 
@@ -80,9 +83,12 @@ function collectLinkedClients(module: SourceModule): ReadonlySet<string> {
   if (links === undefined || imports.length === 0) return found;
   const called = new Set<string>();
   for (const { groups } of module.text.matchAll(CLIENT_CALL)) called.add(groups?.["method"] ?? groups?.["itself"] ?? "");
+  const mayCallResult = called.size > 0 || RESULT_CALL.test(module.text);
   for (const { importKind, source, specifiers } of imports) {
     for (const specifier of specifiers) {
-      if (importKind === "type" || !called.has(specifier.local.name)) continue;
+      // What a hook returns is called by names of this module.
+      const mayBeClient = called.has(specifier.local.name) || (mayCallResult && /^use[A-Z]/u.test(specifier.local.name));
+      if (importKind === "type" || !mayBeClient) continue;
       // A namespace is asked name by name where it is used.
       const name = getImportedName(specifier);
       if (name === "*" || isLinkedClient(links.findDefinition(source.value, name))) found.add(nameExport(source.value, name));
@@ -102,13 +108,14 @@ function nameExport(specifier: string, name: string): string {
 
 /** Whether another module of the project may hold a client under a name, by its text. */
 function isLinkedClient(definition: LinkedDefinition | undefined): boolean {
-  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(HTTP_CLIENT_SPECIFIER) === true;
+  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(REQUEST_MENTION) === true;
 }
 
 /** Finds the entry of the tables that a call or construction matches. */
 export function matchRequestForm(node: CallLike, module: SourceModule): MatchedRequest | undefined {
   const callee = unwrap(node.callee);
-  if (callee.type === "MemberExpression" && !METHOD_NAMES.has(getPropertyName(callee) ?? "")) return undefined;
+  const isNamed = callee.type !== "MemberExpression" || METHOD_NAMES.has(getPropertyName(callee) ?? "");
+  if (!isNamed && !isImportedMember(callee, module)) return undefined;
   const path = resolveAccessPath(callee, module);
   if (path === undefined) return undefined;
   switch (path.root.kind) {
@@ -123,7 +130,16 @@ export function matchRequestForm(node: CallLike, module: SourceModule): MatchedR
   }
 }
 
-/** A client that another module of the project configures, or exports again. */
+/** `clients.shop` and `useClients().shop`: the app gives names of its own to what its modules export. */
+function isImportedMember({ object }: TSESTree.MemberExpression, module: SourceModule): boolean {
+  let root: TSESTree.Node = unwrap(object);
+  while (root.type === "MemberExpression" || root.type === "CallExpression") {
+    root = unwrap(root.type === "MemberExpression" ? root.object : root.callee);
+  }
+  return root.type === "Identifier" && findVariable(module, root)?.defs[0]?.parent?.type === "ImportDeclaration";
+}
+
+/** A client that another module of the project configures, or exports again: also the browser's own, by another name. */
 function matchLinked(node: CallLike, path: AccessPath, module: SourceModule): MatchedRequest | undefined {
   const [name] = path.steps;
   if (path.root.kind !== "module" || name === undefined) return undefined;
@@ -131,8 +147,14 @@ function matchLinked(node: CallLike, path: AccessPath, module: SourceModule): Ma
   const names = getLinkedClients(module);
   if (!names.has(nameExport(specifier, name)) && !(names.has(nameExport(specifier, "*")) && isLinkedClient(module.links?.findDefinition(specifier, name)))) return undefined;
   const found = resolveLinkedPath(node.callee, module);
-  if (found?.path.root.kind !== "module") return undefined;
-  return matchClients(node, found.path.root.specifier, getExportPath(found.path), found, module);
+  switch (found?.path.root.kind) {
+    case "global":
+      return matchClients(node, "", [found.path.root.name, ...found.path.steps].join("."), found, module);
+    case "module":
+      return matchClients(node, found.path.root.specifier, getExportPath(found.path), found, module);
+    default:
+      return undefined;
+  }
 }
 
 function matchClients(

@@ -54,7 +54,7 @@ function findRest(
 
 /** The parameter that a caller may give further options by: `init` of `fetch(url, init)` and of `{ ...init, headers }`. */
 export function findOptionsParameter(node: TSESTree.Node, callee: TSESTree.Node, module: SourceModule): number | undefined {
-  const inner = unwrap(node);
+  const inner = findReturnedOptions(unwrap(node), module);
   const literal = findUnchangedObject(inner, module);
   const spreads = literal?.properties.flatMap((property) => (property.type === "SpreadElement" ? [unwrap(property.argument)] : []));
   for (const candidate of (spreads ?? [inner]).toReversed()) {
@@ -63,6 +63,12 @@ export function findOptionsParameter(node: TSESTree.Node, callee: TSESTree.Node,
     if (place?.function === callee && place.steps.length === 0) return place.index;
   }
   return undefined;
+}
+
+/** `() => ({ ...init })`: options that are asked for before each request. */
+function findReturnedOptions(node: TSESTree.Node, module: SourceModule): TSESTree.Node {
+  const [only, ...others] = node.type === "ArrowFunctionExpression" ? (findReturnedExpressions(node, module) ?? []) : [];
+  return only === undefined || others.length > 0 ? node : unwrap(only);
 }
 
 function findPatternPlace(pattern: TSESTree.ObjectPattern, holder: TSESTree.Node, module: SourceModule): ParameterPlace | undefined {

@@ -37,21 +37,46 @@ export function* collectRuns(callee: LinkedFunction, findImporters: FindImporter
   }
   yield* collectFetcherRuns(callee, module);
   if (!mayLeaveModule(called)) return;
+  yield* collectImportersRuns(callee, findImporters(module));
+}
+
+/**
+ * First by the modules that mention the function's own name. Where none of them calls it, and its own module neither, also
+ * by those that may know it by another one: a default import, a barrel that renames it, a hook that returns it.
+ */
+function* collectImportersRuns(callee: LinkedFunction, importers: readonly ModuleHandle[]): Generator<LocatedRun> {
+  const { function: called, module } = callee;
   const name = findOwnName(called);
-  let opened = 0;
-  for (const importer of findImporters(module)) {
-    if (opened >= MAX_OPENED) return;
-    if (name !== undefined && !importer.mentions(createWord(name))) continue;
+  const own = name === undefined ? [] : importers.filter((importer) => importer.mentions(createWord(name)));
+  let isCalled = collectLocalCalls(called, module).length > 0;
+  for (const run of collectOpenedRuns(callee, own)) {
+    isCalled = true;
+    yield run;
+  }
+  if (isCalled || !mayBeRenamed(callee, importers)) return;
+  yield* collectOpenedRuns(callee, importers.filter((importer) => !own.includes(importer)));
+}
+
+function* collectOpenedRuns(callee: LinkedFunction, importers: readonly ModuleHandle[]): Generator<LocatedRun> {
+  for (const importer of importers.slice(0, MAX_OPENED)) {
     const other = importer.open();
-    opened += 1;
     if (other !== undefined) yield* collectLinkedRuns(callee, other);
   }
 }
 
-/** Whether other modules may call a function: it has a name, or is the default export, and is in no function but a hook. */
+function mayBeRenamed({ function: called, module }: LinkedFunction, importers: readonly ModuleHandle[]): boolean {
+  const name = findOwnName(called);
+  const isDefault = module.ast.body.some(({ type }) => type === "ExportDefaultDeclaration") || /\bas\s+default\b/u.test(module.text);
+  if (name === undefined || isDefault || findEnclosingFunction(called) !== undefined) return true;
+  const word = name.replaceAll("$", String.raw`\$`);
+  const renamed = new RegExp(String.raw`\b${word}\s+as\b|(?::|=>|\breturn\b)\s*${word}\b`, "u");
+  return renamed.test(module.text) || importers.some((importer) => importer.mentions(renamed));
+}
+
+/** Whether other modules may call a function: what is in another function leaves it by a hook only. */
 function mayLeaveModule(callee: LocalFunction): boolean {
   const outer = findEnclosingFunction(callee);
-  if (outer !== undefined && !/^use[A-Z]/u.test(findOwnName(outer) ?? "")) return false;
+  if (outer !== undefined) return /^use[A-Z]/u.test(findOwnName(outer) ?? "");
   return findOwnName(callee) !== undefined || getWrapped(callee).parent?.type === "ExportDefaultDeclaration" || callee.type === "FunctionDeclaration";
 }
 

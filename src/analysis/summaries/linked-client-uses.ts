@@ -1,11 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { findExported } from "../../syntax/exported.ts";
-import { getModuleExportName } from "../../syntax/property-name.ts";
+import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { findSourceExpression } from "../references/definition.ts";
-import { readImportedClient } from "../requests/client-instance.ts";
+import { readImportedClient, type ImportedClient } from "../requests/client-instance.ts";
 import type { RequestSite } from "../requests/request-site.ts";
 import type { FindImporters } from "./function-runs.ts";
 
@@ -24,44 +23,55 @@ const MAX_OPENED = 60;
 
 /** Looks at every module that imports a client by a name. Gives up, as if some of them decided, where there are too many. */
 export function readLinkedClientUses(site: RequestSite, findImporters: FindImporters): LinkedClientUses {
-  const names = findExportNames(site);
-  if (names.size === 0) return NONE;
+  const paths = findExportPaths(site);
+  if (paths.length === 0) return NONE;
   const senders: SourceModule[] = [];
+  const names = new Set(paths.map(([name]) => name));
   const mention = names.has("default") ? /(?:)/u : new RegExp([...names].map((name) => name.replaceAll("$", String.raw`\$`)).join("|"), "u");
   const importers = findImporters(site.at.module).filter((importer) => importer.mentions(mention));
   if (importers.length > MAX_OPENED) return { isDecided: true, senders };
   for (const importer of importers) {
     const module = importer.open();
     if (module === undefined) continue;
-    const uses = collectBindings(site.at.module, names, module).map((binding) => readImportedClient(binding, site.client, module));
+    const uses = collectImports(site.at.module, paths, module).map((imported) => readImportedClient(imported, site.client, module));
     if (uses.some(({ isDecidedPerRequest, isOutOfSight }) => isDecidedPerRequest || isOutOfSight)) return { isDecided: true, senders };
     if (uses.some(({ isSending }) => isSending)) senders.push(module);
   }
   return { isDecided: false, senders };
 }
 
-const exportNames = new WeakMap<SourceModule, ReadonlyMap<TSESTree.Node, ReadonlySet<string>>>();
+/** An exported name, and the members that lead to a client from there: `clients.shop` of `export const clients = { shop }`. */
+type ExportPath = readonly [name: string, ...steps: string[]];
 
-/** The names under which a module exports what a call made. */
-function findExportNames({ at: { module }, node }: RequestSite): ReadonlySet<string> {
-  let names = exportNames.get(module);
-  if (names === undefined) exportNames.set(module, (names = collectExportNames(module)));
-  return names.get(node) ?? NO_NAMES;
+const exportPaths = new WeakMap<SourceModule, ReadonlyMap<TSESTree.Node, readonly ExportPath[]>>();
+
+/** The ways by which a module exports what a call made. */
+function findExportPaths({ at: { module }, node }: RequestSite): readonly ExportPath[] {
+  let paths = exportPaths.get(module);
+  if (paths === undefined) exportPaths.set(module, (paths = collectExportPaths(module)));
+  return paths.get(node) ?? [];
 }
 
-const NO_NAMES: ReadonlySet<string> = new Set();
-
-function collectExportNames(module: SourceModule): ReadonlyMap<TSESTree.Node, ReadonlySet<string>> {
-  const names = new Map<TSESTree.Node, Set<string>>();
-  for (const statement of module.ast.body) {
-    for (const name of getExportedNames(statement)) {
-      const exported = findExported(name, module);
-      const source = exported && findSourceExpression(exported, module);
-      if (source !== undefined) names.set(source, new Set([...(names.get(source) ?? []), name]));
+function collectExportPaths(module: SourceModule): ReadonlyMap<TSESTree.Node, readonly ExportPath[]> {
+  const paths = new Map<TSESTree.Node, ExportPath[]>();
+  const add = (value: TSESTree.Node, path: ExportPath): void => {
+    const source = findSourceExpression(value, module);
+    paths.set(source, [...(paths.get(source) ?? []), path]);
+    if (source.type !== "ObjectExpression" || path.length > MAX_STEPS) return;
+    for (const property of source.properties) {
+      const name = property.type === "Property" ? getPropertyName(property) : undefined;
+      if (name !== undefined && property.type === "Property") add(property.value, [...path, name]);
     }
+  };
+  for (const name of module.ast.body.flatMap((statement) => getExportedNames(statement))) {
+    const exported = findExported(name, module);
+    if (exported !== undefined) add(exported, [name]);
   }
-  return names;
+  return paths;
 }
+
+/** How many members lead to a client at most. */
+const MAX_STEPS = 3;
 
 function getExportedNames(statement: TSESTree.ProgramStatement): readonly string[] {
   if (statement.type === "ExportDefaultDeclaration") return ["default"];
@@ -73,15 +83,25 @@ function getExportedNames(statement: TSESTree.ProgramStatement): readonly string
   ];
 }
 
-function collectBindings(owner: SourceModule, names: ReadonlySet<string>, module: SourceModule): readonly Variable[] {
+/** What a module imports that holds the client: by its name, in an object, or in a namespace. */
+function collectImports(owner: SourceModule, paths: readonly ExportPath[], module: SourceModule): readonly ImportedClient[] {
   return module.ast.body.flatMap((statement) => {
     if (statement.type !== "ImportDeclaration" || statement.importKind === "type") return [];
     return statement.specifiers.flatMap((specifier) => {
-      if (specifier.type === "ImportNamespaceSpecifier") return [];
-      const name = specifier.type === "ImportSpecifier" ? getModuleExportName(specifier.imported) : "default";
-      const definition = module.links?.findDefinition(statement.source.value, name);
-      const isMeant = definition?.kind === "module" && names.has(definition.name) && definition.path === owner.path;
-      return isMeant ? module.scopes.getDeclaredVariables(specifier) : [];
+      const [binding] = module.scopes.getDeclaredVariables(specifier);
+      const steps = binding && findSteps(specifier, statement.source.value);
+      return binding === undefined || steps === undefined ? [] : [{ binding, steps }];
     });
   });
+
+  function findSteps(specifier: TSESTree.ImportClause, source: string): readonly string[] | undefined {
+    if (specifier.type === "ImportNamespaceSpecifier") return paths.find(([name]) => findName(source, name) === name);
+    const name = findName(source, specifier.type === "ImportSpecifier" ? getModuleExportName(specifier.imported) : "default");
+    return paths.find(([exported]) => exported === name)?.slice(1);
+  }
+
+  function findName(source: string, name: string): string | undefined {
+    const definition = module.links?.findDefinition(source, name);
+    return definition?.kind === "module" && definition.path === owner.path ? definition.name : undefined;
+  }
 }
