@@ -2,7 +2,7 @@ import type { FileStore, Remembered } from "../platform/host/file-store.ts";
 import type { LinkedDefinition, ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import type { App } from "./app.ts";
 import type { ModuleStore } from "./module-store.ts";
-import { findRequestedDefinition, type Definition } from "./queries/find-definition.ts";
+import { findDefinition, findRequested, type Definition } from "./queries/find-definition.ts";
 
 /** Trees are large; so many stay open between two files that are linted. */
 const MAX_OPEN = 100;
@@ -54,14 +54,11 @@ export class LinkedModules {
     this.#round = this.#files.round;
   }
 
+  /** Half an app's modules ask the same barrels for the same names, so answers are kept by the module that is asked. */
   #findDefinition(specifier: string, name: string, from: string): Definition | undefined {
-    const key = [from, specifier, name].join("\n");
-    let known = this.#definitions.get(key);
-    if (known === undefined) {
-      known = this.#files.remember(() => findRequestedDefinition(specifier, name, from, this.#app.client));
-      this.#definitions.set(key, known);
-    }
-    return known.value;
+    const target = findRequested(specifier, from, this.#app.client);
+    if (target.kind !== "module") return target.kind === "package" ? { ...target, name } : undefined;
+    return this.#files.recall(this.#definitions, `${target.path}\n${name}`, () => findDefinition(target.path, name, this.#app.client));
   }
 
   #describe(definition: Definition | undefined): LinkedDefinition | undefined {

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
-import { getHttpClients, HTTP_CLIENTS, REQUEST_GLOBALS, REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
-import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
-import { findVariable, type LinkedDefinition, type SourceModule } from "../../syntax/source-module.ts";
+import { getHttpClients, METHOD_NAMES, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
+import { getPropertyName } from "../../syntax/property-name.ts";
+import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import {
   CALL_STEP,
@@ -15,6 +15,7 @@ import {
 } from "../references/access-path.ts";
 import { findUnchangedObject } from "../references/definition.ts";
 import { resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
+import { mayBeLinkedClient, usesLinkedClients } from "./linked-clients.ts";
 
 /** A call that makes a configured client. */
 export interface ClientFactoryCall {
@@ -33,14 +34,6 @@ export interface MatchedRequest {
   readonly isAmbiguous: boolean;
 }
 
-/** The last names of everything in the tables: a member call with another name is not looked at any further. */
-const METHOD_NAMES: ReadonlySet<string> = new Set(
-  HTTP_CLIENTS.flatMap(({ factories = [], forms }) => [
-    ...forms.flatMap(({ paths }) => paths),
-    ...factories.map(({ path }) => path),
-  ]).map((path) => path.split(".").at(-1) ?? ""),
-);
-
 /** Whether it is worth looking for requests at all: most modules name nothing that could send one. */
 export function mentionsRequests(module: SourceModule): boolean {
   const { ast, text } = module;
@@ -49,66 +42,8 @@ export function mentionsRequests(module: SourceModule): boolean {
   return (
     imports.some(({ source }) => getHttpClients(source.value).length > 0) ||
     ast.body.some(({ type }) => type === "TSImportEqualsDeclaration") ||
-    getLinkedClients(module).size > 0
+    usesLinkedClients(module)
   );
-}
-
-/**
- * `http.get(`, `api.users.post<User>(`, `$api("/me")`, `clients.shop("/me")` and `new HttpLink({`: what may be a client that
- * another module makes or exports again. Where names are defined takes a search through barrels, so it is asked for these only.
- */
-const CLIENT_CALL = new RegExp(
-  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:\.[\w$]+)*(?:<[^>()]*>)?\(\s*(?:["'\x60](?:\/|https?:|\$\{)|\{)`,
-  "gu",
-);
-
-/** `useClient()("/me")` */
-const RESULT_CALL = /\)(?:\.[\w$]+)*\(\s*["'`](?:\/|https?:|\$\{)/u;
-
-const linkedClients = new WeakMap<SourceModule, ReadonlySet<string>>();
-
-/** The names that a module imports and that may be clients which other modules make, by the texts of both. */
-function getLinkedClients(module: SourceModule): ReadonlySet<string> {
-  const known = linkedClients.get(module);
-  if (known !== undefined) return known;
-  const found = collectLinkedClients(module);
-  linkedClients.set(module, found);
-  return found;
-}
-
-function collectLinkedClients(module: SourceModule): ReadonlySet<string> {
-  const { links } = module;
-  const found = new Set<string>();
-  const imports = module.ast.body.filter((node) => node.type === "ImportDeclaration");
-  if (links === undefined || imports.length === 0) return found;
-  const called = new Set<string>();
-  for (const { groups } of module.text.matchAll(CLIENT_CALL)) called.add(groups?.["method"] ?? groups?.["itself"] ?? "");
-  const mayCallResult = called.size > 0 || RESULT_CALL.test(module.text);
-  for (const { importKind, source, specifiers } of imports) {
-    for (const specifier of specifiers) {
-      // What a hook returns is called by names of this module.
-      const mayBeClient = called.has(specifier.local.name) || (mayCallResult && /^use[A-Z]/u.test(specifier.local.name));
-      if (importKind === "type" || !mayBeClient) continue;
-      // A namespace is asked name by name where it is used.
-      const name = getImportedName(specifier);
-      if (name === "*" || isLinkedClient(links.findDefinition(source.value, name))) found.add(nameExport(source.value, name));
-    }
-  }
-  return found;
-}
-
-function getImportedName(specifier: TSESTree.ImportClause): string {
-  if (specifier.type === "ImportSpecifier") return getModuleExportName(specifier.imported);
-  return specifier.type === "ImportDefaultSpecifier" ? "default" : "*";
-}
-
-function nameExport(specifier: string, name: string): string {
-  return `${specifier}\n${name}`;
-}
-
-/** Whether another module of the project may hold a client under a name, by its text. */
-function isLinkedClient(definition: LinkedDefinition | undefined): boolean {
-  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(REQUEST_MENTION) === true;
 }
 
 /** Finds the entry of the tables that a call or construction matches. */
@@ -141,11 +76,8 @@ function isImportedMember({ object }: TSESTree.MemberExpression, module: SourceM
 
 /** A client that another module of the project configures, or exports again: also the browser's own, by another name. */
 function matchLinked(node: CallLike, path: AccessPath, module: SourceModule): MatchedRequest | undefined {
-  const [name] = path.steps;
-  if (path.root.kind !== "module" || name === undefined) return undefined;
-  const { specifier } = path.root;
-  const names = getLinkedClients(module);
-  if (!names.has(nameExport(specifier, name)) && !(names.has(nameExport(specifier, "*")) && isLinkedClient(module.links?.findDefinition(specifier, name)))) return undefined;
+  if (path.root.kind !== "module") return undefined;
+  if (!mayBeLinkedClient(node, path.root.specifier, path.steps, module)) return undefined;
   const found = resolveLinkedPath(node.callee, module);
   switch (found?.path.root.kind) {
     case "global":

@@ -347,8 +347,16 @@ export const REQUEST_GLOBALS: readonly string[] = [
   ...new Set(BROWSER_CLIENTS.flatMap(({ forms }) => forms.flatMap(({ paths }) => paths.map((path) => path.split(".", 1).join())))),
 ];
 
+/** The last names of everything in the tables: a member call with another name is not looked at any further. */
+export const METHOD_NAMES: ReadonlySet<string> = new Set(
+  HTTP_CLIENTS.flatMap(({ factories = [], forms }) => [
+    ...forms.flatMap(({ paths }) => paths),
+    ...factories.map(({ path }) => path),
+  ]).map((path) => path.split(".").at(-1) ?? ""),
+);
+
 /** What a module must have in its text to make a client of one of these libraries. */
-export const HTTP_CLIENT_SPECIFIER = new RegExp(
+const HTTP_CLIENT_SPECIFIER = new RegExp(
   `["'\`](?:${[...byModule.keys()].filter((name) => name !== "").join("|")})["'\`]`,
   "u",
 );

@@ -15,11 +15,6 @@ export function findDefinition(path: string, name: string, graph: ModuleGraph): 
   return search(path, name, graph, new Set());
 }
 
-/** The same for a name that a module requests from another one. */
-export function findRequestedDefinition(specifier: string, name: string, from: string, graph: ModuleGraph): Definition | undefined {
-  return searchRequested(specifier, name, from, graph, new Set());
-}
-
 /** Each name of each module is looked for once, so barrels that export one another end. */
 type Seen = Set<string>;
 
@@ -44,7 +39,19 @@ function search(path: string, name: string, graph: ModuleGraph, seen: Seen): Def
 }
 
 function searchRequested(specifier: string, name: string, from: string, graph: ModuleGraph, seen: Seen): Definition | undefined {
+  const target = findRequested(specifier, from, graph);
+  if (target.kind === "module") return search(target.path, name, graph, seen);
+  return target.kind === "package" ? { ...target, name } : undefined;
+}
+
+/** What a specifier leads to. */
+export type Requested =
+  | { readonly kind: "module"; readonly path: string }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "package"; readonly specifier: string };
+
+export function findRequested(specifier: string, from: string, graph: ModuleGraph): Requested {
   const [edge] = graph.resolve(createPlainRequest(specifier, "import"), from);
-  if (edge !== undefined) return search(edge.target, name, graph, seen);
-  return /^[./]/u.test(specifier) ? undefined : { kind: "package", name, specifier };
+  if (edge !== undefined) return { kind: "module", path: edge.target };
+  return /^[./]/u.test(specifier) ? { kind: "nothing" } : { kind: "package", specifier };
 }

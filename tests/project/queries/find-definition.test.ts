@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { Project } from "../../../src/project/project.ts";
-import { findDefinition, findRequestedDefinition, type Definition } from "../../../src/project/queries/find-definition.ts";
+import { findDefinition, type Definition } from "../../../src/project/queries/find-definition.ts";
 import { createMemoryHost } from "../../kit/memory-host.ts";
 
 const ROOT = { "/shop/app/layout.tsx": "", "/shop/package.json": '{ "dependencies": { "next": "16.4.6" } }' };
@@ -49,7 +49,7 @@ describe("findDefinition", () => {
   });
 });
 
-describe("findRequestedDefinition", () => {
+describe("a requested definition", () => {
   it.each([
     ["@/lib", "a", "a of lib/a.ts"],
     ["../lib/a", "a", "a of lib/a.ts"],
@@ -66,7 +66,6 @@ describe("findRequestedDefinition", () => {
       }),
     );
     const from = "/shop/app/page.tsx";
-    const { client } = project.getApp(from, project.findRoot(from));
-    expect(describeDefinition(findRequestedDefinition(specifier, name, from, client))).toBe(expected);
+    expect(describeDefinition(project.getLinks(from, project.findRoot(from)).findDefinition(specifier, name))).toBe(expected);
   });
 });

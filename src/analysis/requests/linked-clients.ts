@@ -1,0 +1,91 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getHttpClients, METHOD_NAMES, REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
+import { getModuleExportName } from "../../syntax/property-name.ts";
+import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
+import type { CallLike } from "../references/access-path.ts";
+
+/**
+ * `http.get(`, `api.users.post<User>(`, `$api("/me")`, `clients.shop("/me")` and `new HttpLink({`: what may be a client that
+ * another module makes or exports again. Where names are defined takes a search through barrels, so it is asked for these only.
+ */
+const CLIENT_CALL = new RegExp(
+  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:\.[\w$]+)*(?:<[^>()]*>)?\(\s*(?:["'\x60](?:\/|https?:|\$\{)|\{)`,
+  "gu",
+);
+
+const HOOK = /^use[A-Z]/u;
+
+/** `useClient()("/me")` */
+const RESULT_CALL = /\)(?:\.[\w$]+)*\(\s*["'`](?:\/|https?:|\$\{)/u;
+
+const linkedClients = new WeakMap<SourceModule, ReadonlySet<string>>();
+
+/** The names that a module imports and that may be clients which other modules make, by the texts of both. */
+function getLinkedClients(module: SourceModule): ReadonlySet<string> {
+  const known = linkedClients.get(module);
+  if (known !== undefined) return known;
+  const found = collectLinkedClients(module);
+  linkedClients.set(module, found);
+  return found;
+}
+
+function collectLinkedClients(module: SourceModule): ReadonlySet<string> {
+  const { links } = module;
+  const found = new Set<string>();
+  const imports = module.ast.body.filter((node) => node.type === "ImportDeclaration");
+  if (links === undefined || imports.length === 0) return found;
+  const called = new Set<string>();
+  for (const { groups } of module.text.matchAll(CLIENT_CALL)) called.add(groups?.["method"] ?? groups?.["itself"] ?? "");
+  const mayCallResult = called.size > 0 || RESULT_CALL.test(module.text);
+  for (const { importKind, source, specifiers } of imports) {
+    for (const specifier of specifiers) {
+      // What a hook returns is called by names of this module.
+      const mayBeClient = called.has(specifier.local.name) || (mayCallResult && HOOK.test(specifier.local.name));
+      if (importKind === "type" || !mayBeClient) continue;
+      // A namespace is asked name by name where it is used.
+      const name = getImportedName(specifier);
+      if (name === "*" || isLinkedClient(links.findDefinition(source.value, name))) found.add(nameExport(source.value, name));
+    }
+  }
+  return found;
+}
+
+function getImportedName(specifier: TSESTree.ImportClause): string {
+  if (specifier.type === "ImportSpecifier") return getModuleExportName(specifier.imported);
+  return specifier.type === "ImportDefaultSpecifier" ? "default" : "*";
+}
+
+function nameExport(specifier: string, name: string): string {
+  return `${specifier}\n${name}`;
+}
+
+/** Whether another module of the project may hold a client under a name, by its text. */
+function isLinkedClient(definition: LinkedDefinition | undefined): boolean {
+  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(REQUEST_MENTION) === true;
+}
+
+/** Whether a module imports anything that may be a client. */
+export function usesLinkedClients(module: SourceModule): boolean {
+  return getLinkedClients(module).size > 0;
+}
+
+/**
+ * Whether a call of something imported may send a request by a client of another module, or by a library that it exports
+ * again: by the texts of both modules, before any tree is opened. `steps` start with the imported name.
+ */
+export function mayBeLinkedClient(node: CallLike, specifier: string, steps: readonly string[], module: SourceModule): boolean {
+  const [name] = steps;
+  if (name === undefined) return false;
+  // A hook is no client, unless it is a library's; what it returns may be one, where that is given an address.
+  if (HOOK.test(name) && (steps.length > 1 ? !mayBeGivenAddress(node) : module.links?.findDefinition(specifier, name)?.kind !== "package")) return false;
+  const names = getLinkedClients(module);
+  if (names.has(nameExport(specifier, name))) return true;
+  return names.has(nameExport(specifier, "*")) && isLinkedClient(module.links?.findDefinition(specifier, name));
+}
+
+/** Whether the first argument may be a text or a config. */
+function mayBeGivenAddress({ arguments: [first] }: CallLike): boolean {
+  return first !== undefined && !isFunction(first) && (first.type !== "Literal" || typeof first.value === "string");
+}
