@@ -52,7 +52,7 @@ export default createRule<MessageId, Options>({
         "'{{name}}' {{sensitivity}} and is set without 'SameSite', so each browser decides for itself which requests of other sites it goes along with. Add {{options}}.",
       missingSecure:
         "'{{name}}' {{sensitivity}} and is set without 'Secure', so browsers send it over plain HTTP too. Add {{options}}.",
-      refusedCookie: "Browsers drop '{{name}}', because {{by}} demands {{attributes}}. Add {{options}}, or choose another name.",
+      refusedCookie: "Browsers drop '{{name}}', because {{by}} demands {{attributes}}. Add {{options}}.",
       refusedScript:
         "Browsers drop '{{name}}', because {{by}} puts it out of reach of scripts and '{{api}}' is one. Set it in a Route Handler or a Server Action.",
       setByScript:
@@ -124,8 +124,8 @@ export default createRule<MessageId, Options>({
         options: mentionNames(formatAttributes(write, attributes, secure)),
         sensitivity: evidence === undefined ? "" : mentionSensitivity(evidence),
       };
-      // A script's cookie is mended by moving it, which takes another file.
-      const edit = write.by === "script" ? undefined : protectCookie(write, attributes, secure, sourceCode);
+      // What a script must not set at all is mended by moving it, which takes another file.
+      const edit = attributes.length === 0 ? undefined : protectCookie(write, attributes, secure, sourceCode);
       const isDeclared = evidence?.source === "settings";
       report({
         data,

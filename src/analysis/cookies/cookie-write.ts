@@ -19,6 +19,8 @@ export interface CookieWrite {
   readonly isCrossSite: boolean;
   /** HttpOnly reaches `document.cookie`, which then refuses the cookie. */
   readonly passesHttpOnly: boolean;
+  /** How attributes are said: as options, or in the text itself. */
+  readonly form: "options" | "text";
   /** Where an attribute can be written; `undefined` where only the author can tell. */
   readonly place: AttributePlace | undefined;
 }

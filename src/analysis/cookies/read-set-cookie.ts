@@ -51,6 +51,7 @@ function createWrite(texts: readonly SetCookie[], { api, by, text }: SetCookieTe
     api,
     attributes: { httpOnly: read("httpOnly"), sameSite: read("sameSite"), secure: read("secure") },
     by,
+    form: "text",
     isCrossSite: lasting.every(({ attributes }) => attributes !== undefined && !attributes.includes(GAP) && /;\s*samesite\s*=\s*none/iu.test(attributes)),
     name: first.name,
     node: text,

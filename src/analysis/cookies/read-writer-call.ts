@@ -24,10 +24,11 @@ export function readWriterCall(site: WriterCall, around: Surroundings): readonly
   const options = object ?? readCallOptions(site, around);
   const value = object === undefined ? readValue(call.arguments[writer.value], around) : readEntryValue(findOption(object, "value"));
   if (named === undefined || value === "deleted" || expires(options)) return [];
-  const shared = {
+  const shared: Omit<CookieWrite, "name"> = {
     api,
     attributes: readAttributes(options, site, holder),
     by,
+    form: "options",
     isCrossSite: isCrossSite(options),
     node: isWithin(named, call) ? named : call,
     passesHttpOnly: writer.passesHttpOnly === true || by !== writer.by,

@@ -39,9 +39,8 @@ export function protectCookie(
 }
 
 /** What an author is told to add: `httpOnly: true`, or `HttpOnly` in the text of a header. */
-export function formatAttributes({ place, api }: CookieWrite, attributes: readonly CookieAttribute[], secure: SecureMode): readonly string[] {
-  const isText = place?.kind === "text" || place?.kind === "list" || api === "Set-Cookie";
-  return attributes.map((attribute) => (isText ? spell(attribute) : `${attribute}: ${formatValue(attribute, secure, '"')}`));
+export function formatAttributes({ form }: CookieWrite, attributes: readonly CookieAttribute[], secure: SecureMode): readonly string[] {
+  return attributes.map((attribute) => (form === "text" ? spell(attribute) : `${attribute}: ${formatValue(attribute, secure, '"')}`));
 }
 
 function write(
