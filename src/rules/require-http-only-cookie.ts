@@ -22,7 +22,7 @@ type MessageId =
   | "missingSecure"
   | "refusedCookie"
   | "refusedScript"
-  | "setByScript"
+  | "scriptCookie"
   | "addAttributes";
 
 interface Options {
@@ -54,8 +54,8 @@ export default createRule<MessageId, Options>({
         "'{{name}}' {{sensitivity}} and is set without 'Secure', so browsers send it over plain HTTP too. Add {{options}}.",
       refusedCookie: "Browsers drop '{{name}}', because {{by}} demands {{attributes}}. Add {{options}}.",
       refusedScript:
-        "Browsers drop '{{name}}', because {{by}} puts it out of reach of scripts and '{{api}}' is one. Set it in a Route Handler or a Server Action.",
-      setByScript:
+        "Browsers drop '{{name}}', because '{{api}}' sets it by a script and {{by}} is not for scripts to set. Set it in a Route Handler or a Server Action.",
+      scriptCookie:
         "'{{name}}' {{sensitivity}}, and what '{{api}}' sets in the browser is never HttpOnly, so every script on the page can read it. Set it in a Route Handler or a Server Action with 'httpOnly: true'.",
     },
     schema: [
@@ -143,7 +143,7 @@ function getMessageId(problem: WriteProblem): MessageId {
     case "refused":
       return "refusedCookie";
     case "refusedScript":
-    case "setByScript":
+    case "scriptCookie":
       return problem.kind;
     case "unprotected":
       if (problem.isOff) return "httpOnlyOff";

@@ -237,10 +237,10 @@ tester.run("require-http-only-cookie", rule, {
         "writeCookie('theme', 'dark');",
       ),
       errors: [
-        { column: 19, data: { api: "document.cookie", name: "session", sensitivity: "looks like a credential" }, line: 4, messageId: "setByScript" },
-        { data: { api: "js-cookie", name: "access_token", sensitivity: "looks like a credential" }, line: 5, messageId: "setByScript" },
-        { data: { api: "cookieStore.set", name: "sid", sensitivity: "looks like a credential" }, line: 6, messageId: "setByScript" },
-        { data: { api: "writeCookie", name: "jwt", sensitivity: "looks like a credential" }, line: 7, messageId: "setByScript" },
+        { column: 19, data: { api: "document.cookie", name: "session", sensitivity: "looks like a credential" }, line: 4, messageId: "scriptCookie" },
+        { data: { api: "js-cookie", name: "access_token", sensitivity: "looks like a credential" }, line: 5, messageId: "scriptCookie" },
+        { data: { api: "cookieStore.set", name: "sid", sensitivity: "looks like a credential" }, line: 6, messageId: "scriptCookie" },
+        { data: { api: "writeCookie", name: "jwt", sensitivity: "looks like a credential" }, line: 7, messageId: "scriptCookie" },
       ],
       filename: client,
       options: onlyHttpOnly,
@@ -248,7 +248,7 @@ tester.run("require-http-only-cookie", rule, {
     {
       name: "a page of the pages router",
       code: "import Cookies from 'js-cookie';\nexport default function Page() { return <button onClick={() => Cookies.set('token', value)} />; }\n",
-      errors: [{ messageId: "setByScript" }],
+      errors: [{ messageId: "scriptCookie" }],
       filename: app.path("pages/index.tsx"),
     },
     {

@@ -9,7 +9,7 @@ export type WriteProblem =
   | { readonly kind: "refused"; readonly by: string; readonly attributes: readonly CookieAttribute[] }
   /** A browser drops the cookie, because a script sets it as HttpOnly. */
   | { readonly kind: "refusedScript"; readonly by: string }
-  | { readonly kind: "setByScript"; readonly sensitive: SensitiveName }
+  | { readonly kind: "scriptCookie"; readonly sensitive: SensitiveName }
   | { readonly kind: "unprotected"; readonly sensitive: SensitiveName; readonly attributes: readonly CookieAttribute[]; readonly isOff: boolean };
 
 /**
@@ -47,7 +47,7 @@ function findExposure(
   const sensitive = value === "flag" ? undefined : classifyCookieName(name, names);
   if (sensitive === undefined || !isOursToProtect(sensitive)) return undefined;
   if (by === "script") {
-    return passesHttpOnly && attributes.httpOnly.kind === "on" ? { by: "'HttpOnly'", kind: "refusedScript" } : { kind: "setByScript", sensitive };
+    return passesHttpOnly && attributes.httpOnly.kind === "on" ? { by: "'HttpOnly'", kind: "refusedScript" } : { kind: "scriptCookie", sensitive };
   }
   const missing = required.filter((attribute) => isAbsent(attributes[attribute]));
   if (missing.length === 0) return undefined;
