@@ -146,6 +146,20 @@ tester.run("require-http-only-cookie", rule, {
       filename: server,
     },
     {
+      name: "httpOnly: false in a constant of its own",
+      code: inAction("const open = { httpOnly: false };", "jar.set('session', token, open);"),
+      errors: [{ messageId: "httpOnlyOff", suggestions: [{ messageId: "addAttributes", output: inAction("const open = { httpOnly: true };", "jar.set('session', token, open);") }] }],
+      filename: server,
+      options: onlyHttpOnly,
+    },
+    {
+      name: "httpOnly: false in a constant that two cookies share",
+      code: inAction("const open = { httpOnly: false };", "jar.set('session', token, open);", "jar.set('theme', token, open);"),
+      errors: [{ messageId: "httpOnlyOff", suggestions: [{ messageId: "addAttributes", output: inAction("const open = { httpOnly: false };", "jar.set('session', token, { ...open, httpOnly: true });", "jar.set('theme', token, open);") }] }],
+      filename: server,
+      options: onlyHttpOnly,
+    },
+    {
       name: "httpOnly: false in what is spread",
       code: inAction("const open = { httpOnly: false };", "jar.set('session', token, { ...open, path: '/' });", "jar.set('theme', token, open);"),
       errors: [{ messageId: "httpOnlyOff", suggestions: [{ messageId: "addAttributes", output: inAction("const open = { httpOnly: false };", "jar.set('session', token, { ...open, path: '/', httpOnly: true });", "jar.set('theme', token, open);") }] }],

@@ -20,22 +20,29 @@ export function readWriterCall(site: WriterCall, around: Surroundings): readonly
   if (call.arguments.some(({ type }) => type === "SpreadElement")) return [];
   const holder = site.name === undefined ? call.arguments[0] : undefined;
   const object = holder && readOptions(holder, around);
-  const named = site.name ?? (object && findOption(object, "name")?.value);
+  const named = site.name === undefined ? object && findOption(object, "name") : { at: around, value: site.name };
   const options = object ?? readCallOptions(site, around);
   const value = object === undefined ? readValue(call.arguments[writer.value], around) : readEntryValue(findOption(object, "value"));
   if (named === undefined || value === "deleted" || expires(options)) return [];
+  const place = findPlace(site, holder, options, around);
   const shared: Omit<CookieWrite, "name"> = {
     api,
-    attributes: readAttributes(options, site, holder),
+    attributes: readAttributes(options, site, (entry) => isOwn(entry, holder ?? getOptionsArgument(site), place, around)),
     by,
     form: "options",
     isCrossSite: isCrossSite(options),
-    node: isWithin(named, call) ? named : call,
+    node: named.at.module === around.module && isWithin(named.value, call) ? named.value : call,
     passesHttpOnly: writer.passesHttpOnly === true || by !== writer.by,
-    place: findPlace(site, holder, options, around),
+    place,
     value,
   };
-  return readCookieTexts(named, around).map((text) => ({ ...shared, name: resolveBindings(text) }));
+  return readCookieTexts(named.value, named.at).map((text) => ({ ...shared, name: resolveBindings(text) }));
+}
+
+/** Whether an option is written for this cookie alone, so that an edit of it changes no other. */
+function isOwn({ at, object, property }: OptionEntry, argument: TSESTree.Node | undefined, place: AttributePlace | undefined, { module }: Surroundings): boolean {
+  if (at.module !== module) return false;
+  return (argument !== undefined && isWithin(property, argument)) || (place?.kind === "property" && place.object === object);
 }
 
 /** Where the options stand, apart from the name. */
@@ -80,24 +87,22 @@ function isOver({ at, value }: OptionEntry, isAge: boolean): boolean {
   if (isAge) return false;
   const isDate = node.type === "NewExpression" && findGlobalName(node.callee, at.module) === "Date";
   const date = isDate ? node.arguments[0] : node;
-  if (isDate && date?.type === "Literal" && date.value === 0) return true;
+  // `new Date(0)`, `new Date(Date.now() - 1000)`
+  if (isDate && ((date?.type === "Literal" && date.value === 0) || (date?.type === "BinaryExpression" && date.operator === "-"))) return true;
   const text = date === undefined ? undefined : getStaticText(evaluateIn(date, at));
   return text !== undefined && isPast(text);
 }
 
-function readAttributes(options: OptionsObject, site: WriterCall, holder: TSESTree.Node | undefined): CookieWrite["attributes"] {
-  const read = (name: CookieAttribute): AttributeState => readAttribute(options, name, site, holder);
+type IsOwn = (entry: OptionEntry) => boolean;
+
+function readAttributes(options: OptionsObject, { writer }: WriterCall, isOwnEntry: IsOwn): CookieWrite["attributes"] {
+  const read = (name: CookieAttribute): AttributeState => readAttribute(options, name, isOwnEntry);
   const httpOnly = read("httpOnly");
-  const isDefault = site.writer.isHttpOnlyByDefault === true && httpOnly.kind === "missing";
+  const isDefault = writer.isHttpOnlyByDefault === true && httpOnly.kind === "missing";
   return { httpOnly: isDefault ? { kind: "on" } : httpOnly, sameSite: read("sameSite"), secure: read("secure") };
 }
 
-function readAttribute(
-  options: OptionsObject,
-  name: CookieAttribute,
-  site: WriterCall,
-  holder: TSESTree.Node | undefined,
-): AttributeState {
+function readAttribute(options: OptionsObject, name: CookieAttribute, isOwnEntry: IsOwn): AttributeState {
   const entry = findOption(options, name);
   if (entry === undefined) return { kind: options.isComplete ? "missing" : "unknown" };
   const constants = getConstants(evaluateIn(entry.value, entry.at));
@@ -105,9 +110,7 @@ function readAttribute(
   if (!isOff) return { kind: constants.length === 0 ? "unknown" : "on" };
   // What is spread later, or by a condition, may turn it on.
   if (!entry.isCertain || (!options.isComplete && isSpreadAfter(entry))) return { kind: "unknown" };
-  const argument = holder ?? getOptionsArgument(site);
-  const isOwn = argument !== undefined && isWithin(entry.property, argument);
-  return { kind: "off", property: isOwn ? entry.property : undefined };
+  return { kind: "off", property: isOwnEntry(entry) ? entry.property : undefined };
 }
 
 function isSpreadAfter({ object, property }: OptionEntry): boolean {

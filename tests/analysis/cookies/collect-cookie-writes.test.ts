@@ -30,10 +30,11 @@ const next: readonly Case[] = [
   { name: "a response that is written again", code: `${SERVER}let response = NextResponse.next(); if (x) response = NextResponse.redirect(url); response.cookies.set("session", t);`, expected: ["header cookies.set: session, +argument"] },
   { name: "one that may be something else", code: `${SERVER}let response = NextResponse.next(); if (x) response = other(); response.cookies.set("session", t);`, expected: [] },
   { name: "a parameter of that type", code: `${SERVER}function a(response: NextResponse<Data>) { response.cookies.set("session", t); }`, expected: ["header cookies.set: session, +argument"] },
+  { name: "a chain", code: `${SERVER}NextResponse.json({}).cookies?.set("session", t);`, expected: ["header cookies.set: session, +argument"] },
   { name: "its jar in a constant", code: `${SERVER}const response = NextResponse.json({}); const jar = response.cookies; jar.set("session", t);`, expected: ["header cookies.set: session, +argument"] },
   { name: "the request's own jar", code: `${SERVER}function proxy(request: NextRequest) { request.cookies.set("session", t); }`, expected: [] },
   { name: "a middleware of next-intl", code: `import createMiddleware from "next-intl/middleware"; const intl = createMiddleware(routing); function proxy(request) { const response = intl(request); response.cookies.set("session", t); }`, expected: ["header cookies.set: session, +argument"] },
-  { name: "deletions", code: `${NEXT}async function a() { const jar = await cookies(); jar.delete("session"); jar.set("session", ""); jar.set("session", t, { maxAge: 0 }); jar.set("session", t, { maxAge: -1 }); jar.set("session", t, { expires: new Date(0) }); jar.set("session", t, { expires: new Date("1970-01-01") }); jar.set({ name: "session", value: "", path: "/" }); jar.set("session", t, { expires: 0 }); jar.set("session", undefined); }`, expected: [] },
+  { name: "deletions", code: `${NEXT}async function a() { const jar = await cookies(); jar.delete("session"); jar.set("session", ""); jar.set("session", t, { maxAge: 0 }); jar.set("session", t, { maxAge: -1 }); jar.set("session", t, { expires: new Date(0) }); jar.set("session", t, { expires: new Date("1970-01-01") }); jar.set({ name: "session", value: "", path: "/" }); jar.set("session", t, { expires: 0 }); jar.set("session", undefined); jar.set("session", t, { expires: new Date(Date.now() - 1) }); }`, expected: [] },
   { name: "no deletion", code: `${NEXT}cookies().set("session", t, { maxAge: 60 * 60, expires: new Date(Date.now() + 1000) });`, expected: [`${JAR}session, +property`] },
   { name: "flags", code: `${NEXT}cookies().set("session", "1"); cookies().set("session", "true"); cookies().set("session", "s3cr3t");`, expected: [`${JAR}session, flag, +argument`, `${JAR}session, flag, +argument`, `${JAR}session, +argument`] },
 ];
@@ -49,6 +50,9 @@ const options: readonly Case[] = [
   { name: "conditions", code: `${NEXT}const isDev = process.env.NODE_ENV !== "production"; cookies().set("session", t, { httpOnly: isDev ? false : true, secure: !isDev, sameSite: isDev ? "lax" : "none" });`, expected: [`${JAR}session, httpOnly on, sameSite on, secure unknown, +property`] },
   { name: "undefined is absent", code: `${NEXT}cookies().set("session", t, { httpOnly: undefined });`, expected: [`${JAR}session, httpOnly off, +property`] },
   { name: "SameSite=None", code: `${NEXT}cookies().set("session", t, { sameSite: "none", secure: true });`, expected: [`${JAR}session, sameSite on, secure on, None, +property`] },
+  { name: "a value from a run", code: `${NEXT}const set = (name, value) => cookies().set(name, value, { httpOnly: true }); set("session", t); set("session", "");`, expected: ["header set: session, httpOnly on"] },
+  { name: "a computed option", code: `${NEXT}cookies().set("session", t, { [key]: true });`, expected: [`${JAR}session, httpOnly unknown, sameSite unknown, secure unknown, +property`] },
+  { name: "an object that is changed", code: `${NEXT}const options = {}; options.httpOnly = true; cookies().set("session", t, options);`, expected: [`${JAR}session, httpOnly unknown, sameSite unknown, secure unknown, +copy`] },
   { name: "an option that may be there", code: `${NEXT}cookies().set("session", t, { ...(safe && { httpOnly: true }) });`, expected: [`${JAR}session, httpOnly on, +property`] },
   { name: "arguments that nobody counts", code: `${NEXT}cookies().set(...session);`, expected: [] },
 ];
