@@ -12,12 +12,14 @@ import { project } from "./rule-kit/shared-project.ts";
 import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
 import noServerImportInClient from "./rules/no-server-import-in-client.ts";
 import requireFetchCredentials from "./rules/require-fetch-credentials.ts";
+import requireHttpOnlyCookie from "./rules/require-http-only-cookie.ts";
 import { VERSION } from "./version.ts";
 
 const rules: Readonly<Record<string, RuleModule>> = {
   "no-sensitive-cookie-read": noSensitiveCookieRead,
   "no-server-import-in-client": noServerImportInClient,
   "require-fetch-credentials": requireFetchCredentials,
+  "require-http-only-cookie": requireHttpOnlyCookie,
 };
 
 const ruleSet: RuleSet = {

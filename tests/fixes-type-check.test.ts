@@ -8,7 +8,13 @@ import nextBoundary from "../src/index.ts";
 /** What the snippets import, as far as they need it. */
 const DECLARATIONS = `
 declare module "next/headers" {
-  interface Jar { get(name: string): { value: string } | undefined; has(name: string): boolean }
+  interface CookieOptions { path?: string; maxAge?: number; httpOnly?: boolean; secure?: boolean; sameSite?: true | false | "lax" | "strict" | "none" }
+  interface Jar {
+    get(name: string): { value: string } | undefined;
+    has(name: string): boolean;
+    set(name: string, value: string, options?: CookieOptions): Jar;
+    set(options: CookieOptions & { name: string; value: string }): Jar;
+  }
   export function cookies(): Promise<Jar>;
   export function headers(): Promise<Headers>;
 }
@@ -16,6 +22,10 @@ declare module "next/cache" {
   export function revalidatePath(path: string): void;
   export function unstable_cache<T>(load: T): T;
 }
+declare module "next/server" {
+  export class NextResponse extends Response { cookies: import("next/headers").Jar; static next(): NextResponse }
+}
+declare module "cookie" { export function serialize(name: string, value: string, options?: import("next/headers").CookieOptions): string }
 declare module "js-cookie" { const Cookies: { get(name: string): string | undefined }; export default Cookies; }
 declare module "axios" {
   interface Config { withCredentials?: boolean; headers?: Record<string, string>; baseURL?: string }
@@ -88,22 +98,44 @@ const SNIPPETS: readonly string[] = [
   `import Cookies from 'js-cookie';\nexport async function request(path: string, init: RequestInit = {}) {\n  const token = Cookies.get('token');\n  return fetch(${API_CALL} + path, { ...init, headers: { Accept: 'text/plain', ...(token && { Authorization: \`Bearer \${token}\` }), ...init.headers } });\n}`,
 ];
 
+const SET = "import { cookies } from 'next/headers';\nexport async function login(token: string) {\n  const jar = await cookies();\n";
+
+/** Server code with a finding of its own; each type-checks before anything is fixed. */
+const SERVER_SNIPPETS: readonly string[] = [
+  `${SET}  jar.set('session', token);\n}`,
+  `${SET}  jar.set('session', token, {});\n}`,
+  `${SET}  jar.set('session', token, {\n    path: '/', // everywhere\n  });\n}`,
+  `${SET}  jar.set({ name: 'session', value: token });\n}`,
+  `${SET}  jar.set('session', token, { httpOnly: false });\n}`,
+  `${SET}  const options = { path: '/' };\n  jar.set('session', token, options);\n}`,
+  `${SET}  const options = { path: '/' };\n  jar.set('session', token, options);\n  jar.set('theme', 'dark', options);\n}`,
+  `${SET}  const options = { path: '/', sameSite: 'lax' } as const;\n  jar.set('session', token, { ...options, maxAge: 60 });\n}`,
+  `${SET}  const open = { httpOnly: false };\n  jar.set('session', token, { ...open, path: '/' });\n  jar.set('theme', 'dark', open);\n}`,
+  `${SET}  const make = (maxAge: number) => ({ maxAge });\n  jar.set('session', token, make(60));\n}`,
+  `${SET}  jar.set('__Host-theme', token, { path: '/' });\n}`,
+  `${SET}  jar.set('theme', token, { sameSite: 'none' });\n}`,
+  "import { NextResponse } from 'next/server';\nexport function proxy(token: string) {\n  const response = NextResponse.next();\n  response.cookies.set('session', token);\n  return response;\n}",
+  "import { serialize } from 'cookie';\nexport const GET = (token: string) => new Response(null, { headers: { 'Set-Cookie': serialize('session', token) } });",
+  "export const GET = (token: string) => new Response(null, { headers: { 'Set-Cookie': `session=${token}; Path=/` } });",
+  "export function GET(token: string) {\n  const headers = new Headers();\n  headers.append('Set-Cookie', ['session=' + token, 'Path=/'].join('; '));\n  return new Response(null, { headers });\n}",
+];
+
 const RULES = Object.keys(nextBoundary.rules);
 
 describe("fixes and suggestions", () => {
-  const before = SNIPPETS.map((snippet) => `'use client';\n${snippet}\n`);
+  const before = [...SNIPPETS.map((snippet) => `'use client';\n${snippet}\n`), ...SERVER_SNIPPETS.map((snippet) => `${snippet}\n`)];
   const fixed = before.map((code) => fix(code, []));
   const suggested = before.map((code) => fix(code, RULES));
   const problems = typeCheck([...before, ...fixed, ...suggested]);
 
-  it.each(SNIPPETS.map((snippet, index) => [snippet, index] as const))("type-check: %s", (_, index) => {
+  it.each(before.map((snippet, index) => [snippet, index] as const))("type-check: %s", (_, index) => {
     expect(problems[index], "before").toEqual([]);
     expect(suggested[index], "something changes").not.toBe(before[index]);
-    expect(problems[index + SNIPPETS.length], fixed[index]).toEqual([]);
-    expect(problems[index + 2 * SNIPPETS.length], suggested[index]).toEqual([]);
+    expect(problems[index + before.length], fixed[index]).toEqual([]);
+    expect(problems[index + 2 * before.length], suggested[index]).toEqual([]);
   });
 
-  it.each(SNIPPETS.map((snippet, index) => [snippet, index] as const))("change nothing the second time: %s", (_, index) => {
+  it.each(before.map((snippet, index) => [snippet, index] as const))("change nothing the second time: %s", (_, index) => {
     expect(fix(fixed[index] ?? "", [])).toBe(fixed[index]);
     expect(fix(suggested[index] ?? "", RULES)).toBe(suggested[index]);
   });

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { SensitiveNameEvidence } from "../analysis/sensitive-names/classify-cookie-name.ts";
 import type { Bundler } from "../analysis/server-only/server-only-request.ts";
 import { getPathWithin } from "../platform/host/portable-path.ts";
 import type { NextRoot } from "../project/next-root.ts";
@@ -19,6 +20,20 @@ export function mentionNames(names: readonly string[]): string {
   const quoted = names.map((name) => `'${name}'`);
   const last = quoted.pop() ?? "";
   return quoted.length === 0 ? last : `${quoted.join(", ")} and ${last}`;
+}
+
+/** Why a cookie is believed to be sensitive, as a verb for its name. */
+export function mentionSensitivity(evidence: SensitiveNameEvidence): string {
+  switch (evidence.source) {
+    case "prefix":
+      return `is a secret by its prefix '${evidence.prefix}'`;
+    case "registry":
+      return `is a credential of ${evidence.library}`;
+    case "settings":
+      return "is declared sensitive";
+    case "words":
+      return "looks like a credential";
+  }
 }
 
 /** Longer code is cut: it is there to be recognised. */

@@ -24,6 +24,15 @@ function createTrail(source: TSESTree.Node): Trail {
   return { api: NAME, frame: undefined, isHook: false, source, tests: undefined };
 }
 
+/** Whether an expression is what an assignment gives to `document.cookie`. */
+export function isDocumentCookieWrite(node: TSESTree.Node, module: SourceModule): boolean {
+  const outer = getWrapped(node);
+  const { parent } = outer;
+  if (parent?.type !== "AssignmentExpression" || parent.right !== outer) return false;
+  const target = unwrap(parent.left);
+  return target.type === "MemberExpression" && isDocumentCookie(target, module);
+}
+
 function isDocumentCookie(node: TSESTree.MemberExpression, module: SourceModule): boolean {
   return getPropertyName(node) === "cookie" && findGlobalName(node, module) === NAME && !startsWithSelf(node);
 }

@@ -5,19 +5,16 @@ import {
   findCookieReader,
   type CookieLibrary,
   type CookieReader,
-  type ServerArgument,
 } from "../../platform/libraries/cookie-libraries.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
-import { evaluate } from "../constants/evaluate.ts";
-import { getConstants } from "../constants/evaluated.ts";
 import { getExportPath, resolveAccessPath } from "../references/access-path.ts";
-import { findUnchangedObject } from "../references/definition.ts";
 import { resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
 import { DICTIONARY, LOOKUP, type Interpreter, type Trail } from "./cookie-state.ts";
 import { findTextTests } from "./entry.ts";
 import { namesCookies } from "./mentions-cookies.ts";
+import { bringsRequest, isMadeWithRequest } from "./request-argument.ts";
 
 /** Reports what a cookie library is asked for, and follows what it gives of all cookies. */
 export function followLibraryRead(node: TSESTree.CallExpression, interpreter: Interpreter): void {
@@ -106,30 +103,10 @@ function followWithCookies(node: TSESTree.CallExpression, interpreter: Interpret
 /** Whether the call, or the instance it is made on, is given the request of a server to read. */
 function readsRequest(
   node: TSESTree.CallExpression,
-  { module: owner, path }: LocatedPath,
+  located: LocatedPath,
   library: CookieLibrary,
   reader: CookieReader,
   module: SourceModule,
 ): boolean {
-  const instance = library.instanceServerArgument;
-  if (instance !== undefined && path.calls.some((call) => isGiven(call.arguments[instance], owner))) return true;
-  const server = reader.serverArgument;
-  return server !== undefined && bringsRequest(node.arguments[server.position], server, module);
-}
-
-function bringsRequest(argument: TSESTree.Node | undefined, { keys }: ServerArgument, module: SourceModule): boolean {
-  if (argument === undefined || !isGiven(argument, module)) return false;
-  const options = keys === undefined ? undefined : findUnchangedObject(argument, module);
-  if (options === undefined || keys === undefined) return true;
-  return options.properties.some(
-    (property) => property.type === "SpreadElement" || keys.includes(getPropertyName(property) ?? ""),
-  );
-}
-
-/** An argument that is there and neither `null`, `undefined` nor an empty object. */
-function isGiven(argument: TSESTree.Node | undefined, module: SourceModule): boolean {
-  if (argument === undefined) return false;
-  if (findUnchangedObject(argument, module)?.properties.length === 0) return false;
-  return !getConstants(evaluate(argument, module)).every((value) => value.type === "primitive" && (value.value ?? undefined) === undefined) ||
-    evaluate(argument, module).kind === "unknown";
+  return isMadeWithRequest(located, library) || bringsRequest(node, reader.serverArgument, module);
 }

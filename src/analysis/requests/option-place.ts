@@ -59,7 +59,7 @@ function findPropertyPlace(
 }
 
 /** Whether a literal, or the one around it, is all that a variable's type is inferred from. */
-function isWidened(object: TSESTree.ObjectExpression, module: SourceModule): boolean {
+export function isWidened(object: TSESTree.ObjectExpression, module: SourceModule): boolean {
   if (!isTypeScript(module)) return false;
   let literal: TSESTree.Node = object;
   while (literal.parent?.type === "Property" && literal.parent.value === literal) literal = literal.parent.parent;
@@ -68,7 +68,7 @@ function isWidened(object: TSESTree.ObjectExpression, module: SourceModule): boo
 }
 
 /** Whether a constant holds the literal itself, and this is its only use; what is exported is used elsewhere. */
-function isUsedOnce(
+export function isUsedOnce(
   identifier: TSESTree.Identifier,
   literal: TSESTree.ObjectExpression,
   module: SourceModule,

@@ -4,6 +4,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findInitializer, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
+import { matchCookieWriter } from "../cookies/match-cookie-writer.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { findUnchangedObject } from "../references/definition.ts";
 import { findLinkedFunction } from "../references/linked.ts";
@@ -183,10 +184,10 @@ function isKept(variable: Variable, module: SourceModule): boolean {
   });
 }
 
-/** A request reads its options, a factory too, and a function leaves them as they are if it hands them to such only. */
+/** Requests, factories and what sets cookies only read their options, and so does a function that hands them to such only. */
 function keepsArgument(call: CallLike, use: TSESTree.Node, module: SourceModule): boolean {
   if (call.callee === use) return false;
-  if (matchRequestForm(call, module) !== undefined) return true;
+  if (matchRequestForm(call, module) !== undefined || matchCookieWriter(call, module) !== undefined) return true;
   const callee = call.type === "CallExpression" ? findLinkedFunction(call.callee, module) : undefined;
   const parameter = callee?.function.params[call.arguments.findIndex((argument) => argument === use)];
   if (callee === undefined || parameter === undefined) return false;

@@ -7,6 +7,7 @@ import { AddressForm } from "./address-form";
 import { ExportData } from "./export-data";
 import { Greeting } from "./greeting";
 import { NewsletterState } from "./newsletter-state";
+import { RememberDevice } from "./remember-device";
 import { SessionTimer } from "./session-timer";
 
 export default async function AccountPage() {
@@ -22,6 +23,7 @@ export default async function AccountPage() {
       </p>
       <AddressForm address={customer.address} />
       <NewsletterState />
+      <RememberDevice />
       <ExportData />
       <SessionTimer />
     </>

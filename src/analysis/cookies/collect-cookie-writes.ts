@@ -1,0 +1,123 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { isFunction, isWithin, walk } from "../../syntax/traverse.ts";
+import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
+import { findLinkedFunction } from "../references/linked.ts";
+import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
+import { describeCallee } from "../summaries/cookie-helpers.ts";
+import { collectLocalCalls } from "../summaries/local-callee.ts";
+import type { CookieWrite } from "./cookie-write.ts";
+import { matchCookieWriter } from "./match-cookie-writer.ts";
+import { mentionsCookies, namesCookies } from "./mentions-cookies.ts";
+import { readSetCookie } from "./read-set-cookie.ts";
+import { readWriterCall } from "./read-writer-call.ts";
+import { findSetCookieTexts } from "./set-cookie-texts.ts";
+
+/** How many functions may stand between a call that names a cookie and the code that sets it. */
+const MAX_CHAIN = 4;
+
+/** A function that sets the cookie one of its parameters names. */
+interface OpenWrite {
+  readonly function: LocalFunction;
+  readonly index: number;
+  readonly read: (run: FunctionRun) => readonly CookieWrite[];
+}
+
+interface ModuleWrites {
+  readonly writes: readonly CookieWrite[];
+  readonly open: readonly OpenWrite[];
+}
+
+const NOTHING: ModuleWrites = { open: [], writes: [] };
+
+const memory = new WeakMap<SourceModule, ModuleWrites>();
+
+/**
+ * The places of a module that set a cookie, in source order: in its own code, and where it calls functions, its own or
+ * another module's, that set the cookie an argument names. Deletions are left out, and so are names that nobody knows.
+ */
+export function collectCookieWrites(module: SourceModule): readonly CookieWrite[] {
+  return getModuleWrites(module).writes;
+}
+
+function getModuleWrites(module: SourceModule): ModuleWrites {
+  const known = memory.get(module);
+  if (known !== undefined) return known;
+  // Modules that call one another in a circle end here.
+  memory.set(module, NOTHING);
+  const found = mentionsCookies(module) ? collect(module) : NOTHING;
+  memory.set(module, found);
+  return found;
+}
+
+function collect(module: SourceModule): ModuleWrites {
+  const writes: CookieWrite[] = [];
+  let open: OpenWrite[] = [];
+  const add = (found: readonly CookieWrite[], read: OpenWrite["read"]): void => {
+    const [opened] = found.flatMap((write) => findOpening(write) ?? []);
+    if (opened !== undefined) open.push({ ...opened, read });
+    writes.push(...found.filter((write) => isNamed(write)));
+  };
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    for (const read of findReaders(node, module)) add(read({ module }), (run) => read({ module, run }));
+    if (node.type !== "CallExpression") continue;
+    for (const linked of findLinkedWrites(node, module)) applyCall(linked, node, module, add);
+  }
+  const all = [...open];
+  for (let step = 0; step < MAX_CHAIN && open.length > 0; step += 1) {
+    const helpers = open;
+    open = [];
+    for (const helper of helpers) {
+      for (const call of collectLocalCalls(helper.function, module)) {
+        if (!isWithin(call, helper.function)) applyCall(helper, call, module, add);
+      }
+    }
+    all.push(...open);
+  }
+  return { open: all, writes: writes.sort((first, second) => first.node.range[0] - second.node.range[0]) };
+}
+
+type Read = (around: Surroundings) => readonly CookieWrite[];
+
+function findReaders(node: TSESTree.Node, module: SourceModule): readonly Read[] {
+  const readers: Read[] = findSetCookieTexts(node, module).map((text) => (around) => readSetCookie(text, around));
+  const call = node.type === "CallExpression" ? matchCookieWriter(node, module) : undefined;
+  return call === undefined ? readers : [...readers, (around) => readWriterCall(call, around)];
+}
+
+/** What a call of a function sets; where its own argument is a parameter, that is the next function's to name. */
+function applyCall(
+  helper: OpenWrite,
+  call: TSESTree.CallExpression,
+  module: SourceModule,
+  add: (found: readonly CookieWrite[], read: OpenWrite["read"]) => void,
+): void {
+  const named = call.arguments[helper.index];
+  if (named === undefined) return;
+  const { api } = describeCallee(call, module);
+  const read = (at: Surroundings): readonly CookieWrite[] =>
+    helper.read({ arguments: call.arguments, at, function: helper.function }).map((write) => ({ ...write, api, node: named, place: undefined }));
+  add(read({ module }), (run) => read({ module, run }));
+}
+
+/** The functions of another module that a call runs, where its words say that it is about cookies. */
+function findLinkedWrites(call: TSESTree.CallExpression, module: SourceModule): readonly OpenWrite[] {
+  if (module.links === undefined || call.arguments.length === 0) return [];
+  const path = resolveAccessPath(call.callee, module);
+  if (path === undefined || !namesCookies(path, call.callee, module)) return [];
+  const callee = findLinkedFunction(call.callee, module);
+  if (callee === undefined || callee.module === module) return [];
+  return getModuleWrites(callee.module).open.filter((open) => open.function === callee.function);
+}
+
+/** The parameter that names the cookie, where its callers decide. */
+function findOpening({ name }: CookieWrite): Pick<OpenWrite, "function" | "index"> | undefined {
+  const part = name.find(({ kind }) => kind === "parameter");
+  return part?.kind === "parameter" && isFunction(part.function) ? { function: part.function, index: part.index } : undefined;
+}
+
+/** Whether something is known of a name, and nothing of it is left to callers. */
+function isNamed({ name }: CookieWrite): boolean {
+  return name.some(({ kind }) => kind === "static") && name.every(({ kind }) => kind !== "parameter");
+}
