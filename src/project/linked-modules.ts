@@ -66,8 +66,8 @@ export class LinkedModules {
 
   #describe(definition: Definition | undefined): LinkedDefinition | undefined {
     if (definition?.kind !== "module") return definition;
-    const { name, path } = definition;
-    return { ...this.getHandle(path), kind: "module", name };
+    const { clientEntry, name, path } = definition;
+    return { ...this.getHandle(path), clientEntry, kind: "module", name };
   }
 
   #mentions(path: string, pattern: RegExp): boolean {
