@@ -104,7 +104,7 @@ export function findConstantDefinition(variable: Variable): Definition | undefin
 }
 
 /** The initializer of a variable that is declared once, by its plain name, and never written again. */
-export function findInitializer(identifier: Identifier, module: SourceModule): TSESTree.Expression | undefined {
+export function findInitializer(identifier: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
   const variable = findVariable(module, identifier);
   const definition = variable === undefined ? undefined : findConstantDefinition(variable);
   if (definition?.node.type !== "VariableDeclarator" || definition.node.id.type !== "Identifier") return undefined;

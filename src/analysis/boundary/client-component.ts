@@ -2,10 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { openDefinition } from "../../syntax/exported.ts";
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
-import { findInitializer, type SourceModule } from "../../syntax/source-module.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { getExportPath, resolveAccessPath } from "../references/access-path.ts";
+import { getExportPath, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 
 /** So many modules may hand a component on by another name; more are generated, or go in a circle. */
@@ -27,7 +27,7 @@ function resolve(node: TSESTree.Node, members: readonly string[], module: Source
   if (depth > MAX_MODULES) return undefined;
   const path = resolveAccessPath(node, module);
   if (path?.root.kind !== "module") return undefined;
-  if (path.calls.length > 0) return members.length === 0 ? resolveLoaded(node, module, depth) : undefined;
+  if (path.calls.length > 0) return members.length === 0 ? resolveLoaded(path, module, depth) : undefined;
   return resolveExport(path.root.specifier, [...path.steps, ...members], module, depth);
 }
 
@@ -40,27 +40,16 @@ function resolveExport(specifier: string, steps: readonly string[], module: Sour
 }
 
 /** What loads a component of another module when it is first shown. */
-const LOADERS: ReadonlySet<string> = new Set(["next/dynamic ", "react lazy"]);
+const LOADERS: ReadonlySet<string> = new Set(["next/dynamic ()", "react lazy.()"]);
 
 /** `dynamic(() => import("./chart").then((module) => module.Chart))` */
-function resolveLoaded(node: TSESTree.Node, module: SourceModule, depth: number): string | undefined {
-  const call = findCall(node, module);
-  const loader = call && resolveAccessPath(call.callee, module);
-  const load = call?.arguments[0];
-  if (loader?.root.kind !== "module" || load === undefined || !LOADERS.has(`${loader.root.specifier} ${getExportPath(loader)}`)) return undefined;
+function resolveLoaded(path: AccessPath, module: SourceModule, depth: number): string | undefined {
+  const load = path.calls.length === 1 ? path.calls[0]?.arguments[0] : undefined;
+  if (path.root.kind !== "module" || load === undefined || !LOADERS.has(`${path.root.specifier} ${getExportPath(path)}`)) return undefined;
   const callee = unwrap(load);
   const [loaded, ...others] = isFunction(callee) ? (collectReturnedExpressions(callee, module) ?? []) : [callee];
   const found = loaded === undefined || others.length > 0 ? undefined : findLoaded(loaded);
   return found && resolveExport(found.specifier, [found.name], module, depth);
-}
-
-function findCall(node: TSESTree.Node, module: SourceModule): TSESTree.CallExpression | undefined {
-  const inner = unwrap(node);
-  if (inner.type === "CallExpression") return inner;
-  // A component's name is an identifier of JSX, which refers to the same variable.
-  const initializer = inner.type === "Identifier" || inner.type === "JSXIdentifier" ? findInitializer(inner, module) : undefined;
-  const made = initializer && unwrap(initializer);
-  return made?.type === "CallExpression" ? made : undefined;
 }
 
 /** `import("./chart")`, and with `.then((module) => module.Chart)` or `({ Chart }) => ({ default: Chart })` one of its names. */

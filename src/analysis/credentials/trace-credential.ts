@@ -99,7 +99,7 @@ function traceIdentifier(node: TSESTree.Identifier, value: TracedValue, walk: Wa
 }
 
 /** Modules without any of these words read no credential; nor do, to our knowledge, those that they import. */
-const TELLING = /auth|bearer|cookie|header|jwt|kinde|logto|session|supabase|token/iu;
+const TELLING = /auth|bearer|cookie|jwt|kinde|logto|next\/headers|session|supabase|token/iu;
 
 /** What another module exports: the first step is its name there. */
 function traceExport(specifier: string, value: TracedValue, walk: Walk): Credential | undefined {
