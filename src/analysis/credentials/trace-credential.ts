@@ -151,6 +151,7 @@ function traceFunction(node: LocalFunction, value: TracedValue, walk: Walk): Cre
 /** One property, or any of them where the object goes on as a whole. */
 function traceObject({ properties }: TSESTree.ObjectExpression, value: TracedValue, walk: Walk): Credential | undefined {
   const [step, ...steps] = value.steps;
+  const replaced = new Set<string>();
   for (const property of properties.toReversed()) {
     if (property.type === "SpreadElement") {
       const found = trace({ ...value, node: property.argument }, walk);
@@ -158,7 +159,8 @@ function traceObject({ properties }: TSESTree.ObjectExpression, value: TracedVal
       continue;
     }
     const name = getPropertyName(property);
-    if (step !== undefined && name !== step) continue;
+    if ((step !== undefined && name !== step) || replaced.has(name ?? "")) continue;
+    if (name !== undefined) replaced.add(name);
     const found = property.kind === "init" ? trace({ ...value, node: property.value, steps }, walk) : undefined;
     // What stands further to the front is replaced by this one.
     if (found !== undefined || step !== undefined) return found;
