@@ -11,24 +11,7 @@ import type { NameContext } from "../sensitive-names/classify-cookie-name.ts";
 import { findCarried } from "./carriers.ts";
 import { findCredential, type CallPlace, type Credential } from "./credential.ts";
 import { traceVariable } from "./trace-variable.ts";
-
-/** A part of what an expression holds: after `const { data } = await load()`, `data` is the step `data` of `load()`. */
-export interface TracedValue {
-  readonly node: TSESTree.Node;
-  readonly steps: readonly string[];
-  /** The calls among the steps, innermost first. */
-  readonly calls: readonly CallPlace[];
-  readonly around: Surroundings;
-}
-
-/** One walk back from a value. */
-export interface Walk {
-  readonly names: NameContext;
-  /** How many functions it has come into. */
-  readonly depth: number;
-  readonly trace: (value: TracedValue, walk: Walk) => Credential | undefined;
-  readonly budget: { nodes: number };
-}
+import type { TracedValue, Walk } from "./traced-value.ts";
 
 /** Bounds for generated and hostile code: what lies beyond is not known, so nothing is reported. */
 const MAX_NODES = 400;

@@ -6,7 +6,7 @@ import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { findPatternSteps } from "../references/access-path.ts";
 import type { Credential } from "./credential.ts";
-import type { TracedValue, Walk } from "./trace-credential.ts";
+import type { TracedValue, Walk } from "./traced-value.ts";
 
 /** What a variable holds: by its declaration, by all that is assigned to it, or by the call that gives a parameter its value. */
 export function traceVariable(node: TSESTree.Identifier, value: TracedValue, walk: Walk): Credential | undefined {
