@@ -70,3 +70,28 @@ describe("findRequestedDefinition", () => {
     expect(describeDefinition(findRequestedDefinition(specifier, name, from, client))).toBe(expected);
   });
 });
+
+describe("the client module on the way", () => {
+  it.each([
+    ["the module itself", "./client", "Box", "app/client.tsx"],
+    ["the module behind a barrel", "./barrel", "Box", "app/client.tsx"],
+    ["a barrel with a directive", "./client-barrel", "Plain", "app/client-barrel.ts"],
+    ["a package behind a directive", "./client-barrel", "Theme", "app/client-barrel.ts"],
+    ["no client module", "./plain", "Plain", undefined],
+    ["a file with both directives, which is none", "./both", "Box", undefined],
+  ])("%s", (_, specifier, name, expected) => {
+    const project = new Project(
+      createMemoryHost({
+        ...ROOT,
+        "/shop/app/barrel.ts": "export * from './client';",
+        "/shop/app/both.tsx": "'use client';\n'use server';\nexport const Box = 1;",
+        "/shop/app/client-barrel.ts": "'use client';\nexport { Plain } from './plain';\nexport { ThemeProvider as Theme } from 'next-themes';",
+        "/shop/app/client.tsx": "'use client';\nexport const Box = 1;",
+        "/shop/app/plain.tsx": "export const Plain = 1;",
+      }),
+    );
+    const from = "/shop/app/page.tsx";
+    const { client } = project.getApp(from, project.findRoot(from));
+    expect(findRequestedDefinition(specifier, name, from, client)?.clientEntry?.replace("/shop/", "")).toBe(expected);
+  });
+});
