@@ -57,14 +57,14 @@ export class LinkedModules {
   /** Half an app's modules ask the same barrels for the same names, so answers are kept by the module that is asked. */
   #findDefinition(specifier: string, name: string, from: string): Definition | undefined {
     const target = findRequested(specifier, from, this.#app.client);
-    if (target.kind !== "module") return target.kind === "package" ? { ...target, name } : undefined;
+    if (target.kind !== "module") return target.kind === "package" ? { ...target, clientEntry: undefined, name } : undefined;
     return this.#files.recall(this.#definitions, `${target.path}\n${name}`, () => findDefinition(target.path, name, this.#app.client));
   }
 
   #describe(definition: Definition | undefined): LinkedDefinition | undefined {
     if (definition?.kind !== "module") return definition;
-    const { name, path } = definition;
-    return { ...this.getHandle(path), kind: "module", name };
+    const { clientEntry, name, path } = definition;
+    return { ...this.getHandle(path), clientEntry, kind: "module", name };
   }
 
   #mentions(path: string, pattern: RegExp): boolean {

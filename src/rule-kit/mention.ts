@@ -2,10 +2,12 @@ import { posix } from "node:path";
 
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import type { Credential } from "../analysis/credentials/credential.ts";
 import type { SensitiveNameEvidence } from "../analysis/sensitive-names/classify-cookie-name.ts";
 import type { Bundler } from "../analysis/server-only/server-only-request.ts";
 import { getPathWithin } from "../platform/host/portable-path.ts";
 import type { NextRoot } from "../project/next-root.ts";
+import type { SourceModule } from "../syntax/source-module.ts";
 
 /** The only place that turns facts into words of a message. */
 
@@ -52,6 +54,22 @@ export function mentionCall({ arguments: [first, ...others], callee }: TSESTree.
 /** `app/cart.tsx`: a module as its app knows it; by its last two names where it lies elsewhere. */
 export function mentionModule(path: string, root: NextRoot | undefined): string {
   return (root && getPathWithin(root.directory, path)) ?? path.split("/").slice(-2).join("/");
+}
+
+/** `The cookie 'session', read in lib/session.ts:4,`: a credential as the subject of a sentence, and where it is read if not here. */
+export function mentionCredential({ kind, library, name, read }: Credential, here: SourceModule, root: NextRoot | undefined): string {
+  const { path, text } = read.around.module;
+  // The trees of other modules have ranges only.
+  const place = path === here.path ? "" : `, read in ${mentionModule(path, root)}:${String(text.slice(0, read.call.range[0]).split("\n").length)},`;
+  switch (kind) {
+    case "cookie":
+    case "header":
+      return `The ${kind} '${name}'${place}`;
+    case "jar":
+      return `Every cookie of the request${place}`;
+    case "token":
+      return `The token '${name}' of ${library}${place}`;
+  }
 }
 
 /** More steps than this are too many to read; the first and the last ones say where to look. */

@@ -30,10 +30,14 @@ export interface ModuleHandle {
   readonly open: () => SourceModule | undefined;
 }
 
-export type LinkedDefinition =
+export type LinkedDefinition = (
   /** `name` is what the module exports it as. */
   | (ModuleHandle & { readonly kind: "module"; readonly name: string })
-  | { readonly kind: "package"; readonly name: string; readonly specifier: string };
+  | { readonly kind: "package"; readonly name: string; readonly specifier: string }
+) & {
+  /** The first module on the way with a `'use client'` directive that counts. */
+  readonly clientEntry?: string | undefined;
+};
 
 /** Whether TypeScript reads the module, and so elides imports and infers types. */
 export function isTypeScript(module: SourceModule): boolean {

@@ -17,15 +17,25 @@ export function findReturnedExpressions(
 ): readonly TSESTree.Expression[] | undefined {
   if (node.body.type !== "BlockStatement") return [node.body];
   if (!alwaysLeaves(node.body)) return undefined;
-  const returned: TSESTree.Expression[] = [];
+  const returned = collectReturns(node, module)?.map(({ argument }) => argument);
+  return returned?.every((argument) => argument !== null) === true ? returned : undefined;
+}
+
+/** What a function returns, where it returns something; `undefined` when it is too long to read. */
+export function collectReturnedExpressions(node: LocalFunction, module: SourceModule): readonly TSESTree.Expression[] | undefined {
+  if (node.body.type !== "BlockStatement") return [node.body];
+  return collectReturns(node, module)?.flatMap(({ argument }) => argument ?? []);
+}
+
+function collectReturns(node: LocalFunction, module: SourceModule): readonly TSESTree.ReturnStatement[] | undefined {
+  const returned: TSESTree.ReturnStatement[] = [];
   const stack: TSESTree.Node[] = [node.body];
   for (let visited = 0; ; visited += 1) {
     const current = stack.pop();
     if (current === undefined) return returned;
     if (visited > MAX_NODES) return undefined;
     if (current.type === "ReturnStatement") {
-      if (current.argument === null) return undefined;
-      returned.push(current.argument);
+      returned.push(current);
     } else if (!isFunction(current)) {
       stack.push(...[...getChildren(current, module.visitorKeys)].reverse());
     }

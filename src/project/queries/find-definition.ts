@@ -1,10 +1,15 @@
+import { isServerModule } from "../environments.ts";
 import type { ModuleGraph } from "../module-graph.ts";
-import { createPlainRequest } from "../module-record.ts";
+import { createPlainRequest, type ModuleRecord } from "../module-record.ts";
 
 /** Where an exported name is defined, past all re-exports; a package's own modules are not entered. */
-export type Definition =
+export type Definition = (
   | { readonly kind: "module"; readonly path: string; readonly name: string }
-  | { readonly kind: "package"; readonly specifier: string; readonly name: string };
+  | { readonly kind: "package"; readonly specifier: string; readonly name: string }
+) & {
+  /** The first module on the way with `'use client'`: from there on, server code has a reference and no value. */
+  readonly clientEntry: string | undefined;
+};
 
 /**
  * Finds the module that defines a name which another one exports, by what the modules say of their exports: no tree is
@@ -12,36 +17,47 @@ export type Definition =
  * re-exports go in a circle.
  */
 export function findDefinition(path: string, name: string, graph: ModuleGraph): Definition | undefined {
-  return search(path, name, graph, new Set());
+  return search(path, name, { clientEntry: undefined, graph, seen: new Set() });
 }
 
-/** Each name of each module is looked for once, so barrels that export one another end. */
-type Seen = Set<string>;
+interface Search {
+  readonly graph: ModuleGraph;
+  readonly clientEntry: string | undefined;
+  /** Each name of each module is looked for once, so barrels that export one another end. */
+  readonly seen: Set<string>;
+}
 
 /** Barrels nest in a few levels; longer chains are generated. */
 const MAX_SEEN = 1000;
 
-function search(path: string, name: string, graph: ModuleGraph, seen: Seen): Definition | undefined {
+function search(path: string, name: string, before: Search): Definition | undefined {
+  const { graph, seen } = before;
   const key = `${path}\n${name}`;
   if (seen.has(key) || seen.size > MAX_SEEN) return undefined;
   seen.add(key);
-  const { exports } = graph.getRecord(path);
-  const own = exports.find((entry) => entry.name === name);
+  const record = graph.getRecord(path);
+  const clientEntry = before.clientEntry ?? (startsClient(record) ? path : undefined);
+  const here = { ...before, clientEntry };
+  const own = record.exports.find((entry) => entry.name === name);
   if (own !== undefined) {
-    if (own.from === undefined) return { kind: "module", name, path };
-    return own.from.name === "*" ? undefined : searchRequested(own.from.specifier, own.from.name, path, graph, seen);
+    if (own.from === undefined) return { clientEntry, kind: "module", name, path };
+    return own.from.name === "*" ? undefined : searchRequested(own.from.specifier, own.from.name, path, here);
   }
   if (name === "default") return undefined;
-  const stars = exports.flatMap((entry) => (entry.name === "*" && entry.from !== undefined ? [entry.from.specifier] : []));
-  const found = stars.map((specifier) => searchRequested(specifier, name, path, graph, seen)).filter((one) => one !== undefined);
+  const stars = record.exports.flatMap((entry) => (entry.name === "*" && entry.from !== undefined ? [entry.from.specifier] : []));
+  const found = stars.map((specifier) => searchRequested(specifier, name, path, here)).filter((one) => one !== undefined);
   // What a package exports is not known here, so it is meant only where nobody else has the name.
   return found.find(({ kind }) => kind === "module") ?? found[0];
 }
 
-function searchRequested(specifier: string, name: string, from: string, graph: ModuleGraph, seen: Seen): Definition | undefined {
-  const target = findRequested(specifier, from, graph);
-  if (target.kind === "module") return search(target.path, name, graph, seen);
-  return target.kind === "package" ? { ...target, name } : undefined;
+function startsClient(record: ModuleRecord): boolean {
+  return record.directives.includes("use client") && !isServerModule(record);
+}
+
+function searchRequested(specifier: string, name: string, from: string, before: Search): Definition | undefined {
+  const target = findRequested(specifier, from, before.graph);
+  if (target.kind === "module") return search(target.path, name, before);
+  return target.kind === "package" ? { ...target, clientEntry: before.clientEntry, name } : undefined;
 }
 
 /** What a specifier leads to. */

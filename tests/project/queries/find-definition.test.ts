@@ -6,7 +6,7 @@ import { createMemoryHost } from "../../kit/memory-host.ts";
 
 const ROOT = { "/shop/app/layout.tsx": "", "/shop/package.json": '{ "dependencies": { "next": "16.4.6" } }' };
 
-function describeDefinition(definition: Definition | undefined): string | undefined {
+function describeDefinition(definition: Pick<Definition, "name"> & ({ readonly kind: "module"; readonly path: string } | { readonly kind: "package"; readonly specifier: string }) | undefined): string | undefined {
   if (definition === undefined) return undefined;
   return `${definition.name} of ${definition.kind === "module" ? definition.path.replace("/shop/", "") : definition.specifier}`;
 }
@@ -67,5 +67,29 @@ describe("a requested definition", () => {
     );
     const from = "/shop/app/page.tsx";
     expect(describeDefinition(project.getLinks(from, project.findRoot(from)).findDefinition(specifier, name))).toBe(expected);
+  });
+});
+
+describe("the client module on the way", () => {
+  it.each([
+    ["the module itself", "./client", "Box", "app/client.tsx"],
+    ["the module behind a barrel", "./barrel", "Box", "app/client.tsx"],
+    ["a barrel with a directive", "./client-barrel", "Plain", "app/client-barrel.ts"],
+    ["a package behind a directive", "./client-barrel", "Theme", "app/client-barrel.ts"],
+    ["no client module", "./plain", "Plain", undefined],
+    ["a file with both directives, which is none", "./both", "Box", undefined],
+  ])("%s", (_, specifier, name, expected) => {
+    const project = new Project(
+      createMemoryHost({
+        ...ROOT,
+        "/shop/app/barrel.ts": "export * from './client';",
+        "/shop/app/both.tsx": "'use client';\n'use server';\nexport const Box = 1;",
+        "/shop/app/client-barrel.ts": "'use client';\nexport { Plain } from './plain';\nexport { ThemeProvider as Theme } from 'next-themes';",
+        "/shop/app/client.tsx": "'use client';\nexport const Box = 1;",
+        "/shop/app/plain.tsx": "export const Plain = 1;",
+      }),
+    );
+    const from = "/shop/app/page.tsx";
+    expect(project.getLinks(from, project.findRoot(from)).findDefinition(specifier, name)?.clientEntry?.replace("/shop/", "")).toBe(expected);
   });
 });

@@ -1,0 +1,59 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { findExported } from "../../syntax/exported.ts";
+import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
+import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
+import { findSourceExpression } from "../references/definition.ts";
+import type { LocalFunction } from "../references/access-path.ts";
+
+/** A function that the client may call over the network: what it returns is in the answer. */
+export interface ServerFunction {
+  readonly node: LocalFunction;
+  /** The names that its file exports it by; none for one with a directive of its own. */
+  readonly names: readonly string[];
+}
+
+/** The functions of a module with `'use server'`: what it exports, in source order. */
+export function collectExportedFunctions(module: SourceModule): readonly ServerFunction[] {
+  const names = new Map<LocalFunction, string[]>();
+  for (const name of collectExportNames(module.ast)) {
+    const node = findExported(name, module);
+    const callee = node && findFunction(node, module);
+    if (callee !== undefined) names.set(callee, [...(names.get(callee) ?? []), name]);
+  }
+  return [...names].map(([node, own]) => ({ names: own, node }));
+}
+
+function findFunction(node: TSESTree.Node, module: SourceModule): LocalFunction | undefined {
+  const source = findSourceExpression(node, module);
+  if (isFunction(source)) return source;
+  const variable = source.type === "Identifier" ? findVariable(module, source) : undefined;
+  const declared = variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
+  return declared?.type === "FunctionDeclaration" ? declared : undefined;
+}
+
+function collectExportNames({ body }: TSESTree.Program): readonly string[] {
+  return body.flatMap((statement) => {
+    if (statement.type === "ExportDefaultDeclaration") return ["default"];
+    if (statement.type !== "ExportNamedDeclaration" || statement.source !== null) return [];
+    const { declaration, specifiers } = statement;
+    if (declaration?.type === "FunctionDeclaration") return [declaration.id?.name ?? ""];
+    if (declaration?.type !== "VariableDeclaration") return specifiers.map(({ exported }) => getModuleExportName(exported));
+    return declaration.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : []));
+  });
+}
+
+/** The function with a `'use server'` directive that a directive's statement stands in. */
+export function findInlineFunction(statement: TSESTree.ExpressionStatement): ServerFunction | undefined {
+  if (getStringLiteral(statement.expression) !== "use server") return undefined;
+  const callee = findEnclosingFunction(statement);
+  const isDirective = callee !== undefined && isFunction(callee) && callee.body === statement.parent && isInPrologue(statement, callee.body);
+  return isDirective ? { names: [], node: callee } : undefined;
+}
+
+function isInPrologue(statement: TSESTree.ExpressionStatement, body: TSESTree.Node): boolean {
+  if (body.type !== "BlockStatement") return false;
+  const before = body.body.slice(0, body.body.indexOf(statement));
+  return before.every((other) => other.type === "ExpressionStatement" && getStringLiteral(other.expression) !== undefined);
+}

@@ -1,0 +1,122 @@
+/**
+ * Reports session cookies, credentials of request headers and tokens of session libraries that the server hands to the
+ * client: as a prop of a Client Component, or as the result of a Server Function. By where a value comes from, never by the
+ * name of the prop. What packages do with their props, and what a component gets from its own parents, is not looked at.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { findClientComponent } from "../analysis/boundary/client-component.ts";
+import { collectParts } from "../analysis/boundary/parts.ts";
+import { collectExportedFunctions, findInlineFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
+import { traceCredential } from "../analysis/credentials/trace-credential.ts";
+import { collectReturnedExpressions } from "../analysis/references/returned.ts";
+import { createRule } from "../rule-kit/create-rule.ts";
+import { mentionCredential } from "../rule-kit/mention.ts";
+import { createNameMatchers } from "../rule-kit/settings.ts";
+
+interface Options {
+  readonly sensitive: readonly string[];
+  readonly allow: readonly string[];
+}
+
+const NO_DEPENDENCIES: ReadonlySet<string> = new Set();
+
+export default createRule<"clientProp" | "serverFunctionResult", Options>({
+  name: "no-sensitive-client-props",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow handing session cookies, tokens and other credentials from the server to Client Components",
+      presets: { recommended: [{}], strict: [{}] },
+    },
+    defaultOptions: [{ allow: [], sensitive: [] }],
+    hasSuggestions: false,
+    messages: {
+      clientProp:
+        "{{credential}} goes to '{{component}}', a Client Component, whose props are written into the page, where every script can read them. Pass what it stands for, such as whether somebody is signed in, or let the server call the API.",
+      serverFunctionResult:
+        "{{credential}} goes to the browser in the result of a Server Function, where every script can read it. Return what it stands for, such as whether somebody is signed in, or call the API here.",
+    },
+    schema: [
+      {
+        type: "object",
+        properties: {
+          sensitive: {
+            type: "array",
+            items: { type: "string" },
+            description: "Further names of sensitive cookies, or regular expressions written as '/pattern/flags'.",
+          },
+          allow: {
+            type: "array",
+            items: { type: "string" },
+            description: "Names of cookies that are never reported, or regular expressions; wins over everything.",
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+  },
+  create({ file, options, report }) {
+    const { module, settings } = file;
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    const names = {
+      allow: [...settings.allow, ...createNameMatchers(options.allow, "options[0].allow")],
+      dependencies: file.root?.dependencies ?? NO_DEPENDENCIES,
+      sensitive: [...settings.sensitive, ...createNameMatchers(options.sensitive, "options[0].sensitive")],
+    };
+    const isServerFile = file.directives.some(({ value }) => value === "use server");
+
+    return {
+      Program() {
+        if (isServerFile) for (const callee of collectExportedFunctions(module)) reportResults(callee);
+      },
+      ExpressionStatement(statement) {
+        const callee = findInlineFunction(statement);
+        if (callee !== undefined) reportResults(callee);
+      },
+      JSXOpeningElement({ attributes, name }) {
+        const values = attributes.map(findValue).filter((value) => value !== undefined);
+        if (values.length === 0 || findClientComponent(name, module) === undefined) return;
+        const component = module.text.slice(...name.range);
+        for (const value of values) reportParts(value, "clientProp", { component });
+      },
+    };
+
+    function reportResults({ names: exported, node }: ServerFunction): void {
+      const isCalled = exported.length === 0 ? () => true : () => isCalledByClient(exported);
+      for (const value of collectReturnedExpressions(node, module) ?? []) reportParts(value, "serverFunctionResult", {}, isCalled);
+    }
+
+    function reportParts(
+      value: TSESTree.Expression,
+      messageId: "clientProp" | "serverFunctionResult",
+      data: Readonly<Record<string, string>>,
+      isCalled = () => true,
+    ): void {
+      for (const node of collectParts(value)) {
+        const credential = traceCredential(node, { module }, names);
+        // The last questions, as their answers take a look at the whole app.
+        if (credential === undefined || !isCalled() || file.environments.browser !== undefined) continue;
+        report({ data: { ...data, credential: mentionCredential(credential, module, file.root) }, messageId, node });
+      }
+    }
+
+    /** What no client module asks for by its name cannot be called from the browser. */
+    function isCalledByClient(exported: readonly string[]): boolean {
+      const importers = file.findImporters(module);
+      return exported.some((name) => importers.some(({ mentions }) => mentions(createMention(name))));
+    }
+  },
+});
+
+/** A default export has whatever name its importers give it. */
+function createMention(name: string): RegExp {
+  return name === "default" ? /(?:)/u : new RegExp(String.raw`(?<![\w$])${name.replaceAll("$", String.raw`\$`)}(?![\w$])`, "u");
+}
+
+/** What an attribute or a spread hands on; `undefined` for texts that stand there, and for elements. */
+function findValue(attribute: TSESTree.JSXAttribute | TSESTree.JSXSpreadAttribute): TSESTree.Expression | undefined {
+  if (attribute.type === "JSXSpreadAttribute") return attribute.argument;
+  if (attribute.value?.type !== "JSXExpressionContainer" || attribute.value.expression.type === "JSXEmptyExpression") return undefined;
+  return attribute.value.expression.type === "Literal" ? undefined : attribute.value.expression;
+}
