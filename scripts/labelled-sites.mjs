@@ -26,6 +26,8 @@ const RULES = [
   [/^rule1\./u, "no-server-import-in-client"],
   [/^rule2\.(?!server-noop)/u, "require-fetch-credentials"],
   [/^rule3\..*read$/u, "no-sensitive-cookie-read"],
+  [/^(?:rule3\.write|extra\.cookie-not-httponly)$/u, "require-http-only-cookie"],
+  [/^extra\.token-prop$/u, "no-sensitive-client-props"],
 ];
 
 const sites = readFileSync(positionals[0], "utf8").trim().split("\n").map((line) => JSON.parse(line));
