@@ -1,6 +1,6 @@
 /**
- * Reports browser code that reads a cookie with a session or a credential in it. This version sees the reads of the
- * linted file itself, and functions of the same file that read the cookie an argument names.
+ * Reports browser code that reads a cookie with a session or a credential in it: by itself, or by a function, of the same
+ * file or of another one, that reads the cookie an argument names.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
@@ -11,11 +11,11 @@ import type { JarRead, NamedCookieRead } from "../analysis/cookies/cookie-read.t
 import { mentionCookieName, spellCookieName } from "../analysis/cookies/spell-cookie-name.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { classifyCookieName, type SensitiveName } from "../analysis/sensitive-names/classify-cookie-name.ts";
+import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
 import { removeUnusedRead } from "../rule-kit/edits/cookie-reads.ts";
 import { sendCredentialsInstead } from "../rule-kit/edits/send-credentials.ts";
 import { removeStatement } from "../rule-kit/edits/statements.ts";
-import { createNameMatchers } from "../rule-kit/settings.ts";
 
 type MessageId =
   | "deadPresenceCheck"
@@ -34,13 +34,10 @@ type MessageId =
   | "sendCookie"
   | "sendCookieSameOrigin";
 
-interface Options {
+interface Options extends CookieNameOptions {
   readonly presence: "ignore" | "report";
-  readonly sensitive: readonly string[];
-  readonly allow: readonly string[];
 }
 
-const NO_DEPENDENCIES: ReadonlySet<string> = new Set();
 
 export default createRule<MessageId, Options>({
   name: "no-sensitive-cookie-read",
@@ -91,16 +88,7 @@ export default createRule<MessageId, Options>({
             enum: ["report", "ignore"],
             description: "Whether a check that only asks if the cookie exists is reported.",
           },
-          sensitive: {
-            type: "array",
-            items: { type: "string" },
-            description: "Further names of sensitive cookies, or regular expressions written as '/pattern/flags'.",
-          },
-          allow: {
-            type: "array",
-            items: { type: "string" },
-            description: "Names of cookies that are never reported, or regular expressions; wins over everything.",
-          },
+          ...COOKIE_NAME_SCHEMA,
         },
         additionalProperties: false,
       },
@@ -109,11 +97,7 @@ export default createRule<MessageId, Options>({
   create({ file, options, report, sourceCode }) {
     const { module, settings } = file;
     if (!mentionsCookies(module) || !file.mayRunInBrowser) return {};
-    const names = {
-      allow: [...settings.allow, ...createNameMatchers(options.allow, "options[0].allow")],
-      dependencies: file.root?.dependencies ?? NO_DEPENDENCIES,
-      sensitive: [...settings.sensitive, ...createNameMatchers(options.sensitive, "options[0].sensitive")],
-    };
+    const names = readCookieNames(file, options);
 
     return {
       Program() {

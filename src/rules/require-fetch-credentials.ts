@@ -16,7 +16,7 @@ import { mentionsRequests } from "../analysis/requests/match-request-form.ts";
 import { readRequestMethod } from "../analysis/requests/request-method.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
 import type { SessionRoute } from "../analysis/session/find-session-route.ts";
-import { judgeCall, judgeRequest, judgeWrapper, type RequestFinding, type RequestStandard } from "../analysis/summaries/judge-wrapper.ts";
+import { judgeCall, judgeRequest, judgeWrapper, type RequestFinding, type RequestStandard } from "../analysis/requests/judge-request.ts";
 import { readLinkedClientUses } from "../analysis/summaries/linked-client-uses.ts";
 import type { RequestRun } from "../analysis/summaries/request-wrappers.ts";
 import { createRule } from "../rule-kit/create-rule.ts";

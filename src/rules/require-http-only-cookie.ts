@@ -10,10 +10,10 @@ import { judgeCookieWrite, type WriteProblem } from "../analysis/cookies/judge-c
 import { mentionsCookies } from "../analysis/cookies/mentions-cookies.ts";
 import { mentionCookieName } from "../analysis/cookies/spell-cookie-name.ts";
 import { ATTRIBUTE_NAMES, type CookieAttribute } from "../platform/web/cookie-attributes.ts";
+import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { formatAttributes, protectCookie } from "../rule-kit/edits/cookie-attributes.ts";
 import { mentionNames, mentionSensitivity } from "../rule-kit/mention.ts";
-import { createNameMatchers } from "../rule-kit/settings.ts";
 
 type MessageId =
   | "httpOnlyOff"
@@ -25,13 +25,10 @@ type MessageId =
   | "scriptCookie"
   | "addAttributes";
 
-interface Options {
+interface Options extends CookieNameOptions {
   readonly attributes: readonly CookieAttribute[];
-  readonly sensitive: readonly string[];
-  readonly allow: readonly string[];
 }
 
-const NO_DEPENDENCIES: ReadonlySet<string> = new Set();
 
 export default createRule<MessageId, Options>({
   name: "require-http-only-cookie",
@@ -69,29 +66,16 @@ export default createRule<MessageId, Options>({
             uniqueItems: true,
             description: "What a sensitive cookie that is set on the server must state.",
           },
-          sensitive: {
-            type: "array",
-            items: { type: "string" },
-            description: "Further names of sensitive cookies, or regular expressions written as '/pattern/flags'.",
-          },
-          allow: {
-            type: "array",
-            items: { type: "string" },
-            description: "Names of cookies that are never reported, or regular expressions; wins over everything.",
-          },
+          ...COOKIE_NAME_SCHEMA,
         },
         additionalProperties: false,
       },
     ],
   },
   create({ file, options, report, sourceCode }) {
-    const { module, settings } = file;
+    const { module } = file;
     if (!mentionsCookies(module) || file.isTestOrStory) return {};
-    const names = {
-      allow: [...settings.allow, ...createNameMatchers(options.allow, "options[0].allow")],
-      dependencies: file.root?.dependencies ?? NO_DEPENDENCIES,
-      sensitive: [...settings.sensitive, ...createNameMatchers(options.sensitive, "options[0].sensitive")],
-    };
+    const names = readCookieNames(file, options);
 
     return {
       Program() {

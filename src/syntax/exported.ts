@@ -65,3 +65,15 @@ function findInPattern(pattern: TSESTree.Node | null, name: string): TSESTree.Id
       return undefined;
   }
 }
+
+/** The names that a module exports of its own code: functions, variables and lists. Re-exports are another module's. */
+export function collectExportedNames({ body }: TSESTree.Program): readonly string[] {
+  return body.flatMap((statement) => {
+    if (statement.type === "ExportDefaultDeclaration") return ["default"];
+    if (statement.type !== "ExportNamedDeclaration" || statement.source !== null) return [];
+    const { declaration, specifiers } = statement;
+    if (declaration?.type === "FunctionDeclaration") return declaration.id === null ? [] : [declaration.id.name];
+    if (declaration?.type !== "VariableDeclaration") return specifiers.map(({ exported }) => getModuleExportName(exported));
+    return declaration.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : []));
+  });
+}

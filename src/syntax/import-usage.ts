@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { createWord } from "./mention.ts";
 import { findVariable, isValueReference, type SourceModule } from "./source-module.ts";
 
 /** How the code uses a name that it imports: as a value, only as a type, or not at all. */
@@ -23,7 +24,7 @@ function mayBeUsedUnseen(specifier: TSESTree.ImportClause, module: SourceModule)
   if (seesTypes) return false;
   const [start, end] = specifier.parent.range;
   const others = module.text.slice(0, start) + module.text.slice(end);
-  return new RegExp(`(?<![\\w$])${specifier.local.name.replaceAll("$", String.raw`\$`)}(?![\\w$])`, "u").test(others);
+  return createWord(specifier.local.name).test(others);
 }
 
 /** `typeof cookies` in a type names a value and is erased with the type. */

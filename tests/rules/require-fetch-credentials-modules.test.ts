@@ -86,6 +86,7 @@ function inClient(...lines: readonly string[]): string {
 tester.run("require-fetch-credentials through other modules", rule, {
   valid: [
     { name: "it allows a client whose requests state the mode in another module", ...inClientModule(HTTP, "http.get('/me', { withCredentials: true });"), settings },
+    { name: "it allows a client whose requests state the mode behind a barrel that gives it a name of its own", code: HTTP, filename: createProject({ ...PAGE, "app/cart.tsx": "'use client';\nimport { shop } from '../lib';\nshop.get('/me', { withCredentials: true });\n", "lib/http.ts": HTTP, "lib/index.ts": "export { http as shop } from './http';\n" }).path("lib/http.ts"), settings },
     { name: "it allows a client that another module changes", ...inClientModule(HTTP, "http.interceptors.request.use(authorize);", "http.get('/me');"), settings },
     { name: "it allows a client that another module hands on", ...inClientModule(HTTP, "authorize(http);", "http.get('/me');"), settings },
     { name: "it allows a client that no 'use client' file sends with, where only those count", ...inClientModule(HTTP), options: [{ files: "use-client", sameOrigin: "ignore" }], settings },

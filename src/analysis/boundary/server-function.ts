@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findExported } from "../../syntax/exported.ts";
-import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
+import { collectExportedNames, findExported } from "../../syntax/exported.ts";
+import { getStringLiteral } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { findSourceExpression } from "../references/definition.ts";
@@ -17,7 +17,7 @@ export interface ServerFunction {
 /** The functions of a module with `'use server'`: what it exports, in source order. */
 export function collectExportedFunctions(module: SourceModule): readonly ServerFunction[] {
   const names = new Map<LocalFunction, string[]>();
-  for (const name of collectExportNames(module.ast)) {
+  for (const name of collectExportedNames(module.ast)) {
     const node = findExported(name, module);
     const callee = node && findFunction(node, module);
     if (callee !== undefined) names.set(callee, [...(names.get(callee) ?? []), name]);
@@ -31,17 +31,6 @@ function findFunction(node: TSESTree.Node, module: SourceModule): LocalFunction 
   const variable = source.type === "Identifier" ? findVariable(module, source) : undefined;
   const declared = variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
   return declared?.type === "FunctionDeclaration" ? declared : undefined;
-}
-
-function collectExportNames({ body }: TSESTree.Program): readonly string[] {
-  return body.flatMap((statement) => {
-    if (statement.type === "ExportDefaultDeclaration") return ["default"];
-    if (statement.type !== "ExportNamedDeclaration" || statement.source !== null) return [];
-    const { declaration, specifiers } = statement;
-    if (declaration?.type === "FunctionDeclaration") return [declaration.id?.name ?? ""];
-    if (declaration?.type !== "VariableDeclaration") return specifiers.map(({ exported }) => getModuleExportName(exported));
-    return declaration.declarations.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : []));
-  });
 }
 
 /** The function with a `'use server'` directive that a directive's statement stands in. */

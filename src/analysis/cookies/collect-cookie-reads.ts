@@ -9,7 +9,7 @@ import { followCookieStore } from "./cookie-store.ts";
 import { followDocumentCookie } from "./document-cookie.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { followLibraryRead } from "./library-reads.ts";
-import { mentionsCookies } from "./mentions-cookies.ts";
+import { rememberPerModule } from "./mentions-cookies.ts";
 
 interface ModuleReads {
   readonly reads: readonly CookieRead[];
@@ -18,8 +18,6 @@ interface ModuleReads {
 }
 
 const NOTHING: ModuleReads = { open: [], reads: [] };
-
-const memory = new WeakMap<SourceModule, ModuleReads>();
 
 /**
  * The places of a module that read a cookie by its name, or hand all of them over, in source order: in its own
@@ -30,15 +28,7 @@ export function collectCookieReads(module: SourceModule): readonly CookieRead[] 
   return getModuleReads(module).reads;
 }
 
-function getModuleReads(module: SourceModule): ModuleReads {
-  const known = memory.get(module);
-  if (known !== undefined) return known;
-  // Modules that call one another in a circle end here.
-  memory.set(module, NOTHING);
-  const found = mentionsCookies(module) ? collect(module) : NOTHING;
-  memory.set(module, found);
-  return found;
-}
+const getModuleReads = rememberPerModule(NOTHING, collect);
 
 function collect(module: SourceModule): ModuleReads {
   const found: CookieRead[] = [];

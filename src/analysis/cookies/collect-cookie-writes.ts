@@ -9,7 +9,7 @@ import { describeCallee } from "../summaries/cookie-helpers.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
 import type { CookieWrite } from "./cookie-write.ts";
 import { matchCookieWriter } from "./match-cookie-writer.ts";
-import { mentionsCookies, namesCookies } from "./mentions-cookies.ts";
+import { namesCookies, rememberPerModule } from "./mentions-cookies.ts";
 import { readSetCookie } from "./read-set-cookie.ts";
 import { readWriterCall } from "./read-writer-call.ts";
 import { findSetCookieTexts } from "./set-cookie-texts.ts";
@@ -31,8 +31,6 @@ interface ModuleWrites {
 
 const NOTHING: ModuleWrites = { open: [], writes: [] };
 
-const memory = new WeakMap<SourceModule, ModuleWrites>();
-
 /**
  * The places of a module that set a cookie, in source order: in its own code, and where it calls functions, its own or
  * another module's, that set the cookie an argument names. Deletions are left out, and so are names that nobody knows.
@@ -41,15 +39,7 @@ export function collectCookieWrites(module: SourceModule): readonly CookieWrite[
   return getModuleWrites(module).writes;
 }
 
-function getModuleWrites(module: SourceModule): ModuleWrites {
-  const known = memory.get(module);
-  if (known !== undefined) return known;
-  // Modules that call one another in a circle end here.
-  memory.set(module, NOTHING);
-  const found = mentionsCookies(module) ? collect(module) : NOTHING;
-  memory.set(module, found);
-  return found;
-}
+const getModuleWrites = rememberPerModule(NOTHING, collect);
 
 function collect(module: SourceModule): ModuleWrites {
   const writes: CookieWrite[] = [];

@@ -12,6 +12,22 @@ export function mentionsCookies({ text }: Pick<SourceModule, "text">): boolean {
 }
 
 /**
+ * One answer per module about its cookies, and `nothing` for modules that do not mention any. Modules that call one
+ * another in a circle find `nothing` at each other.
+ */
+export function rememberPerModule<Facts>(nothing: Facts, collect: (module: SourceModule) => Facts): (module: SourceModule) => Facts {
+  const memory = new WeakMap<SourceModule, Facts>();
+  return (module) => {
+    const known = memory.get(module);
+    if (known !== undefined) return known;
+    memory.set(module, nothing);
+    const found = mentionsCookies(module) ? collect(module) : nothing;
+    memory.set(module, found);
+    return found;
+  };
+}
+
+/**
  * Whether the name of what another module exports, here or there, or that of the module says that it is about cookies:
  * only then the module is asked what it does.
  */

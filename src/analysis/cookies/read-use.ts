@@ -6,6 +6,7 @@ import { collectValueReads, findVariable, type SourceModule } from "../../syntax
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { findSourceExpression } from "../references/definition.ts";
+import { isHookName } from "../references/react-names.ts";
 import { findAllCalls, type FindCalls } from "../summaries/local-callee.ts";
 import type { ReadUse } from "./cookie-read.ts";
 
@@ -21,7 +22,6 @@ const PREDICATE_METHODS: ReadonlySet<string> = new Set(["every", "filter", "find
 const YES_NO_METHODS: ReadonlySet<string> = new Set(["every", "findIndex", "findLastIndex", "some"]);
 /** Functions of lodash, Ramda and the like that only ask whether there is something. */
 const EXISTENCE_TESTS: ReadonlySet<string> = new Set(["Boolean", "isEmpty", "isNil", "isNull", "isNullish", "isUndefined"]);
-const HOOK = /^use[A-Z]/u;
 /** A function called so deletes what it is given the name of. */
 export const DELETION = /^(?:delete|destroy|erase|expire|remove|unset)(?:Cookie|Item)?$/iu;
 
@@ -211,7 +211,7 @@ function isHookDependency(list: TSESTree.ArrayExpression): boolean {
     parent.type === "CallExpression" &&
     parent.arguments.length > 1 &&
     parent.arguments.at(-1) === list &&
-    HOOK.test(getCalleeName(parent.callee))
+    isHookName(getCalleeName(parent.callee))
   );
 }
 

@@ -5,6 +5,7 @@ import { getModuleExportName } from "../../syntax/property-name.ts";
 import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import type { CallLike } from "../references/access-path.ts";
+import { isHookName } from "../references/react-names.ts";
 
 /**
  * `http.get(`, `api.users.post<User>(`, `$api("/me")`, `clients.shop("/me")` and `new HttpLink({`: what may be a client that
@@ -14,8 +15,6 @@ const CLIENT_CALL = new RegExp(
   String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:\.[\w$]+)*(?:<[^>()]*>)?\(\s*(?:["'\x60](?:\/|https?:|\$\{)|\{)`,
   "gu",
 );
-
-const HOOK = /^use[A-Z]/u;
 
 /** `useClient()("/me")` */
 const RESULT_CALL = /\)(?:\.[\w$]+)*\(\s*["'`](?:\/|https?:|\$\{)/u;
@@ -42,7 +41,7 @@ function collectLinkedClients(module: SourceModule): ReadonlySet<string> {
   for (const { importKind, source, specifiers } of imports) {
     for (const specifier of specifiers) {
       // What a hook returns is called by names of this module.
-      const mayBeClient = called.has(specifier.local.name) || (mayCallResult && HOOK.test(specifier.local.name));
+      const mayBeClient = called.has(specifier.local.name) || (mayCallResult && isHookName(specifier.local.name));
       if (importKind === "type" || !mayBeClient) continue;
       // A namespace is asked name by name where it is used.
       const name = getImportedName(specifier);
@@ -79,7 +78,7 @@ export function mayBeLinkedClient(node: CallLike, specifier: string, steps: read
   const [name] = steps;
   if (name === undefined) return false;
   // A hook is no client, unless it is a library's; what it returns may be one, where that is given an address.
-  if (HOOK.test(name) && (steps.length > 1 ? !mayBeGivenAddress(node) : module.links?.findDefinition(specifier, name)?.kind !== "package")) return false;
+  if (isHookName(name) && (steps.length > 1 ? !mayBeGivenAddress(node) : module.links?.findDefinition(specifier, name)?.kind !== "package")) return false;
   const names = getLinkedClients(module);
   if (names.has(nameExport(specifier, name))) return true;
   return names.has(nameExport(specifier, "*")) && isLinkedClient(module.links?.findDefinition(specifier, name));

@@ -33,7 +33,7 @@ export function findOptionPlace(
   // What another module holds, or a function makes.
   if (literal === undefined) return isComplete && COPIED.has(inner.type) ? copy : undefined;
   // What `satisfies` allows is not known here: another property may be one too many.
-  if (inner.type === "ObjectExpression" && !isOpenType(inner, argument)) return undefined;
+  if (inner.type === "ObjectExpression" && !takesAnyProperty(inner, argument)) return undefined;
   if (inner.type === "Identifier" && !isUsedOnce(inner, literal, module)) return copy;
   if (inner.type === "MemberExpression") return copy;
   return findPropertyPlace(literal, path, option, module);
@@ -82,13 +82,13 @@ export function isUsedOnce(
     unwrap(declarator.init) === literal &&
     !isExported &&
     (annotation === undefined || isRequestInit(annotation)) &&
-    isOpenType(literal, declarator.init) &&
+    takesAnyProperty(literal, declarator.init) &&
     collectUses(variable).length === 1
   );
 }
 
 /** Whether no type around a literal may forbid one more property. */
-function isOpenType(literal: TSESTree.ObjectExpression, outermost: TSESTree.Node): boolean {
+function takesAnyProperty(literal: TSESTree.ObjectExpression, outermost: TSESTree.Node): boolean {
   for (let outer: TSESTree.Node = literal; outer !== outermost; ) {
     const { parent }: TSESTree.Node = outer;
     if (parent === undefined) return true;

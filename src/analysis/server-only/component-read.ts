@@ -6,7 +6,7 @@ import { collectValueReads, findVariable, type SourceModule } from "../../syntax
 import { findEnclosingFunction, isFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
-import { isComponent } from "./component.ts";
+import { isComponent } from "../references/react-names.ts";
 
 /** One cookie or header that a component reads into a constant: `const theme = (await cookies()).get("theme")?.value`. */
 export interface ComponentRead {

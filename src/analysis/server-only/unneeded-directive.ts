@@ -5,7 +5,7 @@ import type { Directive } from "../../syntax/directives.ts";
 import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
 import { isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, walk } from "../../syntax/traverse.ts";
-import { isComponent } from "./component.ts";
+import { isComponent } from "../references/react-names.ts";
 
 /** Globals that exist in the browser only, as far as components use them. */
 const BROWSER_GLOBALS: ReadonlySet<string> = new Set([

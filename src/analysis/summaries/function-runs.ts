@@ -1,11 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { createMention, escapeName } from "../../syntax/mention.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
+import { isHookName } from "../references/react-names.ts";
 import type { FunctionRun } from "../references/surroundings.ts";
 import { matchRequestForm } from "../requests/match-request-form.ts";
 import { collectLocalCalls, findLocalCallee } from "./local-callee.ts";
@@ -47,7 +49,7 @@ export function* collectRuns(callee: LinkedFunction, findImporters: FindImporter
 function* collectImportersRuns(callee: LinkedFunction, importers: readonly ModuleHandle[]): Generator<LocatedRun> {
   const { function: called, module } = callee;
   const name = findOwnName(called);
-  const own = name === undefined ? [] : importers.filter((importer) => importer.mentions(createWord(name)));
+  const own = name === undefined ? [] : importers.filter((importer) => importer.mentions(createMention(name)));
   let isCalled = collectLocalCalls(called, module).length > 0;
   for (const run of collectOpenedRuns(callee, own)) {
     isCalled = true;
@@ -68,7 +70,7 @@ function mayBeRenamed({ function: called, module }: LinkedFunction, importers: r
   const name = findOwnName(called);
   const isDefault = module.ast.body.some(({ type }) => type === "ExportDefaultDeclaration") || /\bas\s+default\b/u.test(module.text);
   if (name === undefined || isDefault || findEnclosingFunction(called) !== undefined) return true;
-  const word = name.replaceAll("$", String.raw`\$`);
+  const word = escapeName(name);
   const renamed = new RegExp(String.raw`\b${word}\s+as\b|(?::|=>|\breturn\b)\s*${word}\b`, "u");
   return renamed.test(module.text) || importers.some((importer) => importer.mentions(renamed));
 }
@@ -76,20 +78,12 @@ function mayBeRenamed({ function: called, module }: LinkedFunction, importers: r
 /** Whether other modules may call a function: what is in another function leaves it by a hook only. */
 function mayLeaveModule(callee: LocalFunction): boolean {
   const outer = findEnclosingFunction(callee);
-  if (outer !== undefined) return /^use[A-Z]/u.test(findOwnName(outer) ?? "");
+  if (outer !== undefined) return isHookName(findOwnName(outer) ?? "");
   return findOwnName(callee) !== undefined || getWrapped(callee).parent?.type === "ExportDefaultDeclaration" || callee.type === "FunctionDeclaration";
 }
 
 function createRun(called: LocalFunction, call: TSESTree.CallExpression, given: readonly TSESTree.Node[], module: SourceModule): LocatedRun {
   return { call, module, run: { arguments: given, at: { module }, function: called } };
-}
-
-const words = new Map<string, RegExp>();
-
-function createWord(name: string): RegExp {
-  let word = words.get(name);
-  if (word === undefined) words.set(name, (word = new RegExp(String.raw`(?<![\w$])${name.replaceAll("$", String.raw`\$`)}(?![\w$])`, "u")));
-  return word;
 }
 
 function* collectLinkedRuns(callee: LinkedFunction, other: SourceModule): Generator<LocatedRun> {

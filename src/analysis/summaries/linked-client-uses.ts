@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findExported } from "../../syntax/exported.ts";
+import { collectExportedNames, findExported } from "../../syntax/exported.ts";
+import { createMention, createRenaming } from "../../syntax/mention.ts";
 import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
+import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { readImportedClient, type ImportedClient } from "../requests/client-instance.ts";
 import type { RequestSite } from "../requests/request-site.ts";
@@ -26,9 +27,7 @@ export function readLinkedClientUses(site: RequestSite, findImporters: FindImpor
   const paths = findExportPaths(site);
   if (paths.length === 0) return NONE;
   const senders: SourceModule[] = [];
-  const names = new Set(paths.map(([name]) => name));
-  const mention = names.has("default") ? /(?:)/u : new RegExp([...names].map((name) => name.replaceAll("$", String.raw`\$`)).join("|"), "u");
-  const importers = findImporters(site.at.module).filter((importer) => importer.mentions(mention));
+  const importers = findUsers([...new Set(paths.map(([name]) => name))], findImporters(site.at.module));
   if (importers.length > MAX_OPENED) return { isDecided: true, senders };
   for (const importer of importers) {
     const module = importer.open();
@@ -38,6 +37,13 @@ export function readLinkedClientUses(site: RequestSite, findImporters: FindImpor
     if (uses.some(({ isSending }) => isSending)) senders.push(module);
   }
   return { isDecided: false, senders };
+}
+
+/** The importers that mention one of the names; all of them, where a barrel among them gives it another name. */
+function findUsers(names: readonly string[], importers: readonly ModuleHandle[]): readonly ModuleHandle[] {
+  const isMentioned = (importer: ModuleHandle, create: (name: string) => RegExp): boolean => names.some((name) => importer.mentions(create(name)));
+  const isRenamed = importers.some((importer) => isMentioned(importer, createRenaming));
+  return isRenamed ? importers : importers.filter((importer) => isMentioned(importer, createMention));
 }
 
 /** An exported name, and the members that lead to a client from there: `clients.shop` of `export const clients = { shop }`. */
@@ -63,7 +69,7 @@ function collectExportPaths(module: SourceModule): ReadonlyMap<TSESTree.Node, re
       if (name !== undefined && property.type === "Property") add(property.value, [...path, name]);
     }
   };
-  for (const name of module.ast.body.flatMap((statement) => getExportedNames(statement))) {
+  for (const name of collectExportedNames(module.ast)) {
     const exported = findExported(name, module);
     if (exported !== undefined) add(exported, [name]);
   }
@@ -72,16 +78,6 @@ function collectExportPaths(module: SourceModule): ReadonlyMap<TSESTree.Node, re
 
 /** How many members lead to a client at most. */
 const MAX_STEPS = 3;
-
-function getExportedNames(statement: TSESTree.ProgramStatement): readonly string[] {
-  if (statement.type === "ExportDefaultDeclaration") return ["default"];
-  if (statement.type !== "ExportNamedDeclaration" || statement.source !== null) return [];
-  const declared = statement.declaration?.type === "VariableDeclaration" ? statement.declaration.declarations : [];
-  return [
-    ...statement.specifiers.map(({ exported }) => getModuleExportName(exported)),
-    ...declared.flatMap(({ id }) => (id.type === "Identifier" ? [id.name] : [])),
-  ];
-}
 
 /** What a module imports that holds the client: by its name, in an object, or in a namespace. */
 function collectImports(owner: SourceModule, paths: readonly ExportPath[], module: SourceModule): readonly ImportedClient[] {

@@ -5,6 +5,7 @@ import { isFunction, walk } from "../../syntax/traverse.ts";
 import { resolveBindings } from "../constants/evaluated.ts";
 import type { CallLike, LocalFunction } from "../references/access-path.ts";
 import type { LinkedFunction } from "../references/linked.ts";
+import { hasComponentName } from "../references/react-names.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { createSite, findRequestSite } from "../requests/find-request-site.ts";
 import { matchRequestForm } from "../requests/match-request-form.ts";
@@ -89,8 +90,9 @@ function findOpenRequests(node: CallLike, { function: callee, module }: LinkedFu
     return argument && findOptionsParameter(argument, callee, module);
   };
   if (site !== undefined) {
-    if (!isOpenRequest(site)) return [];
-    return [{ bind: (run) => bindRequest(node, module, run), options: findParameter(matchRequestForm(node, module)?.form?.config), site }];
+    const matched = isOpenRequest(site) ? matchRequestForm(node, module) : undefined;
+    if (matched === undefined) return [];
+    return [{ bind: (run) => createSite(node, matched, { module, run }), options: findParameter(matched.form?.config), site }];
   }
   const inner = node.type === "CallExpression" && node.arguments.length > 0 ? findCallee(node, module) : undefined;
   if (inner === undefined) return [];
@@ -104,16 +106,11 @@ function findOpenRequests(node: CallLike, { function: callee, module }: LinkedFu
   }));
 }
 
-function bindRequest(node: CallLike, module: SourceModule, run: FunctionRun): RequestSite | undefined {
-  const matched = matchRequestForm(node, module);
-  return matched && createSite(node, matched, { module, run });
-}
-
 /** What an open request is in each known run of the functions around it, those of the nearest callers first. */
-export function collectRequestRuns(site: RequestSite, findImporters: FindImporters): Generator<RequestRun> {
-  const budget = { left: MAX_RUNS };
-  const { at: { module }, node } = site;
-  return followCallers(node, module, (run) => bindRequest(node, module, run), findImporters, budget, 0);
+export function* collectRequestRuns({ at: { module }, node }: RequestSite, findImporters: FindImporters): Generator<RequestRun> {
+  const matched = matchRequestForm(node, module);
+  if (matched === undefined) return;
+  yield* followCallers(node, module, (run) => createSite(node, matched, { module, run }), findImporters, { left: MAX_RUNS }, 0);
 }
 
 function* followCallers(
@@ -141,11 +138,6 @@ function* followCallers(
 /** The functions around a node that take something, the innermost first. A component's props come from JSX. */
 function* getEnclosingFunctions(node: TSESTree.Node): Generator<LocalFunction> {
   for (let { parent } = node; parent !== undefined && parent !== null; parent = parent.parent) {
-    if (isFunction(parent) && parent.params.length > 0 && !isComponent(parent)) yield parent;
+    if (isFunction(parent) && parent.params.length > 0 && !hasComponentName(parent)) yield parent;
   }
-}
-
-function isComponent(callee: LocalFunction): boolean {
-  const name = callee.id ?? (callee.parent.type === "VariableDeclarator" ? callee.parent.id : null);
-  return name?.type === "Identifier" && /^[A-Z]/u.test(name.name);
 }

@@ -1,4 +1,5 @@
 import { CALL_STEP, resolveAccessPath } from "../../references/access-path.ts";
+import { isHookName } from "../../references/react-names.ts";
 import type { FlowTable, FlowUse } from "../flow.ts";
 
 /** Hooks that hand back what they are given: the argument itself, what it returns, or what it holds at first. */
@@ -25,13 +26,11 @@ function carryThroughHook({ module, node, path }: FlowUse): readonly string[] | 
   return CARRIERS[callee.steps.at(-1) ?? ""]?.(path);
 }
 
-const HOOK = /^use[A-Z]/u;
-
 /** An element of the list behind the function that a hook gets: `useEffect(() => { … }, [token])`. */
 function isDependency({ node }: FlowUse): boolean {
   const { parent } = node;
   const call = parent?.type === "ArrayExpression" ? parent.parent : undefined;
   if (call?.type !== "CallExpression" || call.arguments.length < 2 || call.arguments.at(-1) !== parent) return false;
   const name = call.callee.type === "MemberExpression" ? call.callee.property : call.callee;
-  return name.type === "Identifier" && HOOK.test(name.name);
+  return name.type === "Identifier" && isHookName(name.name);
 }

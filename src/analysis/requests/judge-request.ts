@@ -4,14 +4,14 @@ import { REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
-import type { ApiOrigins } from "../requests/api-origins.ts";
-import { classifyTarget, type Target } from "../requests/classify-target.ts";
-import { findRequestProblem, needsSessionRoute, type RequestPolicy, type RequestProblem } from "../requests/find-request-problem.ts";
-import { findOptionPlace } from "../requests/option-place.ts";
-import type { RequestSite } from "../requests/request-site.ts";
+import type { ApiOrigins } from "./api-origins.ts";
+import { classifyTarget, type Target } from "./classify-target.ts";
+import { findRequestProblem, needsSessionRoute, type RequestPolicy, type RequestProblem } from "./find-request-problem.ts";
+import { findOptionPlace } from "./option-place.ts";
+import type { RequestSite } from "./request-site.ts";
 import type { SessionRoute } from "../session/find-session-route.ts";
-import { findCallee, type FindImporters } from "./function-runs.ts";
-import { collectOpenRequests, collectRequestRuns, isOpenRequest, type RequestRun } from "./request-wrappers.ts";
+import { findCallee, type FindImporters } from "../summaries/function-runs.ts";
+import { collectOpenRequests, collectRequestRuns, isOpenRequest, type RequestRun } from "../summaries/request-wrappers.ts";
 
 /** What a request is judged by. */
 export interface RequestStandard {
