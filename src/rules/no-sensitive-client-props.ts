@@ -5,21 +5,18 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findClientComponent } from "../analysis/boundary/client-component.ts";
+import { findClientComponent, isHostElement } from "../analysis/boundary/client-component.ts";
 import { collectParts } from "../analysis/boundary/parts.ts";
 import { collectExportedFunctions, findInlineFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
 import { traceCredential } from "../analysis/credentials/trace-credential.ts";
 import { collectReturnedExpressions } from "../analysis/references/returned.ts";
+import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionCredential } from "../rule-kit/mention.ts";
-import { createNameMatchers } from "../rule-kit/settings.ts";
+import { createMention } from "../syntax/mention.ts";
 
-interface Options {
-  readonly sensitive: readonly string[];
-  readonly allow: readonly string[];
-}
+type Options = CookieNameOptions;
 
-const NO_DEPENDENCIES: ReadonlySet<string> = new Set();
 
 export default createRule<"clientProp" | "serverFunctionResult", Options>({
   name: "no-sensitive-client-props",
@@ -40,30 +37,15 @@ export default createRule<"clientProp" | "serverFunctionResult", Options>({
     schema: [
       {
         type: "object",
-        properties: {
-          sensitive: {
-            type: "array",
-            items: { type: "string" },
-            description: "Further names of sensitive cookies, or regular expressions written as '/pattern/flags'.",
-          },
-          allow: {
-            type: "array",
-            items: { type: "string" },
-            description: "Names of cookies that are never reported, or regular expressions; wins over everything.",
-          },
-        },
+        properties: COOKIE_NAME_SCHEMA,
         additionalProperties: false,
       },
     ],
   },
   create({ file, options, report }) {
-    const { module, settings } = file;
+    const { module } = file;
     if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
-    const names = {
-      allow: [...settings.allow, ...createNameMatchers(options.allow, "options[0].allow")],
-      dependencies: file.root?.dependencies ?? NO_DEPENDENCIES,
-      sensitive: [...settings.sensitive, ...createNameMatchers(options.sensitive, "options[0].sensitive")],
-    };
+    const names = readCookieNames(file, options);
     const isServerFile = file.directives.some(({ value }) => value === "use server");
 
     return {
@@ -75,10 +57,13 @@ export default createRule<"clientProp" | "serverFunctionResult", Options>({
         if (callee !== undefined) reportResults(callee);
       },
       JSXOpeningElement({ attributes, name }) {
-        const values = attributes.map(findValue).filter((value) => value !== undefined);
-        if (values.length === 0 || findClientComponent(name, module) === undefined) return;
+        if (isHostElement(name)) return;
         const component = module.text.slice(...name.range);
-        for (const value of values) reportParts(value, "clientProp", { component });
+        const isClient = (): boolean => findClientComponent(name, module) !== undefined;
+        for (const attribute of attributes) {
+          const value = findValue(attribute);
+          if (value !== undefined) reportParts(value, "clientProp", { component }, isClient);
+        }
       },
     };
 
@@ -91,12 +76,12 @@ export default createRule<"clientProp" | "serverFunctionResult", Options>({
       value: TSESTree.Expression,
       messageId: "clientProp" | "serverFunctionResult",
       data: Readonly<Record<string, string>>,
-      isCalled = () => true,
+      isCrossing: () => boolean,
     ): void {
       for (const node of collectParts(value)) {
         const credential = traceCredential(node, { module }, names);
-        // The last questions, as their answers take a look at the whole app.
-        if (credential === undefined || !isCalled() || file.environments.browser !== undefined) continue;
+        // The last questions, as their answers open other modules, and take a look at the whole app.
+        if (credential === undefined || !isCrossing() || file.environments.browser !== undefined) continue;
         report({ data: { ...data, credential: mentionCredential(credential, module, file.root) }, messageId, node });
       }
     }
@@ -108,11 +93,6 @@ export default createRule<"clientProp" | "serverFunctionResult", Options>({
     }
   },
 });
-
-/** A default export has whatever name its importers give it. */
-function createMention(name: string): RegExp {
-  return name === "default" ? /(?:)/u : new RegExp(String.raw`(?<![\w$])${name.replaceAll("$", String.raw`\$`)}(?![\w$])`, "u");
-}
 
 /** What an attribute or a spread hands on; `undefined` for texts that stand there, and for elements. */
 function findValue(attribute: TSESTree.JSXAttribute | TSESTree.JSXSpreadAttribute): TSESTree.Expression | undefined {

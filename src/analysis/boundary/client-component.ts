@@ -19,8 +19,12 @@ export function findClientComponent(name: TSESTree.JSXTagNameExpression, module:
   const members: string[] = [];
   let root = name;
   for (; root.type === "JSXMemberExpression"; root = root.object) members.unshift(root.property.name);
-  if (root.type !== "JSXIdentifier" || (members.length === 0 && /^[a-z]/u.test(root.name))) return undefined;
-  return resolve(root, members, module, 0);
+  return isHostElement(name) || root.type !== "JSXIdentifier" ? undefined : resolve(root, members, module, 0);
+}
+
+/** `<div>`: React itself renders it, and hands nothing on. */
+export function isHostElement(name: TSESTree.JSXTagNameExpression): boolean {
+  return name.type === "JSXIdentifier" && /^[a-z]/u.test(name.name);
 }
 
 function resolve(node: TSESTree.Node, members: readonly string[], module: SourceModule, depth: number): string | undefined {
