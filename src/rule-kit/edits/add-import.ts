@@ -14,19 +14,32 @@ export interface ImportedName {
 }
 
 /**
- * The name of what a package exports: as the module imports it already, else by an import that is added. `undefined` in
- * modules without any import, which may be CommonJS, and where something else has the name.
+ * The name of what a package exports: as the module imports it already, else by an import that is added, under its alias
+ * where something else has the name. `undefined` in modules without any import, which may be CommonJS, and where both are taken.
  */
-export function importName(specifier: string, name: string, module: SourceModule, sourceCode: SourceCode): ImportedName | undefined {
+export function importName(
+  specifier: string,
+  { alias, name }: { readonly name: string; readonly alias: string },
+  module: SourceModule,
+  sourceCode: SourceCode,
+): ImportedName | undefined {
   const imports = module.ast.body.filter((statement) => statement.type === "ImportDeclaration");
   const fromHere = imports.filter(({ importKind, source }) => source.value === specifier && importKind !== "type");
   const known = fromHere.flatMap(({ specifiers }) => specifiers).map((one) => findName(one, name)).find((one) => one !== undefined);
   if (known !== undefined) return { addImport: () => [], name: known };
-  const isTaken = module.scopes.scopes.some(({ variables }) => variables.some((variable) => variable.name === name && variable.defs.length > 0));
   const [first] = imports;
-  if (first === undefined || isTaken) return undefined;
+  const local = [name, alias].find((one) => !isTaken(one, module));
+  if (first === undefined || local === undefined) return undefined;
+  const item = local === name ? name : `${name} as ${alias}`;
   const list = fromHere.find(({ specifiers }) => specifiers.some(({ type }) => type === "ImportSpecifier"));
-  return { addImport: (fixer) => (list === undefined ? [addDeclaration(fixer, sourceCode, first, specifier, name)] : addToList(fixer, sourceCode, list, name)), name };
+  return {
+    addImport: (fixer) => (list === undefined ? [addDeclaration(fixer, sourceCode, first, specifier, item)] : addToList(fixer, sourceCode, list, item)),
+    name: local,
+  };
+}
+
+function isTaken(name: string, module: SourceModule): boolean {
+  return module.scopes.scopes.some(({ variables }) => variables.some((variable) => variable.name === name && variable.defs.length > 0));
 }
 
 function findName(specifier: TSESTree.ImportClause, name: string): string | undefined {
@@ -36,15 +49,15 @@ function findName(specifier: TSESTree.ImportClause, name: string): string | unde
   return getModuleExportName(specifier.imported) === name ? local.name : undefined;
 }
 
-function addToList(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, { source, specifiers }: TSESTree.ImportDeclaration, name: string): readonly TSESLint.RuleFix[] {
+function addToList(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, { source, specifiers }: TSESTree.ImportDeclaration, item: string): readonly TSESLint.RuleFix[] {
   const close = sourceCode.getTokenBefore(source, (token) => token.value === "}");
   const lastSpecifier = specifiers.at(-1);
   const last = lastSpecifier && sourceCode.getLastToken(lastSpecifier);
-  return close === null || last === null || last === undefined ? [] : insertAfterLastItem(fixer, sourceCode, { close, item: name, last });
+  return close === null || last === null || last === undefined ? [] : insertAfterLastItem(fixer, sourceCode, { close, item, last });
 }
 
-function addDeclaration(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, first: TSESTree.ImportDeclaration, specifier: string, name: string): TSESLint.RuleFix {
+function addDeclaration(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, first: TSESTree.ImportDeclaration, specifier: string, item: string): TSESLint.RuleFix {
   const quote = first.source.raw.charAt(0);
   const end = sourceCode.getLastToken(first)?.value === ";" ? ";" : "";
-  return fixer.insertTextBefore(first, `import { ${name} } from ${quote}${specifier}${quote}${end}${getLineBreak(sourceCode)}`);
+  return fixer.insertTextBefore(first, `import { ${item} } from ${quote}${specifier}${quote}${end}${getLineBreak(sourceCode)}`);
 }

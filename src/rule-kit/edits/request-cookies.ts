@@ -8,24 +8,29 @@ import { getWrapped } from "../../syntax/unwrap.ts";
 import type { FileContext } from "../file-context.ts";
 import { importName } from "./add-import.ts";
 import type { CookieExpression } from "./forward-cookies.ts";
+import { getQuote } from "./list-items.ts";
 
-/** The first version in which `cookies()` returns a promise. */
+/** The first version in which `headers()` returns a promise. */
 const PROMISES_SINCE = 15;
 
 /**
- * How code at a node of the app router says all cookies of the incoming request. `undefined` where `cookies()` throws (the
+ * How code at a node of the app router says all cookies of the incoming request. `undefined` where `headers()` throws (the
  * pages router, instrumentation, cached functions, `generateStaticParams`), and where it would have to be awaited in a
- * function that is not async.
+ * function that is not async. `cookies().toString()` would do in a render only: in a Route Handler it has `Path=/` behind
+ * each cookie (docs/platform/next-16.md).
  *
- * Source: https://nextjs.org/docs/app/api-reference/functions/cookies
+ * Source: https://nextjs.org/docs/app/api-reference/functions/headers
  */
 export function findCookieExpression(node: TSESTree.Node, file: FileContext, sourceCode: Readonly<TSESLint.SourceCode>): CookieExpression | undefined {
   const [inner, ...outer] = collectEnclosingFunctions(node);
   const isPromise = file.nextVersion >= PROMISES_SINCE;
   if (inner === undefined || inner.generator || (isPromise && !inner.async)) return undefined;
   if (!answersRequests(file) || [inner, ...outer].some((callee) => runsWithoutRequest(callee, file.module))) return undefined;
-  const imported = importName("next/headers", "cookies", file.module, sourceCode);
-  return imported && { addImport: imported.addImport, text: isPromise ? `(await ${imported.name}()).toString()` : `${imported.name}().toString()` };
+  const imported = importName("next/headers", { alias: "requestHeaders", name: "headers" }, file.module, sourceCode);
+  if (imported === undefined) return undefined;
+  const headers = isPromise ? `(await ${imported.name}())` : `${imported.name}()`;
+  const quote = getQuote(sourceCode, node);
+  return { addImport: imported.addImport, text: `${headers}.get(${quote}cookie${quote}) ?? ${quote}${quote}` };
 }
 
 function answersRequests({ directives, module: { path }, root }: FileContext): boolean {
