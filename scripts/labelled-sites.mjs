@@ -25,6 +25,7 @@ const { positionals, values } = parseArgs({
 const RULES = [
   [/^rule1\./u, "no-server-import-in-client"],
   [/^rule2\.(?!server-noop)/u, "require-fetch-credentials"],
+  [/^rule2\.server-noop$/u, "no-ineffective-credentials"],
   [/^rule3\..*read$/u, "no-sensitive-cookie-read"],
   [/^(?:rule3\.write|extra\.cookie-not-httponly)$/u, "require-http-only-cookie"],
   [/^extra\.token-prop$/u, "no-sensitive-client-props"],

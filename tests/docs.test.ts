@@ -104,7 +104,8 @@ function getVerdict(headings: CodeBlock["headings"]): "Correct" | "Incorrect" | 
 }
 
 function lint(rule: string, { code, dependencies, fileName, options, others, settings }: Example): readonly Linter.LintMessage[] {
-  const project = getProject(dependencies, others);
+  // Some rules ask where a file runs, which takes the file itself.
+  const project = getProject(dependencies, { [fileName]: code, ...others });
   const config: Linter.Config = {
     files: ["**/*.*"],
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },

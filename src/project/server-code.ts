@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { collectFunctionDirectives } from "../syntax/directives.ts";
 import { isServerGuarded } from "../syntax/environment-guards.ts";
-import { getStringLiteral } from "../syntax/property-name.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
-import { isFunction } from "../syntax/traverse.ts";
+import { collectEnclosingFunctions } from "../syntax/traverse.ts";
 import { isInServerDataFunction } from "./server-data-functions.ts";
 
 /**
@@ -16,13 +16,7 @@ export function isServerCode(node: TSESTree.Node, module: SourceModule): boolean
 
 /** Whether a function around the node has a `'use server'` or `'use cache'` directive of its own. */
 function isInServerFunction(node: TSESTree.Node): boolean {
-  for (let parent = node.parent; parent !== undefined && parent !== null; parent = parent.parent) {
-    if (!isFunction(parent) || parent.body.type !== "BlockStatement") continue;
-    for (const statement of parent.body.body) {
-      const text = statement.type === "ExpressionStatement" ? getStringLiteral(statement.expression) : undefined;
-      if (text === undefined) break;
-      if (text === "use server" || text.startsWith("use cache")) return true;
-    }
-  }
-  return false;
+  return collectEnclosingFunctions(node).some((callee) =>
+    collectFunctionDirectives(callee).some((value) => value === "use server" || value.startsWith("use cache")),
+  );
 }

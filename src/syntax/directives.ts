@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { getStringLiteral } from "./property-name.ts";
+
 /** A directive that counts: an unparenthesised string literal in the leading run of such statements. */
 export interface Directive {
   readonly node: TSESTree.ExpressionStatement;
@@ -22,6 +24,17 @@ export function collectDirectives(program: TSESTree.Program, text: string): read
     directives.push({ node, value: expression.value });
   }
   return directives;
+}
+
+/** The values of the directives at the start of a function's own body. */
+export function collectFunctionDirectives({ body }: TSESTree.FunctionLike): readonly string[] {
+  const values: string[] = [];
+  for (const statement of body?.type === "BlockStatement" ? body.body : []) {
+    const text = statement.type === "ExpressionStatement" ? getStringLiteral(statement.expression) : undefined;
+    if (text === undefined) break;
+    values.push(text);
+  }
+  return values;
 }
 
 /** Whether Next.js' compiler looks at a file at all: it leaves `.mts` and `.cts` to the bundler, directives and all. */

@@ -35,6 +35,13 @@ export function findEnclosingFunction(node: TSESTree.Node): TSESTree.FunctionLik
   return undefined;
 }
 
+/** All functions around a node, the innermost first. */
+export function collectEnclosingFunctions(node: TSESTree.Node): readonly TSESTree.FunctionLike[] {
+  const functions: TSESTree.FunctionLike[] = [];
+  for (let inner = findEnclosingFunction(node); inner !== undefined; inner = findEnclosingFunction(inner)) functions.push(inner);
+  return functions;
+}
+
 /** Whether a node is a function with a body or an arrow: what a call runs. */
 export function isFunction(
   node: TSESTree.Node,

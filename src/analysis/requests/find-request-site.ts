@@ -17,7 +17,7 @@ import { readClientUses } from "./client-instance.ts";
 import { isInstanceOf, matchRequestForm, type ClientFactoryCall, type MatchedRequest } from "./match-request-form.ts";
 import { findOptionPlace } from "./option-place.ts";
 import { findOption, NO_OPTIONS, readOptions, type OptionEntry, type OptionsObject } from "./options-object.ts";
-import { classifyOptions, combine, readNestedInits, type Authentication } from "./request-headers.ts";
+import { classifyOptions, combine, readNestedInits } from "./request-headers.ts";
 import type { OptionPlace, RequestSite, StatedCredentials } from "./request-site.ts";
 import { findUrlNode, hasCredentialQuery, isAbsolute, readBase, readUrls, type UrlNode, type UrlText } from "./request-url.ts";
 import { isPatchedGlobal } from "./patched-globals.ts";
@@ -56,7 +56,7 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
   if (client.chain !== undefined && (chain === undefined || !hasSession(chain, client.chain, module))) return undefined;
   const url = chain === undefined ? findUrlNode(node, form, layers, around) : findHeadUrl(chain, around);
   if (url !== undefined && isInstanceOf(url.node, "Request", url.at.module)) return undefined;
-  const { authentication, credentials } = readFacts(node, matched, layers, module);
+  const { authentication, credentials, mayBeChanged } = readFacts(node, matched, layers, module);
   const link = findLink(client, layers);
   const linkSite = link && findLinkSite(link);
   const own = readUrls(url, form, layers, client.baseUrl ?? []);
@@ -77,6 +77,7 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
     factory: isAbsolute(url) ? undefined : findSpeakingFactory(matched, layers),
     hasBody: hasBody(node, form, layers),
     ignored: findIgnored(client, layers, credentials),
+    mayBeChanged: mayBeChanged || layers.some(({ isComplete }) => !isComplete),
     mayBeNoCors: layers.some((layer) => isNoCors(layer)),
     node,
     place: link === undefined ? findPlace(node, client, form, module) : findLinkPlace(linkSite),
@@ -107,6 +108,7 @@ function createFactorySite(node: CallLike, matched: MatchedRequest, around: Surr
     factory: undefined,
     hasBody: false,
     ignored: findIgnored(client, layers, credentials),
+    mayBeChanged: isUnclear,
     mayBeNoCors: layers.some((layer) => isNoCors(layer)),
     node,
     place: findOptionPlace(node, getFactoryConfig(client), client.option, module),
@@ -134,6 +136,7 @@ function createFetcherSite(
     factory: undefined,
     hasBody: false,
     ignored: undefined,
+    mayBeChanged: false,
     mayBeNoCors: false,
     node,
     place: isPlainFetch(fetcher) ? { expression: fetcher, kind: "fetcher", option: client.option } : undefined,
@@ -159,24 +162,25 @@ function readFacts(
   matched: MatchedRequest,
   layers: readonly OptionsObject[],
   module: SourceModule,
-): { readonly authentication: Authentication; readonly credentials: StatedCredentials } {
+): Pick<RequestSite, "authentication" | "credentials" | "mayBeChanged"> {
   const { option } = matched.client;
   if (option.by === "chain") {
     const chain = readChain(node, option, module);
     const isStatedFirst = chain.credentials.kind === "missing" && matched.form?.config !== undefined;
     const first = { ...option, path: option.path.slice(1) };
-    return isStatedFirst ? { ...chain, credentials: readStatedCredentials(layers, first) } : chain;
+    return { ...chain, ...(isStatedFirst ? { credentials: readStatedCredentials(layers, first) } : {}), mayBeChanged: false };
   }
   if (option.by === "assignment") {
     const callee = unwrap(node.callee);
     const [property = ""] = option.path;
     return callee.type === "MemberExpression" && !isPatchedGlobal(matched.client.name, module)
-      ? readAssignments(callee.object, property, module)
-      : { authentication: "unknown", credentials: UNKNOWN };
+      ? { ...readAssignments(callee.object, property, module), mayBeChanged: false }
+      : { authentication: "unknown", credentials: UNKNOWN, mayBeChanged: true };
   }
   const stated = readStatedCredentials(option.perRequest === true ? layers.slice(-1) : layers, option);
-  const isUnclear = stated.kind === "missing" && (option.isIncludedByDefault === true || isChanged(node, matched, layers, module));
-  return { authentication: "none", credentials: isUnclear ? UNKNOWN : stated };
+  const mayBeChanged = isChanged(node, matched, layers, module);
+  const isUnclear = stated.kind === "missing" && (option.isIncludedByDefault === true || mayBeChanged);
+  return { authentication: "none", credentials: isUnclear ? UNKNOWN : stated, mayBeChanged };
 }
 
 /** Whether something is surely a URL: a name alone, `axios(request)`, may stand for a config as well. */

@@ -24,6 +24,8 @@ export interface RequestSite {
   readonly authentication: Authentication;
   /** `no-cors`, or a mode that cannot be known. */
   readonly mayBeNoCors: boolean;
+  /** More may come to it than its own options: from callers, an interceptor, a `fetch` of the app's own. */
+  readonly mayBeChanged: boolean;
   readonly hasBody: boolean;
   /** The factory whose own report speaks for this request. */
   readonly factory: ClientFactoryCall | undefined;

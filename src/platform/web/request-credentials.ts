@@ -95,3 +95,15 @@ export function isApiOriginName(name: string): boolean {
     !["app", "frontend", "nextauth", "path", "prefix", "site", "vercel", "web"].some((word) => words.has(word))
   );
 }
+
+/** Where `next dev` and `next start` answer. Source: https://nextjs.org/docs/app/api-reference/cli/next */
+export const LOCAL_ORIGIN = "http://localhost:3000";
+
+/** Whether the name of an environment variable says that it holds the origin of the app itself: `NEXT_PUBLIC_SITE_URL`. */
+export function isAppOriginName(name: string): boolean {
+  const words = new Set(name.toLowerCase().split("_"));
+  return (
+    ["app", "base", "frontend", "nextauth", "site", "web"].some((word) => words.has(word)) &&
+    !["api", "assets", "backend", "cdn", "gateway", "path", "prefix", "server"].some((word) => words.has(word))
+  );
+}
