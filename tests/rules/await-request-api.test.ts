@@ -56,6 +56,7 @@ tester.run("await-request-api", rule, {
     silent("returned from an async function", inAsync("return cookies();")),
     silent("returned by a variable", inAsync("const promise = cookies();", "return promise;")),
     silent("handed to code that nobody knows", inAsync("return send(cookies(), { headers: headers() });")),
+    silent("handed to a function that does both", inAsync("const get = async (store) => store.get?.(name) ?? (await store).get(name);", "return get(cookies());")),
     silent("handed on as a prop", `${IMPORT}\nexport function Page() { return <Theme promise={cookies()} />; }\n`, page),
     silent("handed to a function that awaits it", `${IMPORT}\nimport { readLocale } from './reads';\nexport const read = () => readLocale(cookies());\n`),
     silent("a bare statement, which makes the route dynamic", inAsync("cookies();", "void headers();", "await cookies();")),
@@ -199,6 +200,18 @@ tester.run("await-request-api", rule, {
       errors: [{ messageId: "iterated", suggestions: [{ data: { call: "cookies()" }, messageId: "awaitHere", output: inAsync("return [...await cookies()];") }] }],
       filename: lib,
       name: "cookies are iterated: no fix, as awaited they are no iterable in a Route Handler",
+    },
+    fixed(
+      "a function that takes the value, and hands it on",
+      inAsync("const get = (store) => send(store, store.get(name));", "return get(cookies());"),
+      inAsync("const get = (store) => send(store, store.get(name));", "return get(await cookies());"),
+    ),
+    fixed("a comment that expects another error", inAsync("// @ts-expect-error", "send(name);", "return cookies().get(name);"), inAsync("// @ts-expect-error", "send(name);", "return (await cookies()).get(name);")),
+    {
+      code: inAsync("const store = cookies();", "// @ts-expect-error", "return store.get(name);"),
+      errors: [{ messageId: "member", suggestions: [{ messageId: "awaitHere", output: inAsync("const store = await cookies();", "// @ts-expect-error", "return store.get(name);") }] }],
+      filename: lib,
+      name: "no fix where a comment expects the error at a use",
     },
     {
       code: inAsync("// @ts-expect-error", "return cookies().get(name);"),

@@ -16,6 +16,8 @@ export interface Misuse {
   readonly name: string;
   /** A function of the app gets it, and takes it for what it resolves to. */
   readonly isPassed: boolean;
+  /** The uses of this module that awaiting it mends. */
+  readonly uses: readonly TSESTree.Node[];
 }
 
 type MisuseEnd = Extract<FlowEnd, { kind: "sanitizer" | "sink" }>;
@@ -28,11 +30,11 @@ export function findMisuses(call: TSESTree.CallExpression, promise: RequestPromi
   const ends = followFlow(call, module, createUseTable(promise, call, respectsCasts)).filter((end) => !isPartOfPart(end));
   if (ends.some((end) => end.kind === "test" || (end.kind === "sanitizer" && end.name === TOLD_APART))) return [];
   const places = [...groupByPlace(ends, module)];
-  const wrong = places.filter(([, own]) => own.some(isMisuse) && own.every((end) => isMisuse(end) || end.kind === "unused"));
+  const wrong = places.filter(([, own]) => own.some(isMisuse) && own.every((end) => end.kind !== "sanitizer"));
   const others = places.filter((place) => !wrong.includes(place)).flatMap(([, own]) => own);
   const suitsAll = others.every((end) => end.kind === "unused" || (end.kind === "sanitizer" && end.name === AWAITED));
   const misuses = wrong.flatMap(([node, own]) => describe(node, own, promise)).sort((first, second) => first.node.range[0] - second.node.range[0]);
-  if (suitsAll) return misuses.slice(0, 1).map((misuse) => ({ ...misuse, node: call }));
+  if (suitsAll) return misuses.slice(0, 1).map((misuse) => ({ ...misuse, node: call, uses: misuses.flatMap(({ uses }) => uses) }));
   // What a function is handed is awaited where it is handed over, or not at all.
   return misuses.filter(({ isPassed, node }) => !isPassed || node === getWrapped(call).parent).map((misuse) => (misuse.isPassed ? { ...misuse, node: call } : misuse));
 }
@@ -45,7 +47,7 @@ function describe(node: TSESTree.Node, ends: readonly FlowEnd[], promise: Reques
   const end = ends.find(isMisuse);
   if (end === undefined) return [];
   const kind = end.name as MisuseKind;
-  return [{ isPassed: isPassed(end), kind, name: nameMisuse(end, kind, promise), node }];
+  return [{ isPassed: isPassed(end), kind, name: nameMisuse(end, kind, promise), node, uses: [node] }];
 }
 
 /** What is taken out of the promise itself, by the pattern of a parameter, is not the promise. */
