@@ -9,6 +9,7 @@ import { createFingerprint } from "./project/fingerprint.ts";
 import type { Plugin, Rule, RuleSet } from "./public-types.ts";
 import type { RuleModule } from "./rule-kit/create-rule.ts";
 import { project } from "./rule-kit/shared-project.ts";
+import awaitRequestApi from "./rules/await-request-api.ts";
 import noIneffectiveCredentials from "./rules/no-ineffective-credentials.ts";
 import noSensitiveClientProps from "./rules/no-sensitive-client-props.ts";
 import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
@@ -18,6 +19,7 @@ import requireHttpOnlyCookie from "./rules/require-http-only-cookie.ts";
 import { VERSION } from "./version.ts";
 
 const rules: Readonly<Record<string, RuleModule>> = {
+  "await-request-api": awaitRequestApi,
   "no-ineffective-credentials": noIneffectiveCredentials,
   "no-sensitive-client-props": noSensitiveClientProps,
   "no-sensitive-cookie-read": noSensitiveCookieRead,

@@ -120,6 +120,18 @@ const SERVER_SNIPPETS: readonly string[] = [
   "export function GET(token: string) {\n  const headers = new Headers();\n  headers.append('Set-Cookie', ['session=' + token, 'Path=/'].join('; '));\n  return new Response(null, { headers });\n}",
 ];
 
+/** Server code that TypeScript rejects, as a promise is taken for what it resolves to. */
+const BROKEN_SNIPPETS: readonly string[] = [
+  "import { cookies, headers } from 'next/headers';\nexport async function read() {\n  const jar = cookies();\n  return jar.get('a')?.value ?? headers().get('b');\n}",
+  "import { cookies } from 'next/headers';\nexport async function read() {\n  const { get } = cookies();\n  return get('a')\n}",
+  "import { headers } from 'next/headers';\nexport const read = async () => new Headers(headers());",
+  "import { headers } from 'next/headers';\nexport const read = async () => [...headers()].length;",
+  "import { headers } from 'next/headers';\nexport const read = async () => fetch('https://rates.test', { headers: headers() });",
+  "import { cookies } from 'next/headers';\nconst getStore = () => cookies();\nexport async function read() {\n  const a = {}\n  getStore().set('a', 'b')\n  return a\n}",
+  "import { headers } from 'next/headers';\nexport const Host = (): JSX.Element => <p>{headers().get('host')}</p>;",
+  "import { headers } from 'next/headers';\nimport { useState } from 'react';\nexport function Host(): JSX.Element {\n  const [key] = useState('host');\n  return <p>{headers().get(key)}</p>;\n}",
+];
+
 const RULES = Object.keys(nextBoundary.rules);
 
 describe("fixes and suggestions", () => {
@@ -138,6 +150,18 @@ describe("fixes and suggestions", () => {
   it.each(before.map((snippet, index) => [snippet, index] as const))("change nothing the second time: %s", (_, index) => {
     expect(fix(fixed[index] ?? "", [])).toBe(fixed[index]);
     expect(fix(suggested[index] ?? "", RULES)).toBe(suggested[index]);
+  });
+});
+
+describe("what mends a build", () => {
+  const before = BROKEN_SNIPPETS.map((snippet) => `${snippet}\n`);
+  const mended = before.map((code) => fix(code, RULES));
+  const problems = typeCheck([...before, ...mended]);
+
+  it.each(before.map((snippet, index) => [snippet, index] as const))("type-checks then, and not before: %s", (_, index) => {
+    expect(problems[index], "before").not.toEqual([]);
+    expect(problems[index + before.length], mended[index]).toEqual([]);
+    expect(fix(mended[index] ?? "", RULES)).toBe(mended[index]);
   });
 });
 

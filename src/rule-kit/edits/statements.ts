@@ -74,3 +74,31 @@ function needsSemicolon(sourceCode: Readonly<TSESLint.SourceCode>, statement: TS
 function isBlank(character: string): boolean {
   return character === " " || character === "\t";
 }
+
+/** Whether a parenthesis at the start of a node would continue the statement above, which ends without a semicolon. */
+export function startsAmbiguously(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): boolean {
+  let statement: TSESTree.Node | null | undefined = node;
+  while (statement !== undefined && statement !== null && statement.type !== "ExpressionStatement") statement = statement.parent;
+  if (statement?.type !== "ExpressionStatement" || statement.range[0] !== node.range[0] || !isInList(statement)) return false;
+  const before = sourceCode.getTokenBefore(statement);
+  return before !== null && !/^[;{:]$/u.test(before.value) && !endsWithBlock(sourceCode, before);
+}
+
+/** Statements whose `}` ends them; the one of an object literal does not. */
+const BLOCKS: ReadonlySet<string> = new Set([
+  "BlockStatement",
+  "ClassBody",
+  "StaticBlock",
+  "SwitchStatement",
+  "TSEnumBody",
+  "TSInterfaceBody",
+  "TSModuleBlock",
+]);
+
+function endsWithBlock(sourceCode: Readonly<TSESLint.SourceCode>, token: TSESTree.Token): boolean {
+  if (token.value !== "}") return false;
+  const block = sourceCode.getNodeByRangeIndex(token.range[0]);
+  if (block === null || !BLOCKS.has(block.type)) return false;
+  // The body of `const f = () => {}` ends an expression.
+  return !/^(?:ArrowFunctionExpression|ClassExpression|FunctionExpression)$/u.test(block.parent?.type ?? "") || block.parent?.parent?.type === "MethodDefinition";
+}

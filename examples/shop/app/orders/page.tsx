@@ -1,6 +1,7 @@
 import { callApi } from "@/lib/api";
 import { formatPrice, type Order } from "@/lib/catalog";
 
+import { DeliveryDay } from "./delivery-day";
 import { OpenOrders } from "./open-orders";
 import { OrderNews } from "./order-news";
 import { ReceiptButton } from "./receipt-button";
@@ -12,6 +13,7 @@ export default async function OrdersPage() {
   return (
     <>
       <h1>Your orders</h1>
+      <DeliveryDay />
       <OrderNews />
       <OpenOrders />
       <ul className="lines">

@@ -5,6 +5,7 @@ import { callApi } from "@/lib/api";
 import { formatPrice, type Product } from "@/lib/catalog";
 
 import { AddToCart } from "./add-to-cart";
+import { DraftNote } from "./draft-note";
 import { ForgetHistory } from "./forget-history";
 import { PriceInDollars } from "./price-in-dollars";
 import { RecentlyViewed } from "./recently-viewed";
@@ -26,6 +27,7 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
           <p className="price">
             {formatPrice(product.price)} <PriceInDollars cents={product.price} />
           </p>
+          <DraftNote />
           <AddToCart productId={product.id} />
         </div>
       </article>
