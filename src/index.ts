@@ -9,6 +9,7 @@ import { createFingerprint } from "./project/fingerprint.ts";
 import type { Plugin, Rule, RuleSet } from "./public-types.ts";
 import type { RuleModule } from "./rule-kit/create-rule.ts";
 import { project } from "./rule-kit/shared-project.ts";
+import noCredentialedWildcardCors from "./rules/no-credentialed-wildcard-cors.ts";
 import noSensitiveClientProps from "./rules/no-sensitive-client-props.ts";
 import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
 import noServerImportInClient from "./rules/no-server-import-in-client.ts";
@@ -17,6 +18,7 @@ import requireHttpOnlyCookie from "./rules/require-http-only-cookie.ts";
 import { VERSION } from "./version.ts";
 
 const rules: Readonly<Record<string, RuleModule>> = {
+  "no-credentialed-wildcard-cors": noCredentialedWildcardCors,
   "no-sensitive-client-props": noSensitiveClientProps,
   "no-sensitive-cookie-read": noSensitiveCookieRead,
   "no-server-import-in-client": noServerImportInClient,
