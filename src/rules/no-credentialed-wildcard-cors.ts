@@ -4,9 +4,9 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { collectCorsAnswers, mentionsCors } from "../analysis/cors/collect-cors-answers.ts";
+import { collectCorsAnswers, mentionsCorsHeaders } from "../analysis/cors/collect-cors-answers.ts";
 import type { CorsAnswer } from "../analysis/cors/cors-header.ts";
-import { readCorsLibraryCall } from "../analysis/cors/cors-library-calls.ts";
+import { mentionsCorsLibraries, readCorsLibraryCall } from "../analysis/cors/cors-library-calls.ts";
 import { judgeCorsAnswer } from "../analysis/cors/judge-cors-answer.ts";
 import type { AllowedOrigin } from "../platform/libraries/cors-libraries.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
@@ -42,11 +42,12 @@ export default createRule({
   },
   create({ file, report, sourceCode }) {
     const { module } = file;
-    if (!mentionsCors(module) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    const [hasHeaders, hasLibraries] = [mentionsCorsHeaders(module), mentionsCorsLibraries(module)];
+    if (!(hasHeaders || hasLibraries) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
 
     return {
       CallExpression(node) {
-        const call = readCorsLibraryCall(node, module);
+        const call = hasLibraries ? readCorsLibraryCall(node, module) : undefined;
         if (call === undefined) return;
         const { credentials, isOptIn, origin } = call;
         const place = {
@@ -57,7 +58,7 @@ export default createRule({
         reportAnswer(call.allows, place, node, `'${credentials.name}'`);
       },
       Program(node) {
-        for (const answer of collectCorsAnswers(module)) {
+        for (const answer of hasHeaders ? collectCorsAnswers(module) : []) {
           const allows = judgeCorsAnswer(answer);
           if (allows !== undefined) reportAnswer(allows, findPlace(answer, module), node, "'Access-Control-Allow-Credentials'");
         }

@@ -12,9 +12,9 @@ import type { CorsAnswer } from "./cors-header.ts";
 import { readHeaderList } from "./header-lists.ts";
 import { readHeaderSequences } from "./header-sequences.ts";
 
-/** Whether it is worth looking for CORS headers in a module at all. */
-export function mentionsCors({ text }: Pick<SourceModule, "text">): boolean {
-  return /access-control-allow|\bcors\b|nextcors/iu.test(text);
+/** Whether it is worth looking for CORS headers in a module at all: one of them has to be spelt there. */
+export function mentionsCorsHeaders({ text }: Pick<SourceModule, "text">): boolean {
+  return /access-control-allow-(?:credentials|origin)/iu.test(text);
 }
 
 /**
