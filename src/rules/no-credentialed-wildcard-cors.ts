@@ -27,14 +27,14 @@ export default createRule({
     type: "problem",
     docs: {
       description: "Disallow CORS answers that allow credentials to all origins",
-      presets: { recommended: [{}], strict: [{}] },
+      presets: { recommended: [], strict: [] },
     },
     messages: {
       anyOrigin:
         "Browsers refuse this answer to a request with credentials, because 'Access-Control-Allow-Origin' is '*' and credentials take an exact origin. Name the origins that may log in, or leave 'Access-Control-Allow-Credentials' out.",
       dropCredentials: "Remove {{name}}; every origin can then read the answer, and only without cookies.",
       reflectedOrigin:
-        "Every origin may read this answer with the visitor's cookies, because it allows the request's own 'Origin' with credentials. Compare 'Origin' with a list of your own origins first.",
+        "Every origin may read this answer with the visitor's cookies, because it allows the request's own 'Origin' with credentials. Compare 'Origin' with a list of the app's own origins first.",
     },
     schema: [],
     defaultOptions: [{}],
