@@ -10,6 +10,7 @@ import type { Plugin, Rule, RuleSet } from "./public-types.ts";
 import type { RuleModule } from "./rule-kit/create-rule.ts";
 import { project } from "./rule-kit/shared-project.ts";
 import awaitRequestApi from "./rules/await-request-api.ts";
+import noCredentialedWildcardCors from "./rules/no-credentialed-wildcard-cors.ts";
 import noIneffectiveCredentials from "./rules/no-ineffective-credentials.ts";
 import noSensitiveClientProps from "./rules/no-sensitive-client-props.ts";
 import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
@@ -20,6 +21,7 @@ import { VERSION } from "./version.ts";
 
 const rules: Readonly<Record<string, RuleModule>> = {
   "await-request-api": awaitRequestApi,
+  "no-credentialed-wildcard-cors": noCredentialedWildcardCors,
   "no-ineffective-credentials": noIneffectiveCredentials,
   "no-sensitive-client-props": noSensitiveClientProps,
   "no-sensitive-cookie-read": noSensitiveCookieRead,

@@ -1,0 +1,66 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { findCorsLibrary, type AllowedOrigin, type CorsLibrary } from "../../platform/libraries/cors-libraries.ts";
+import { isAnyOrigin } from "../../platform/web/cors.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import { evaluateIn } from "../constants/evaluate.ts";
+import { getConstants, getStaticText } from "../constants/evaluated.ts";
+import { getExportPath, resolveAccessPath } from "../references/access-path.ts";
+import { findSourceExpression } from "../references/definition.ts";
+import type { Surroundings } from "../references/surroundings.ts";
+import { findOption, readOptions, type OptionEntry } from "../requests/options-object.ts";
+
+/** A call of a library that answers with credentials, and what it allows. */
+export interface CorsLibraryCall {
+  readonly allows: AllowedOrigin;
+  readonly credentials: OptionEntry;
+  /** Whether the library allows no credentials without the option. */
+  readonly isOptIn: boolean;
+  /** `undefined` where the library decides. */
+  readonly origin: OptionEntry | undefined;
+}
+
+/** Whether it is worth looking for CORS libraries in a module: their names all have it. */
+export function mentionsCorsLibraries({ text }: Pick<SourceModule, "text">): boolean {
+  return /["'`](?:hono\/|@elysiajs\/|nextjs-|micro-)?cors["'`]/u.test(text) && text.includes("redentials");
+}
+
+/** What a call of a CORS library allows, where its options state that credentials are allowed; `undefined` for a list, and for what is not known. */
+export function readCorsLibraryCall(call: TSESTree.CallExpression, module: SourceModule): CorsLibraryCall | undefined {
+  const path = resolveAccessPath(call.callee, module);
+  if (path?.root.kind !== "module") return undefined;
+  const library = findCorsLibrary(path.root.specifier, getExportPath(path));
+  const argument = library && call.arguments[library.options];
+  if (library === undefined || argument === undefined) return undefined;
+  const options = readOptions(argument, { module });
+  const credentials = findOption(options, library.credentials);
+  if (!options.isComplete || credentials === undefined || options.entries.some(({ isCertain }) => !isCertain)) return undefined;
+  if (!isTrue(credentials.value, credentials.at)) return undefined;
+  const origin = findOption(options, "origin");
+  const allows = origin === undefined ? library.byDefault : readOrigin(origin, library);
+  return allows && { allows, credentials, isOptIn: !library.allowsCredentials, origin };
+}
+
+function readOrigin({ at, value }: OptionEntry, library: CorsLibrary): AllowedOrigin | undefined {
+  const text = getStaticText(evaluateIn(value, at));
+  if (text !== undefined && isAnyOrigin(text)) return "any";
+  if (library.reflectsTrue && isTrue(value, at)) return "reflected";
+  return library.returnsOrigin && returnsItsArgument(findSourceExpression(value, at.module)) ? "reflected" : undefined;
+}
+
+function isTrue(node: TSESTree.Node, around: Surroundings): boolean {
+  const [value, ...others] = getConstants(evaluateIn(node, around));
+  return value?.type === "primitive" && value.value === true && others.length === 0;
+}
+
+/** `(origin) => origin` */
+function returnsItsArgument(node: TSESTree.Node): boolean {
+  if (!isFunction(node)) return false;
+  const [parameter] = node.params;
+  const [statement, ...others] = node.body.type === "BlockStatement" ? node.body.body : [];
+  const result = node.body.type === "BlockStatement" ? (statement?.type === "ReturnStatement" && others.length === 0 ? statement.argument : null) : node.body;
+  const returned = result ? unwrap(result) : undefined;
+  return parameter?.type === "Identifier" && returned?.type === "Identifier" && returned.name === parameter.name;
+}

@@ -1,0 +1,102 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { findInitializer, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import { evaluate } from "../constants/evaluate.ts";
+import { getStaticText } from "../constants/evaluated.ts";
+import { getExportPath, resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
+import { collectLocalCalls } from "../summaries/local-callee.ts";
+
+/** Aliases and functions between the request and the header. */
+const MAX_DEPTH = 8;
+
+/**
+ * Whether an expression is the `Origin` of the request as it came, or nothing: read from its headers, through constants,
+ * defaults, conditions on whether there is one, and parameters that a call of the module fills with it.
+ */
+export function isRequestOrigin(node: TSESTree.Node, module: SourceModule, depth = 0): boolean {
+  const inner = unwrap(node);
+  if (depth > MAX_DEPTH) return false;
+  const follow = (next: TSESTree.Node): boolean => isRequestOrigin(next, module, depth + 1);
+  switch (inner.type) {
+    case "AwaitExpression":
+      return follow(inner.argument);
+    case "TemplateLiteral": {
+      const [only, ...others] = inner.expressions;
+      return only !== undefined && others.length === 0 && inner.quasis.every(({ value }) => value.raw === "") && follow(only);
+    }
+    case "LogicalExpression":
+      return follow(inner.left) && (inner.operator !== "&&" || follow(inner.right));
+    case "ConditionalExpression":
+      return isPresenceTest(inner.test, module, depth + 1) && [inner.consequent, inner.alternate].some((branch) => follow(branch));
+    case "Identifier": {
+      const initializer = findInitializer(inner, module);
+      return isOriginRead(inner, module) || (initializer !== undefined ? follow(initializer) : isGivenOrigin(inner, module, depth));
+    }
+    default:
+      return isOriginRead(inner, module);
+  }
+}
+
+/** Whether a test asks for nothing but whether there is an `Origin`. */
+export function isPresenceTest(test: TSESTree.Node, module: SourceModule, depth = 0): boolean {
+  const inner = unwrap(test);
+  if (inner.type === "UnaryExpression" && inner.operator === "!") return isPresenceTest(inner.argument, module, depth);
+  if (inner.type === "BinaryExpression" && /^[!=]==?$/u.test(inner.operator)) return isNothing(inner.right) && isRequestOrigin(inner.left, module, depth);
+  return isRequestOrigin(inner, module, depth);
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return (node.type === "Literal" && (node.value === null || node.value === "")) || (node.type === "Identifier" && node.name === "undefined");
+}
+
+/** Whether a path leads to the header itself: `request.headers.get("origin")`, `req.headers.origin`, `(await headers()).get("origin")`. */
+function isOriginRead(node: TSESTree.Node, module: SourceModule): boolean {
+  const path = resolveAccessPath(node, module);
+  if (path === undefined) return false;
+  if (path.root.kind === "parameter") return isReadFromRequest(path, path.root.function, path.root.index, module);
+  return path.root.kind === "module" && path.root.specifier.replace(/\.js$/u, "") === "next/headers" && getExportPath(path) === "headers.().get.()" && asksForOrigin(path, module);
+}
+
+/** What a parameter is called that is a request or its headers, of whatever framework. */
+export const REQUEST_NAME = /^_?(?:c|context|ctx|event|nextRequest|req|request)$/iu;
+const HEADERS_NAME = /headers$/iu;
+
+function isReadFromRequest(path: AccessPath, owner: TSESTree.Node, index: number, module: SourceModule): boolean {
+  const parameter = isFunction(owner) ? owner.params[index] : undefined;
+  const name = parameter?.type === "Identifier" ? parameter.name : "request";
+  const steps = path.steps.join(".");
+  const isRequest = REQUEST_NAME.test(name);
+  if (/(?:^|\.)headers\.origin$/u.test(steps)) return isRequest;
+  if (/(?:^|\.)headers\.get\.\(\)$/u.test(steps)) return isRequest && asksForOrigin(path, module);
+  // Express and Hono: `req.get("origin")`, `req.header("origin")`, `c.req.header("origin")`.
+  if (/^(?:req\.)?(?:get|header)\.\(\)$/u.test(steps)) return (isRequest || HEADERS_NAME.test(name)) && asksForOrigin(path, module);
+  return false;
+}
+
+function asksForOrigin({ calls }: AccessPath, module: SourceModule): boolean {
+  const [name] = calls.at(-1)?.arguments ?? [];
+  return name !== undefined && getStaticText(evaluate(name, module))?.toLowerCase() === "origin";
+}
+
+/** Whether a call of this module gives a parameter the `Origin`. */
+function isGivenOrigin(identifier: TSESTree.Identifier, module: SourceModule, depth: number): boolean {
+  const place = findParameter(identifier, module);
+  if (place === undefined) return false;
+  return collectLocalCalls(place.function, module).some((call) => {
+    const argument = call.arguments[place.index];
+    return argument !== undefined && argument.type !== "SpreadElement" && isRequestOrigin(argument, module, depth + 1);
+  });
+}
+
+/** The function whose parameter a name is, by its plain name and never written again. */
+function findParameter(identifier: TSESTree.Identifier, module: SourceModule): { readonly function: LocalFunction; readonly index: number } | undefined {
+  const variable = findVariable(module, identifier);
+  const [definition, ...others] = variable?.defs ?? [];
+  const owner = definition?.node;
+  if (variable === undefined || definition?.type !== "Parameter" || others.length > 0 || owner === undefined || !isFunction(owner)) return undefined;
+  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true)) return undefined;
+  const index = owner.params.findIndex((parameter) => (parameter.type === "AssignmentPattern" ? parameter.left : parameter) === definition.name);
+  return index === -1 ? undefined : { function: owner, index };
+}
