@@ -58,9 +58,9 @@ export function mentionModule(path: string, root: NextRoot | undefined): string 
 
 /** `The cookie 'session', read in lib/session.ts:4,`: a credential as the subject of a sentence, and where it is read if not here. */
 export function mentionCredential({ kind, library, name, read }: Credential, here: SourceModule, root: NextRoot | undefined): string {
-  const { path, text } = read.around.module;
+  const { path, text } = read.module;
   // The trees of other modules have ranges only.
-  const place = path === here.path ? "" : `, read in ${mentionModule(path, root)}:${String(text.slice(0, read.call.range[0]).split("\n").length)},`;
+  const place = path === here.path ? "" : `, read in ${mentionModule(path, root)}:${String(text.slice(0, read.node.range[0]).split("\n").length)},`;
   switch (kind) {
     case "cookie":
     case "header":

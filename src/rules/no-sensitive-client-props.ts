@@ -6,10 +6,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findClientComponent, isHostElement } from "../analysis/boundary/client-component.ts";
-import { collectParts } from "../analysis/boundary/parts.ts";
 import { collectExportedFunctions, findInlineFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
-import { traceCredential } from "../analysis/credentials/trace-credential.ts";
+import { collectCredentials } from "../analysis/credentials/trace-credential.ts";
 import { collectReturnedExpressions } from "../analysis/references/returned.ts";
+import type { HandedRequest } from "../platform/next/handlers.ts";
 import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionCredential } from "../rule-kit/mention.ts";
@@ -17,6 +17,8 @@ import { createMention } from "../syntax/mention.ts";
 
 type Options = CookieNameOptions;
 
+/** What Next.js hands a request to is a handler, which `no-sensitive-response-body` looks at. */
+const NO_HANDLERS: ReadonlyMap<TSESTree.Node, HandedRequest> = new Map();
 
 export default createRule<"clientProp" | "serverFunctionResult", Options>({
   name: "no-sensitive-client-props",
@@ -78,11 +80,10 @@ export default createRule<"clientProp" | "serverFunctionResult", Options>({
       data: Readonly<Record<string, string>>,
       isCrossing: () => boolean,
     ): void {
-      for (const node of collectParts(value)) {
-        const credential = traceCredential(node, { module }, names);
+      for (const { credential, node } of collectCredentials({ around: { module }, names, node: value, requests: NO_HANDLERS, steps: [], within: { module, node: value } })) {
         // The last questions, as their answers open other modules, and take a look at the whole app.
-        if (credential === undefined || !isCrossing() || file.environments.browser !== undefined) continue;
-        report({ data: { ...data, credential: mentionCredential(credential, module, file.root) }, messageId, node });
+        if (!isCrossing() || file.environments.browser !== undefined) continue;
+        report({ data: { ...data, credential: mentionCredential(credential, module, file.root) }, messageId, node: node ?? value });
       }
     }
 

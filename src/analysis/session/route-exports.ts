@@ -1,17 +1,15 @@
+import { HANDLER_NAMES } from "../../platform/next/handlers.ts";
 import type { RouteHandler } from "../../project/routes.ts";
 import { findExported, openDefinition, type Located } from "../../syntax/exported.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-
-/** What a Route Handler may export. Source: https://nextjs.org/docs/app/api-reference/file-conventions/route */
-const METHODS = ["DELETE", "GET", "PATCH", "POST", "PUT"];
 
 /**
  * What answers requests of a method in a route's module: the export of its name, or the default export of an API route,
  * which answers all. Without a method, all that the module exports. A `HEAD` that is not there is answered by `GET`.
  */
 export function findHandlers(module: SourceModule, kind: RouteHandler["kind"], method: string | undefined): readonly [Located, ...Located[]] | [] {
-  const names = kind === "apiRoute" ? ["default"] : method === undefined ? METHODS : [method];
+  const names = kind === "apiRoute" || method === undefined ? HANDLER_NAMES[kind] : [method];
   const handlers = names.map((name) => findHandler(name, module)).filter((handler) => handler !== undefined);
   if (handlers.length === 0 && method === "HEAD" && kind === "routeHandler") return findHandlers(module, kind, "GET");
   const [first, ...others] = handlers;
