@@ -6,8 +6,10 @@ import type { Compilation } from "../analysis/server-only/server-only-request.ts
 import { findSessionRoute, type SessionRoute } from "../analysis/session/find-session-route.ts";
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
 import { isTestOrStory, mayDecideEnvironment } from "../platform/next/file-conventions.ts";
+import { mayHaveHandlers, type HandlerKind } from "../platform/next/handlers.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
 import { findRouteFile, type DeclaredRoots, type NextRoot, type RouteFile } from "../project/next-root.ts";
+import { readRoute } from "../project/routes.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, mayHaveDirectives, type Directive } from "../syntax/directives.ts";
 import type { ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
@@ -38,6 +40,8 @@ export interface FileContext extends Compilation {
   readonly reach: ReachContext | undefined;
   /** Whether the file is a page of the pages router, with a directive or without; its API routes never are client code. */
   readonly isInPages: boolean;
+  /** What Next.js calls in the file to answer requests with data; `undefined` where it calls nothing of the kind. */
+  readonly handlerKind: HandlerKind | undefined;
   readonly settings: Settings;
   /** Whether fixes may be made: not in a text that another rule brought back by undoing them. */
   readonly allowsFixes: boolean;
@@ -145,6 +149,13 @@ class LazyFileContext implements FileContext {
   get isInPages(): boolean {
     const route = this.root && findRouteFile(this.module.path, this.root);
     return route?.place === "pages" && route.role !== "api";
+  }
+
+  get handlerKind(): HandlerKind | undefined {
+    if (!mayHaveHandlers(this.module.path) || this.root === undefined) return undefined;
+    const kind = readRoute(this.module.path, this.root)?.kind;
+    if (kind === "page") return this.isInPages ? "pageProps" : undefined;
+    return kind;
   }
 
   get requestChanges(): ReadonlySet<string> {

@@ -6,6 +6,7 @@ import type { Credential } from "../analysis/credentials/credential.ts";
 import type { SensitiveNameEvidence } from "../analysis/sensitive-names/classify-cookie-name.ts";
 import type { Bundler } from "../analysis/server-only/server-only-request.ts";
 import { getPathWithin } from "../platform/host/portable-path.ts";
+import type { HandlerKind } from "../platform/next/handlers.ts";
 import type { NextRoot } from "../project/next-root.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
 
@@ -70,6 +71,11 @@ export function mentionCredential({ kind, library, name, read }: Credential, her
     case "token":
       return `The token '${name}' of ${library}${place}`;
   }
+}
+
+/** `'GET'`: a handler by the name that it is exported by, where it has one of its own. */
+export function mentionHandler(kind: HandlerKind, name: string): string {
+  return kind === "apiRoute" ? "this API route" : `'${name}'`;
 }
 
 /** More steps than this are too many to read; the first and the last ones say where to look. */

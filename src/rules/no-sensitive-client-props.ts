@@ -80,7 +80,7 @@ export default createRule<"clientProp" | "serverFunctionResult", Options>({
       data: Readonly<Record<string, string>>,
       isCrossing: () => boolean,
     ): void {
-      for (const { credential, node } of collectCredentials({ around: { module }, names, node: value, requests: NO_HANDLERS, steps: [], within: { module, node: value } })) {
+      for (const { credential, node } of collectCredentials({ around: { module }, names, node: value, requests: NO_HANDLERS, steps: [], within: { module, nodes: [value] } })) {
         // The last questions, as their answers open other modules, and take a look at the whole app.
         if (!isCrossing() || file.environments.browser !== undefined) continue;
         report({ data: { ...data, credential: mentionCredential(credential, module, file.root) }, messageId, node: node ?? value });

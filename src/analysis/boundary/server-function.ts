@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { collectExportedNames, findExported } from "../../syntax/exported.ts";
 import { getStringLiteral } from "../../syntax/property-name.ts";
-import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
-import { findSourceExpression } from "../references/definition.ts";
+import { findOwnFunction } from "../references/own-function.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 
 /** A function that the client may call over the network: what it returns is in the answer. */
@@ -19,18 +19,10 @@ export function collectExportedFunctions(module: SourceModule): readonly ServerF
   const names = new Map<LocalFunction, string[]>();
   for (const name of collectExportedNames(module.ast)) {
     const node = findExported(name, module);
-    const callee = node && findFunction(node, module);
+    const callee = node && findOwnFunction(node, module);
     if (callee !== undefined) names.set(callee, [...(names.get(callee) ?? []), name]);
   }
   return [...names].map(([node, own]) => ({ names: own, node }));
-}
-
-function findFunction(node: TSESTree.Node, module: SourceModule): LocalFunction | undefined {
-  const source = findSourceExpression(node, module);
-  if (isFunction(source)) return source;
-  const variable = source.type === "Identifier" ? findVariable(module, source) : undefined;
-  const declared = variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
-  return declared?.type === "FunctionDeclaration" ? declared : undefined;
 }
 
 /** The function with a `'use server'` directive that a directive's statement stands in. */

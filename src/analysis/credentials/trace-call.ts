@@ -2,9 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { BODY_STEP, countPassedSteps } from "../../platform/libraries/passing-calls.ts";
 import { openDefinition } from "../../syntax/exported.ts";
+import { findEnclosingFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, findGlobalName, NEW_STEP, type CallLike, type LocalFunction } from "../references/access-path.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import { findCarried, findMapped } from "./carriers.ts";
+import type { CallPlace } from "./credential.ts";
 import { findPackageCredential } from "./package-credential.ts";
 import { findFirst, tracePart, type Found, type TracedValue, type Walk } from "./traced-value.ts";
 
@@ -70,7 +72,15 @@ function tracePassed(value: TracedValue, specifier: string | undefined, walk: Wa
   const place = value.calls[made - 1];
   const argument = place?.call.arguments[0];
   if (place === undefined || argument === undefined) return undefined;
-  return tracePart({ ...value, around: place.around, calls: value.calls.slice(made), node: argument, steps: value.steps.slice(count) }, walk);
+  const passed = { ...value, around: place.around, calls: value.calls.slice(made), node: argument, steps: value.steps.slice(count) };
+  return tracePart(passed, value.steps[count - 1] === BODY_STEP ? goOnWhere(place, walk) : walk);
+}
+
+/** What a response is made of is put together by the function that makes it, so that belongs to the code in question. */
+function goOnWhere({ around, call }: CallPlace, walk: Walk): Walk {
+  const { module, nodes } = walk.within;
+  const maker = around.module === module ? findEnclosingFunction(call) : undefined;
+  return maker === undefined ? walk : { ...walk, within: { module, nodes: [...nodes, maker] } };
 }
 
 /** What a function returns in the run that a call makes. */

@@ -13,7 +13,7 @@ import type { Credential } from "./credential.ts";
 import { traceCall, traceExport, traceFunction } from "./trace-call.ts";
 import { traceArray, traceObject } from "./trace-literal.ts";
 import { traceVariable } from "./trace-variable.ts";
-import { findFirst, type Found, type TracedValue, type Walk } from "./traced-value.ts";
+import { findFirst, type CodeInQuestion, type Found, type TracedValue, type Walk } from "./traced-value.ts";
 
 /** A bound for generated and hostile code: what lies beyond is not known, so nothing is reported. */
 const MAX_NODES = 1000;
@@ -29,7 +29,7 @@ export interface CredentialQuestion {
   /** Functions whose first parameter is known to have a request in it, whatever its type says. */
   readonly requests: ReadonlyMap<TSESTree.Node, HandedRequest>;
   /** The code that the smallest parts are looked for in: the expression, or one around it. */
-  readonly within: Walk["within"];
+  readonly within: CodeInQuestion;
 }
 
 /** A credential, and the smallest part of the code in question that is known to hold it. */

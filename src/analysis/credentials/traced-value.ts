@@ -25,13 +25,19 @@ export interface Found {
   readonly isPlaced: boolean;
 }
 
+/** The code of a module that is to be changed. */
+export interface CodeInQuestion {
+  readonly module: SourceModule;
+  readonly nodes: readonly TSESTree.Node[];
+}
+
 /** One walk back from a value. */
 export interface Walk {
   readonly names: NameContext;
   /** Functions whose first parameter has a request in it. */
   readonly requests: ReadonlyMap<TSESTree.Node, HandedRequest>;
   /** The code in question: what lies in it is noted down part by part. */
-  readonly within: { readonly module: SourceModule; readonly node: TSESTree.Node };
+  readonly within: CodeInQuestion;
   readonly parts: Map<TSESTree.Node, Credential>;
   /** How many functions it has come into. */
   readonly depth: number;
@@ -47,17 +53,20 @@ export function takePart(value: TracedValue, steps: readonly string[], without: 
   return { ...value, steps: [...steps, ...value.steps], without: left };
 }
 
-/** Follows a part that a literal or a call is put together from: the smallest one is what its author must change. */
+/**
+ * Follows a part that a literal or a call is put together from. The smallest one that goes on as a whole is what its author
+ * must change; what something else is taken from (`readToken(request)`) is not.
+ */
 export function tracePart(part: TracedValue, walk: Walk): Found | undefined {
   const found = walk.trace(part, walk);
-  if (found === undefined || found.isPlaced || !isInQuestion(part.node, part.around.module, walk)) return found;
+  if (found === undefined || found.isPlaced || part.steps.length > 0 || !isInQuestion(part.node, part.around.module, walk)) return found;
   walk.parts.set(part.node, found.credential);
   return { ...found, isPlaced: true };
 }
 
 /** Whether a node belongs to the code in question. */
 export function isInQuestion(node: TSESTree.Node, module: SourceModule, { within }: Walk): boolean {
-  return module === within.module && isWithin(node, within.node);
+  return module === within.module && within.nodes.some((code) => isWithin(node, code));
 }
 
 /** The first of some items that leads to a credential. */

@@ -26,6 +26,8 @@ const TOKEN_PLACES: readonly TokenPlace[] = [
     modules: ["next-auth", "next-auth/next"],
     tokens: combine(["getServerSession.()", "unstable_getServerSession.()", "().auth.()"], ["", "user."], ADDED_TOKENS),
   },
+  // https://next-auth.js.org/getting-started/client#getsession: on the server it is given the request.
+  { library: "Auth.js", modules: ["next-auth/react", "next-auth/client"], tokens: combine(["getSession.()"], ["", "user."], ADDED_TOKENS) },
   // https://next-auth.js.org/tutorials/securing-pages-and-api-routes#using-gettoken
   { library: "Auth.js", modules: ["next-auth/jwt"], tokens: combine(["getToken.()"], [""], ADDED_TOKENS) },
   // https://clerk.com/docs/reference/backend/types/auth-object#get-token

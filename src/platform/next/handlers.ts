@@ -16,6 +16,11 @@ export const HANDLER_NAMES: Readonly<Record<HandlerKind, readonly string[]>> = {
   routeHandler: ["DELETE", "GET", "PATCH", "POST", "PUT"],
 };
 
+/** Whether a path may be one of such a file, so that it is worth looking for the app around it. */
+export function mayHaveHandlers(path: string): boolean {
+  return /\/pages\/|\/route\.\w+$/u.test(path);
+}
+
 /** A request as it lies in a parameter: the platform's `Request`, or Node.js' message with cookies that Next.js has read. */
 export interface HandedRequest {
   readonly shape: "node" | "web";
