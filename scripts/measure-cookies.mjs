@@ -8,16 +8,12 @@
  * `CHROMIUM` names the browser where it is not called `chromium`. Without one only the headers are compared.
  */
 /* global fetch */
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 
 import { applySuggestions } from "./apply-suggestions.mjs";
+import { createNextApp, dumpDom, findBrowser } from "./next-app.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
-const CHROMIUM = process.env.CHROMIUM ?? "chromium";
 
 /** Lines of a Route Handler that set the cookie `NAME`; `headers` of its answer may be changed. */
 const ON_SERVER = {
@@ -52,47 +48,43 @@ const BY_SCRIPT = {
   universal_session: "new UniversalCookie().set('NAME', value); new UniversalCookie().set('http-NAME', value, { httpOnly: true });",
 };
 
-const app = realpathSync(mkdtempSync(join(tmpdir(), "next-boundary-cookies-")));
+const app = createNextApp({ cookie: "^1.1.1", "cookies-next": "^6.1.1", "js-cookie": "^3.0.8", "universal-cookie": "^8.1.2" });
 try {
   writeApp();
-  execFileSync("npm", ["install", "--silent", "--no-audit", "--no-fund"], { cwd: app, stdio: "inherit" });
   const before = await measure();
-  const { left, suggestions } = await applySuggestions(app, join(app, "eslint.config.mjs"));
+  const { left, suggestions } = await applySuggestions(app.directory, join(app.directory, "eslint.config.mjs"));
   const after = await measure();
   console.log(`${String(suggestions)} suggestions applied, ${String(left.length)} findings left, all of them in the browser's own code.`);
   process.exitCode = compare(before, after, left) ? 0 : 1;
 } finally {
-  if (process.argv.includes("--keep")) console.log(`The generated app is in ${app}`);
-  else rmSync(app, { force: true, recursive: true });
+  if (process.argv.includes("--keep")) console.log(`The generated app is in ${app.directory}`);
+  else app.dispose();
 }
 
 function writeApp() {
-  const versions = { cookie: "^1.1.1", "cookies-next": "^6.1.1", "js-cookie": "^3.0.8", next: "16.4.6", react: "^19", "react-dom": "^19", "universal-cookie": "^8.1.2" };
-  write("package.json", JSON.stringify({ dependencies: versions, private: true, type: "module" }));
-  write(
+  app.write(
     "eslint.config.mjs",
     `import nextBoundary from ${JSON.stringify(join(ROOT, "dist/index.js"))};\n` +
       `export default [{ ignores: [".next/"] }, { files: ["**/*.js"], languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } }, plugins: { "next-boundary": nextBoundary }, rules: { "next-boundary/require-http-only-cookie": ["error", { attributes: ["httpOnly"] }] } }];\n`,
   );
-  write("app/layout.js", "export default function Layout({ children }) { return <html><body>{children}</body></html>; }\n");
-  write("app/page.js", "export default function Page() { return null; }\n");
-  write("app/echo/route.js", "export function GET(request) { return new Response(request.headers.get('cookie')); }\n");
+  app.write("app/page.js", "export default function Page() { return null; }\n");
+  app.write("app/echo/route.js", "export function GET(request) { return new Response(request.headers.get('cookie')); }\n");
   for (const [id, code] of [...Object.entries(ON_SERVER).map(([form, lines]) => [`${form}_session`, lines]), ...Object.entries(REFUSED)]) {
-    write(
+    app.write(
       `app/set/${id.replace("__", "")}/route.js`,
       `import { serialize } from "cookie";\nimport { cookies } from "next/headers";\nimport { NextResponse } from "next/server";\n\n` +
         `export async function GET(request) {\n  const value = request.nextUrl.searchParams.get("value");\n  const headers = new Headers();\n` +
         `  ${code.replaceAll("NAME", id)}\n  return new Response(null, { headers });\n}\n`,
     );
   }
-  write(
+  app.write(
     "app/scripts/page.js",
     `"use client";\nimport { setCookie } from "cookies-next";\nimport JsCookie from "js-cookie";\nimport { useEffect } from "react";\nimport UniversalCookie from "universal-cookie";\n\n` +
       `export default function Page() {\n  useEffect(() => {\n    const value = location.search.slice(1);\n` +
       Object.entries(BY_SCRIPT).map(([id, code]) => `    ${code.replaceAll("NAME", id)}\n`).join("") +
       `    ${createProbe()}\n  }, []);\n  return <p>Waiting</p>;\n}\n`,
   );
-  write(
+  app.write(
     "app/probe/route.js",
     `const SET = ${JSON.stringify([...Object.keys(ON_SERVER).map((form) => `${form}_session`), ...Object.keys(REFUSED)].map((id) => `/set/${id.replace("__", "")}?value=s3cr3t`))};\n` +
       `export function GET() {\n  const script = ${JSON.stringify("(async () => { for (const path of SET) await fetch(path); PROBE })()").replace("PROBE", JSON.stringify(createProbe()).slice(1, -1))}.replace("SET", JSON.stringify(SET));\n` +
@@ -106,30 +98,24 @@ function createProbe() {
 }
 
 async function measure() {
-  const { status, stdout, stderr } = spawnSync("npx", ["next", "build"], { cwd: app, encoding: "utf8" });
-  if (status !== 0) throw new Error(`The generated app does not build:\n${stdout}${stderr}`);
-  const port = await findPort();
-  const server = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "--port", String(port)], { cwd: app, stdio: "ignore" });
+  const { isGreen, log } = await app.build();
+  if (!isGreen) throw new Error(`The generated app does not build:\n${log}`);
+  const { origin, stop } = await app.start();
   try {
-    const origin = `http://localhost:${String(port)}`;
-    await waitFor(`${origin}/echo`);
     const headers = new Map();
     for (const form of Object.keys(ON_SERVER)) {
       const answer = await fetch(`${origin}/set/${form}_session?value=s3cr3t`);
       headers.set(`${form}_session`, answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${form}_session=`)) ?? "");
     }
-    return { headers, scripts: look(`${origin}/scripts?s3cr3t`), server: look(`${origin}/probe`) };
+    return { headers, scripts: await look(`${origin}/scripts?s3cr3t`), server: await look(`${origin}/probe`) };
   } finally {
-    server.kill();
+    stop();
   }
 }
 
 /** The cookies that a page's scripts see and that its browser sends; `undefined` without a browser. */
-function look(url) {
-  const profile = mkdtempSync(join(tmpdir(), "next-boundary-chromium-"));
-  const { stdout } = spawnSync(CHROMIUM, ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${profile}`, "--virtual-time-budget=20000", "--dump-dom", url], { encoding: "utf8", timeout: 120_000 });
-  rmSync(profile, { force: true, recursive: true });
-  const found = /READ\[(.*?)\]SENT\[(.*?)\]/u.exec(stdout ?? "");
+async function look(url) {
+  const found = /READ\[(.*?)\]SENT\[(.*?)\]/u.exec((await dumpDom(url)) ?? "");
   if (found === null) return undefined;
   const [read, sent] = found.slice(1).map((text) => new Set(text.split("; ").map((pair) => pair.split("=")[0])));
   return { read, sent };
@@ -162,35 +148,10 @@ function compare(before, after, left) {
   }
   check("the rule reports every cookie that a script sets", left.length === 2 * Object.keys(BY_SCRIPT).length);
   for (const claim of wrong) console.log(`Not so: ${claim}`);
-  const seen = isSeen ? `, seen by ${execFileSync(CHROMIUM, ["--version"], { encoding: "utf8" }).trim()}` : "; no browser, so by their headers only";
+  const seen = isSeen ? `, seen by ${findBrowser()}` : "; no browser, so by their headers only";
   console.log(
     `${String(before.headers.size)} cookies set on the server: readable before, HttpOnly after; ${String(Object.keys(REFUSED).length)} that browsers drop before and keep after; ` +
       `${String(Object.keys(BY_SCRIPT).length)} set by scripts: always readable, dropped with HttpOnly${seen}. Disagreements: ${String(wrong.length)}.`,
   );
   return wrong.length === 0;
-}
-
-async function waitFor(url) {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const answer = await fetch(url).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`Nothing answers at ${url}.`);
-}
-
-function findPort() {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-function write(path, text) {
-  const file = join(app, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
 }
