@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isLoadedComponent } from "../../platform/next/component-loaders.ts";
+import { isElementMaker, isLoadedComponent } from "../../platform/libraries/components.ts";
 import { openDefinition } from "../../syntax/exported.ts";
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
@@ -21,6 +21,18 @@ export function findClientComponent(name: TSESTree.JSXTagNameExpression, module:
   let root = name;
   for (; root.type === "JSXMemberExpression"; root = root.object) members.unshift(root.property.name);
   return isHostElement(name) || root.type !== "JSXIdentifier" ? undefined : resolve(root, members, module, 0);
+}
+
+/** The same of an expression: `createElement(Account, props)`. */
+export function findClientValue(node: TSESTree.Node, module: SourceModule): string | undefined {
+  return resolve(node, [], module, 0);
+}
+
+/** Whether a call makes an element as JSX does: `createElement(Account, props)`. */
+export function createsElement(call: TSESTree.CallExpression, module: SourceModule): boolean {
+  if (!module.text.includes("createElement")) return false;
+  const path = resolveAccessPath(call.callee, module);
+  return path?.root.kind === "module" && isElementMaker(path.root.specifier, getExportPath(path));
 }
 
 /** `<div>`: React itself renders it, and hands nothing on. */

@@ -4,7 +4,7 @@ import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { findGlobalName, type LocalFunction } from "../references/access-path.ts";
+import { findGlobalName, type CallLike, type LocalFunction } from "../references/access-path.ts";
 import { ITERATION_STEP } from "./request-credential.ts";
 
 /** The part of an expression that a call gives back. */
@@ -22,15 +22,21 @@ const COPIERS: ReadonlySet<string> = new Set(["Object.freeze", "Promise.all", "P
 /** Functions that return what they get by iterating over their argument. */
 const COLLECTORS: ReadonlySet<string> = new Set(["Array.from", "Object.fromEntries"]);
 
+/** Classes that hold what they get by iterating over their argument. */
+const COLLECTIONS: ReadonlySet<string> = new Set(["Map", "Set"]);
+
 const TEXT_METHODS: ReadonlySet<string> = new Set(["toString", "trim", "trimEnd", "trimStart"]);
 
 /**
  * What a call of the platform gives back of what it is given: the whole text, or what stands behind `Bearer`. Whatever else
  * is done to a text leaves too little of it (`slice(-4)`), or another value.
  */
-export function findCarried(call: TSESTree.CallExpression, steps: readonly string[], module: SourceModule): Carried | undefined {
+export function findCarried(call: CallLike, steps: readonly string[], module: SourceModule): Carried | undefined {
   const [argument] = call.arguments;
   const name = findGlobalName(call.callee, module);
+  if (call.type === "NewExpression") {
+    return argument !== undefined && name !== undefined && COLLECTIONS.has(name) ? { node: argument, steps: [ITERATION_STEP, ...steps] } : undefined;
+  }
   if (argument !== undefined && name !== undefined) return findGiven(name, argument, steps, module);
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression") return undefined;
@@ -61,14 +67,16 @@ export interface Mapped {
 }
 
 /** What is asked of each element of a list is asked of the list. */
-export function findMapped(call: TSESTree.CallExpression, steps: readonly string[]): Mapped | undefined {
+export function findMapped(call: CallLike, steps: readonly string[]): Mapped | undefined {
   const callee = unwrap(call.callee);
   const callback = call.arguments[0] && unwrap(call.arguments[0]);
   if (callee.type !== "MemberExpression" || callback === undefined || !isFunction(callback)) return undefined;
   const method = getPropertyName(callee);
   if (method === "then") return { argument: callee.object, callback, steps };
-  const isWhole = steps.length === 0 || (steps.length === 1 && steps[0] === ITERATION_STEP);
-  return (method === "map" || method === "flatMap") && isWhole ? { argument: callee.object, callback, steps: [] } : undefined;
+  if (method !== "map" && method !== "flatMap") return undefined;
+  const [step, ...rest] = steps;
+  const isElement = step === undefined || step === ITERATION_STEP || /^\d+$/u.test(step);
+  return isElement ? { argument: callee.object, callback, steps: rest } : undefined;
 }
 
 function isTextKept(method: string, { arguments: given }: TSESTree.CallExpression, steps: readonly string[]): boolean {

@@ -1,5 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import { BODY_STEP, countPassedSteps } from "../../platform/libraries/passing-calls.ts";
 import { openDefinition } from "../../syntax/exported.ts";
 import { findEnclosingFunction } from "../../syntax/traverse.ts";
@@ -26,11 +24,11 @@ export function traceCall(node: CallLike, step: typeof CALL_STEP | typeof NEW_ST
   return (
     walk.trace({ ...value, calls, node: node.callee, steps }, walk) ??
     tracePassed({ ...value, calls, node, steps: [...(findGlobalName(node.callee, value.around.module)?.split(".") ?? []), ...steps] }, undefined, walk) ??
-    (node.type === "CallExpression" ? traceCarried(node, value, walk) : undefined)
+    traceCarried(node, value, walk)
   );
 }
 
-function traceCarried(node: TSESTree.CallExpression, value: TracedValue, walk: Walk): Found | undefined {
+function traceCarried(node: CallLike, value: TracedValue, walk: Walk): Found | undefined {
   const { around } = value;
   const carried = findCarried(node, value.steps, around.module);
   if (carried !== undefined) return walk.trace({ ...value, ...carried }, walk);

@@ -83,6 +83,7 @@ function trace(value: TracedValue, walk: Walk): Found | undefined {
       return value.steps.length === 0 ? findFirst(node.expressions, (part) => go(part)) : undefined;
     case "BinaryExpression":
       return node.operator === "+" && value.steps.length === 0 ? go(node.left) ?? go(node.right) : undefined;
+    case "JSXOpeningElement":
     case "ObjectExpression":
       return traceObject(node, value, walk);
     case "ArrayExpression":

@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { ITERATION_STEP } from "./request-credential.ts";
-import { collectLastingMembers, type LastingMember } from "./lasting-members.ts";
+import { collectLastingMembers, type Composed, type LastingMember } from "./lasting-members.ts";
 import { findFirst, isInQuestion, takePart, tracePart, type Found, type TracedValue, type Walk } from "./traced-value.ts";
 
 /** One property, or any of them where the object goes on as a whole. */
-export function traceObject(node: TSESTree.ObjectExpression, value: TracedValue, walk: Walk): Found | undefined {
+export function traceObject(node: Composed, value: TracedValue, walk: Walk): Found | undefined {
   const { module } = value.around;
   const [step] = value.steps;
   const members = collectLastingMembers(node, module).filter(({ name }) => name === undefined || step !== undefined || !value.without.has(name));

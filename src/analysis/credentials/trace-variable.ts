@@ -5,7 +5,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { findPatternSteps } from "../references/access-path.ts";
+import { findPatternSteps, NEW_STEP } from "../references/access-path.ts";
 import { findHandedRequest } from "../references/handed-request.ts";
 import { findRequestCredential } from "./request-credential.ts";
 import { takePart, tracePart, type Found, type TracedValue, type Walk } from "./traced-value.ts";
@@ -17,6 +17,7 @@ export function traceVariable(node: TSESTree.Identifier, value: TracedValue, wal
   if (variable === undefined || definition === undefined || others.length > 0) return undefined;
   if (definition.type === "Parameter") return isWritten(variable) ? undefined : traceParameter(definition, value, walk);
   if (isFunction(definition.node)) return isWritten(variable) ? undefined : walk.trace({ ...value, node: definition.node }, walk);
+  if (definition.node.type === "ClassDeclaration") return isWritten(variable) ? undefined : traceMember(definition.node, value, walk);
   if (definition.node.type !== "VariableDeclarator") return undefined;
   if (isWritten(variable)) return traceAssigned(variable, value, walk);
   if (definition.node.init === null) return undefined;
@@ -47,6 +48,19 @@ function findRest(pattern: TSESTree.Node, name: TSESTree.Node): { readonly steps
     without.add(key);
   }
   return undefined;
+}
+
+/** What a method of a class gives, of its own or of an instance. */
+function traceMember({ body }: TSESTree.ClassDeclaration, value: TracedValue, walk: Walk): Found | undefined {
+  const isInstance = value.steps[0] === NEW_STEP;
+  const [name, ...steps] = isInstance ? value.steps.slice(1) : value.steps;
+  const member = body.body.find((other) => isMember(other) && other.static !== isInstance && getPropertyName(other) === name);
+  if (member === undefined || !isMember(member) || member.value === null || name === undefined) return undefined;
+  return walk.trace({ ...value, calls: isInstance ? value.calls.slice(1) : value.calls, node: member.value, steps }, walk);
+}
+
+function isMember(node: TSESTree.ClassElement): node is TSESTree.MethodDefinition | TSESTree.PropertyDefinition {
+  return (node.type === "MethodDefinition" && node.kind === "method") || node.type === "PropertyDefinition";
 }
 
 /** Whether something else than the declaration gives it a value. */
