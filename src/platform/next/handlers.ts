@@ -13,7 +13,7 @@ export type HandlerKind = "apiRoute" | "pageProps" | "routeHandler";
 export const HANDLER_NAMES: Readonly<Record<HandlerKind, readonly string[]>> = {
   apiRoute: ["default"],
   pageProps: ["getServerSideProps"],
-  routeHandler: ["DELETE", "GET", "PATCH", "POST", "PUT"],
+  routeHandler: ["GET", "POST", "PUT", "PATCH", "DELETE"],
 };
 
 /** Whether a path may be one of such a file, so that it is worth looking for the app around it. */
