@@ -15,7 +15,7 @@ import { mentionCredential, mentionHandler } from "../rule-kit/mention.ts";
 import { getPropertyName } from "../syntax/property-name.ts";
 import { getWrapped } from "../syntax/unwrap.ts";
 
-type MessageId = "leaveOut" | "pageProps" | "responseBody";
+type MessageId = "pageProps" | "responseBody" | "removeProperty";
 type Options = CookieNameOptions;
 
 export default createRule<MessageId, Options>({
@@ -29,11 +29,11 @@ export default createRule<MessageId, Options>({
     defaultOptions: [{ allow: [], sensitive: [] }],
     hasSuggestions: true,
     messages: {
-      leaveOut: "Leave '{{property}}' out.",
       pageProps:
         "{{credential}} goes to the browser in the props of {{handler}}, which are written into the page, where every script can read them. Pass what it stands for, such as whether somebody is signed in, or call the API here.",
       responseBody:
-        "{{credential}} goes to the browser in the body that {{handler}} answers with, where every script can read it. Leave it in its cookie, which 'Set-Cookie' can renew, and answer with what it stands for, such as whether somebody is signed in.",
+        "{{credential}} goes to the browser in the body that {{handler}} answers with, where every script can read it. Answer with what it stands for, such as whether somebody is signed in; the token itself goes by 'Set-Cookie', as an HttpOnly cookie.",
+      removeProperty: "Remove '{{property}}' from the answer.",
     },
     schema: [
       {
@@ -78,7 +78,7 @@ export default createRule<MessageId, Options>({
       if (property?.type !== "Property" || property.value !== value || property.parent.type !== "ObjectExpression") return [];
       const name = getPropertyName(property);
       // Without `props` there is no page.
-      return name === undefined || name === "props" ? [] : [{ data: { property: name }, fix: (fixer) => removeProperty(fixer, sourceCode, property), messageId: "leaveOut" }];
+      return name === undefined || name === "props" ? [] : [{ data: { property: name }, fix: (fixer) => removeProperty(fixer, sourceCode, property), messageId: "removeProperty" }];
     }
   },
 });

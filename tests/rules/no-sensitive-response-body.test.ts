@@ -76,11 +76,11 @@ interface Place {
   readonly line?: number;
 }
 
-type Suggestions = readonly { readonly data: Readonly<Record<string, string>>; readonly messageId: "leaveOut"; readonly output: string }[];
+type Suggestions = readonly { readonly data: Readonly<Record<string, string>>; readonly messageId: "removeProperty"; readonly output: string }[];
 
 /** One error of a Route Handler, with the text that is left where a property may go. */
 function body(credential: string, property?: readonly [name: string, output: string], place: Place = {}, handler = "'GET'") {
-  const suggestions: Suggestions | null = property === undefined ? null : [{ data: { property: property[0] }, messageId: "leaveOut", output: property[1] }];
+  const suggestions: Suggestions | null = property === undefined ? null : [{ data: { property: property[0] }, messageId: "removeProperty", output: property[1] }];
   return { data: { credential, handler }, messageId: "responseBody" as const, suggestions: suggestions as never, ...place };
 }
 
