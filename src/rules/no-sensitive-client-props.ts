@@ -7,7 +7,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { createsElement, findClientValue } from "../analysis/boundary/client-component.ts";
 import { collectClientProps } from "../analysis/boundary/client-props.ts";
-import { collectExportedFunctions, findInlineFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
+import { collectExportedFunctions, findInlineFunction, handsOnFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
 import type { Credential } from "../analysis/credentials/credential.ts";
 import { collectCredentials, type PlacedCredential } from "../analysis/credentials/trace-credential.ts";
 import { collectReturnedExpressions } from "../analysis/references/returned.ts";
@@ -16,6 +16,7 @@ import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionCredential } from "../rule-kit/mention.ts";
 import { createMention } from "../syntax/mention.ts";
+import type { ModuleHandle } from "../syntax/source-module.ts";
 
 type MessageId = "clientProp" | "serverFunctionResult";
 type Options = CookieNameOptions;
@@ -94,10 +95,15 @@ export default createRule<MessageId, Options>({
       return collectCredentials({ around: { module }, names, node, requests: NO_HANDLERS, steps: [], within: { module, nodes: [node] } });
     }
 
-    /** What no client module asks for by its name cannot be called from the browser. */
+    /** What no client module asks for by its name, and no element is handed, cannot be called from the browser. */
     function isCalledByClient(exported: readonly string[]): boolean {
-      const importers = file.findImporters(module);
-      return exported.some((name) => importers.some(({ mentions }) => mentions(createMention(name))));
+      const asks = ({ mentions }: ModuleHandle): boolean => exported.some((name) => mentions(createMention(name)));
+      if (file.findImporters(module).some(asks)) return true;
+      const path = file.reach?.path ?? module.path;
+      return file.findImporters(module, "server").some((handle) => {
+        const importer = asks(handle) ? handle.open() : undefined;
+        return importer !== undefined && handsOnFunction(exported, path, importer);
+      });
     }
   },
 });

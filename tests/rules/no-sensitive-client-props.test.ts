@@ -9,8 +9,8 @@ const tester = new RuleTester({
 });
 
 const shop = createProject({
-  "app/actions.ts": "",
-  "app/page.tsx": "import { Account } from './ui';\nexport default function Page() { return <Account />; }\n",
+  "app/actions.ts": "'use server';\nexport async function handed() {}\n",
+  "app/page.tsx": "import { handed } from './actions';\nimport { Account } from './ui';\nexport default function Page() { return <Account onPress={handed} />; }\n",
   "app/ui/account.tsx": "'use client';\nimport { login, getTheme } from '../actions';\nexport function Account() { return <button onClick={login} onBlur={getTheme} />; }\nexport default Account;\n",
   "app/ui/barrel.ts": "'use client';\nexport { Plain as Wrapped } from './plain';\n",
   "app/ui/context.tsx": "'use client';\nimport { createContext } from 'react';\nexport const Session = createContext(null);\n",
@@ -21,6 +21,7 @@ const shop = createProject({
   "lib/better.ts": "import { betterAuth } from 'better-auth';\nexport const auth = betterAuth({});\n",
   "lib/circle-a.ts": "import { tokenB } from './circle-b';\nexport const tokenA = () => tokenB();\n",
   "lib/circle-b.ts": "import { tokenA } from './circle-a';\nexport const tokenB = () => tokenA();\n",
+  "lib/frame.tsx": "import { Account as Box } from '@/app/ui';\nexport function Frame({ title, ...props }) { return <section title={title}><Box {...props} /></section>; }\n",
   "lib/names.ts": "export const SESSION_COOKIE = 'session';\nexport const THEME_COOKIE = 'theme';\n",
   "lib/read.ts": "import { getToken } from './session';\nexport const readToken = async () => { try { return await getToken(); } catch { return; } };\n",
   "lib/session.ts": [
@@ -37,6 +38,7 @@ const shop = createProject({
     "export async function isSignedIn() { return Boolean(await getToken()); }",
     "",
   ].join("\n"),
+  "lib/store-of-session.ts": "import { cookies } from 'next/headers';\nexport class Store {\n  static async read() { return (await cookies()).get('session')?.value; }\n  readOwn = async () => (await cookies()).get('session')?.value;\n}\n",
   "lib/supabase.ts": "import { createServerClient } from '@supabase/ssr';\nexport async function createClient() { return createServerClient('', '', {}); }\n",
   "package.json": '{ "dependencies": { "next": "16.4.6" } }',
   "tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }',
@@ -112,6 +114,9 @@ tester.run("no-sensitive-client-props", rule, {
     { name: "it allows what another module returns with the token replaced", code: page("<Account {...{ ...(await getCached()), token: true }} />", "import { getCached } from '@/lib/session';"), filename },
     { name: "it allows a cookie without its value", code: page("<Account cookie={{ ...cookie, value: '' }} />", "", "const cookie = (await cookies()).get('session');"), filename },
     { name: "it allows a member that the rest does not have", code: page("<Account a={rest.token} b={rest} />", "", READ, "const { token: own, ...rest } = { token, theme: 'a' };"), filename },
+    { name: "it allows a component of the server that keeps it", code: page("<Card token={token} />", "const Card = ({ token, ...props }) => <section title={token}><Account {...props} ok={Boolean(token)} /></section>;", READ), filename },
+    { name: "it allows components of the server that show one another", code: page("<A token={token} />", "const A = (props) => <B {...props} />;\nconst B = (props) => <A {...props} />;", READ), filename },
+    { name: "it allows createElement() of something else", code: page("createElement('input', { value: token })", "import { createElement } from 'react';", READ), filename },
     { name: "it allows a variable that becomes something else", code: page("<Account id={id} />", "", READ, "let id = token;", "id = hash(token);"), filename },
     { name: "it allows functions that call one another in a circle", code: page("<Account token={tokenA()} />", "import { tokenA } from '@/lib/circle-a';"), filename },
     { name: "it allows a client module, which cannot read cookies", code: `'use client';\n${page("<Account token={token} />", "", READ)}`, filename },
@@ -173,6 +178,14 @@ tester.run("no-sensitive-client-props", rule, {
     { name: "it reports the session of Better Auth", code: page("<Account session={session} />", "import { auth } from '@/lib/better';", "const session = await auth.api.getSession({});"), filename, errors: [prop("The token 'token' of Better Auth")] },
     { name: "it reports what a Server Function of a file returns", code: "'use server';\nimport { getToken } from '@/lib/session';\nexport async function login() {\n  return { ok: true, token: await getToken() };\n}", filename: actions, errors: [{ ...result(SHARED), line: 4 }] },
     { name: "it reports a Server Function that is exported below", code: "'use server';\nimport { getToken } from '@/lib/session';\nconst login = async () => getToken();\nexport { login };", filename: actions, errors: [result(SHARED)] },
+    { name: "it reports a Server Function that a page hands to a component", code: "'use server';\nimport { getToken } from '@/lib/session';\nexport async function handed() { return getToken(); }", filename: actions, errors: [result(SHARED)] },
+    { name: "it reports a child", code: page("<Account>Hello {token}</Account>", "", READ), filename, errors: [{ ...prop(COOKIE), line: 6 }] },
+    { name: "it reports createElement()", code: page("createElement(Account, { a: 1, token })", "import { createElement } from 'react';", READ), filename, errors: [{ ...prop(COOKIE), column: 41 }] },
+    { name: "it reports React.createElement() with props by name", code: page("React.createElement(Account, props)", "import * as React from 'react';", READ, "const props = { token };"), filename, errors: [prop(COOKIE)] },
+    { name: "it reports what a component of the server hands on", code: page("<Card token={token} />", "const Card = ({ token: own, ...props }) => <section><Account token={own} /></section>;", READ), filename, errors: [{ ...prop(COOKIE), column: 23 }] },
+    { name: "it reports what a component of another module hands on", code: page("<Frame title='a' token={token} />", "import { Frame } from '@/lib/frame';", READ), filename, errors: [prop(COOKIE, "Box")] },
+    { name: "it reports a method of a class", code: page("<Account a={await Store.read()} b={await new Store().readOwn()} />", "import { Store } from '@/lib/store-of-session';"), filename, errors: [prop("The cookie 'session', read in lib/store-of-session.ts:3,"), prop("The cookie 'session', read in lib/store-of-session.ts:4,")] },
+    { name: "it reports a map and a set", code: page("<Account a={new Map([['token', token]])} b={new Set([token])} />", "", READ), filename, errors: [prop(COOKIE), prop(COOKIE)] },
     { name: "it reports what an inline Server Function returns", code: page("<Account read={read} />", "import { getToken } from '@/lib/session';", "async function read() { 'use server'; return await getToken(); }"), filename, errors: [result(SHARED)] },
   ],
 });
