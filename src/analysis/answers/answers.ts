@@ -40,9 +40,9 @@ const STEPS = { pageProps: ["props"], routeHandler: [BODY_STEP] } as const;
 /** What the handlers of a module send: the bodies of responses, what is written to a response, the props of a page. */
 export function collectAnswers(module: SourceModule, kind: HandlerKind): Answers {
   const handlers = collectHandlers(module, kind);
-  const typed = kind === "apiRoute" ? collectTypedHandlers(module) : [];
-  const functions = [...handlers.flatMap((handler) => handler.functions.map((linked) => linked.function)), ...typed];
-  const requests = new Map(functions.map((callee) => [callee, HANDED_REQUESTS[kind]]));
+  const called = new Set(handlers.flatMap((handler) => handler.functions.map((linked) => linked.function)));
+  const typed = kind === "apiRoute" ? collectTypedHandlers(module).filter((callee) => !called.has(callee)) : [];
+  const requests = new Map([...called, ...typed].map((callee) => [callee, HANDED_REQUESTS[kind]]));
   if (kind !== "apiRoute") return { answers: handlers.flatMap((handler) => collectReturned(handler, module, STEPS[kind])), requests };
   const answers = handlers.flatMap((handler) => handler.functions.flatMap((linked) => collectWritten(linked, handler, module)));
   const others = typed.flatMap((callee) => collectWritten({ function: callee, module }, undefined, module));
