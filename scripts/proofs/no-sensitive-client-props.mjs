@@ -1,4 +1,5 @@
 /** A session cookie that is HttpOnly, and a page that hands its value to a Client Component: then it stands in the page. */
+/* global fetch */
 const LIBRARY = `import { cookies } from "next/headers";
 
 export async function getSession() {

@@ -1,4 +1,5 @@
 /** A session cookie that is HttpOnly, and what answers a request with its value all the same: then a script has it from there. */
+/* global fetch */
 const LIBRARY = `import { cookies } from "next/headers";
 
 export async function getSession() {
