@@ -62,12 +62,16 @@ function collectReturned({ functions, name, node: exported }: Handler, here: Sou
   );
 }
 
-/** What a function returns; with `return guard(async () => …)` what the callback returns as well. */
+/**
+ * What a function returns; with `return guard(async () => …)` what the callback returns as well. A wrapper may take the
+ * response from an object: `return { audit, response: Response.json(user) }`.
+ */
 function collectAnswering(callee: LocalFunction, module: SourceModule): readonly TSESTree.Node[] {
   return (collectReturnedExpressions(callee, module, MAX_NODES) ?? []).flatMap((returned) => {
     const value = unwrap(returned.type === "AwaitExpression" ? returned.argument : returned);
     const callbacks = value.type === "CallExpression" ? value.arguments.map((argument) => unwrap(argument)).filter((argument) => isFunction(argument)) : [];
-    return [returned, ...callbacks.flatMap((callback) => collectAnswering(callback, module))];
+    const members = value.type === "ObjectExpression" ? value.properties.flatMap((property) => (property.type === "Property" ? [property.value] : [])) : [];
+    return [returned, ...members, ...callbacks.flatMap((callback) => collectAnswering(callback, module))];
   });
 }
 
