@@ -14,6 +14,7 @@ import noCredentialedWildcardCors from "./rules/no-credentialed-wildcard-cors.ts
 import noIneffectiveCredentials from "./rules/no-ineffective-credentials.ts";
 import noSensitiveClientProps from "./rules/no-sensitive-client-props.ts";
 import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
+import noSensitiveResponseBody from "./rules/no-sensitive-response-body.ts";
 import noServerImportInClient from "./rules/no-server-import-in-client.ts";
 import requireFetchCredentials from "./rules/require-fetch-credentials.ts";
 import requireHttpOnlyCookie from "./rules/require-http-only-cookie.ts";
@@ -25,6 +26,7 @@ const rules: Readonly<Record<string, RuleModule>> = {
   "no-ineffective-credentials": noIneffectiveCredentials,
   "no-sensitive-client-props": noSensitiveClientProps,
   "no-sensitive-cookie-read": noSensitiveCookieRead,
+  "no-sensitive-response-body": noSensitiveResponseBody,
   "no-server-import-in-client": noServerImportInClient,
   "require-fetch-credentials": requireFetchCredentials,
   "require-http-only-cookie": requireHttpOnlyCookie,

@@ -9,6 +9,9 @@ import { findRouteFile, type NextRoot } from "./next-root.ts";
 import type { ImportChain } from "./queries/find-chain.ts";
 import { collectFiles } from "./root-files.ts";
 
+/** Where a module may request another one. */
+export type Side = "browser" | "server";
+
 /** Where the modules of one app run, by who requests them. */
 export interface EnvironmentIndex {
   find(path: string): ModuleEnvironments;
@@ -17,8 +20,8 @@ export interface EnvironmentIndex {
   /** The record of a module as the app's client code sees it. */
   getRecord(path: string): ModuleRecord;
   isRequestedByClient(path: string): boolean;
-  /** The modules that request one in the browser, in the order in which the app leads to them. */
-  getImporters(path: string): readonly string[];
+  /** The modules that request one where they run, in the order in which the app leads to them. */
+  getImporters(path: string, side: Side): readonly string[];
 }
 
 const NO_INDEX: EnvironmentIndex = {
@@ -46,7 +49,7 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
   const server = createWalk(app.server, entries.server);
   let asserted = createWalk(app.client, []);
   let browser = createWalk(app.client, []);
-  let importers: ReadonlyMap<string, readonly string[]> | undefined;
+  const importers = new Map<Side, ReadonlyMap<string, readonly string[]>>();
   walkServer();
   // The server leads to the client and the client back again, until neither finds anything new.
   for (let known = -1; known !== clientEntries.size; ) {
@@ -67,7 +70,11 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
       server: app.server.getRecord(path).directives.includes("use client") ? undefined : traceBack(path, server),
     }),
     getBrowserModules: () => browser.cameFrom.keys(),
-    getImporters: (path) => (importers ??= collectImporters(browser)).get(path) ?? [],
+    getImporters(path, side) {
+      const known = importers.get(side) ?? collectImporters(side === "browser" ? browser : server);
+      importers.set(side, known);
+      return known.get(path) ?? [];
+    },
     getRecord: (path) => app.client.getRecord(path),
     isInBrowser: (path) => browser.cameFrom.has(path),
     isRequestedByClient: (path) => requestedByClient.has(path),

@@ -57,7 +57,8 @@ function collectRoutes(root: NextRoot, files: FileStore): readonly Route[] {
   return routes.sort(compareRoutes);
 }
 
-function readRoute(file: string, { appDirectory, pageExtensions, pagesDirectory }: NextRoot): RoutePattern | undefined {
+/** The route of a file, by its place in an app. */
+export function readRoute(file: string, { appDirectory, pageExtensions, pagesDirectory }: NextRoot): RoutePattern | undefined {
   const inApp = appDirectory === undefined ? undefined : getPathWithin(appDirectory, file);
   if (inApp !== undefined) return readAppRoute(inApp, pageExtensions);
   const inPages = pagesDirectory === undefined ? undefined : getPathWithin(pagesDirectory, file);

@@ -6,8 +6,11 @@ import type { Compilation } from "../analysis/server-only/server-only-request.ts
 import { findSessionRoute, type SessionRoute } from "../analysis/session/find-session-route.ts";
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
 import { isTestOrStory, mayDecideEnvironment } from "../platform/next/file-conventions.ts";
+import { mayHaveHandlers, type HandlerKind } from "../platform/next/handlers.ts";
+import type { Side } from "../project/environment-index.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
 import { findRouteFile, type DeclaredRoots, type NextRoot, type RouteFile } from "../project/next-root.ts";
+import { readRoute } from "../project/routes.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, mayHaveDirectives, type Directive } from "../syntax/directives.ts";
 import type { ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
@@ -38,6 +41,8 @@ export interface FileContext extends Compilation {
   readonly reach: ReachContext | undefined;
   /** Whether the file is a page of the pages router, with a directive or without; its API routes never are client code. */
   readonly isInPages: boolean;
+  /** What Next.js calls in the file to answer requests with data; `undefined` where it calls nothing of the kind. */
+  readonly handlerKind: HandlerKind | undefined;
   readonly settings: Settings;
   /** Whether fixes may be made: not in a text that another rule brought back by undoing them. */
   readonly allowsFixes: boolean;
@@ -45,8 +50,8 @@ export interface FileContext extends Compilation {
   readonly isTestOrStory: boolean;
   /** Whether code of a client module runs on the server only: guarded, stripped, or in a Server Function. */
   isServerCode(node: TSESTree.Node): boolean;
-  /** The modules that may have something of a module in the browser. Takes a look at the whole app, too. */
-  findImporters(module: SourceModule): readonly ModuleHandle[];
+  /** The modules that may have something of a module in the browser, or on the server. Takes a look at the whole app, too. */
+  findImporters(module: SourceModule, side?: Side): readonly ModuleHandle[];
   /**
    * The own route that answers a path, if it certainly reads the session when it is asked with a method (any method where
    * none is given). It takes a look at every route of the app, so it is asked last, when everything else is a finding.
@@ -147,6 +152,13 @@ class LazyFileContext implements FileContext {
     return route?.place === "pages" && route.role !== "api";
   }
 
+  get handlerKind(): HandlerKind | undefined {
+    if (!mayHaveHandlers(this.module.path) || this.root === undefined) return undefined;
+    const kind = readRoute(this.module.path, this.root)?.kind;
+    if (kind === "page") return this.isInPages ? "pageProps" : undefined;
+    return kind;
+  }
+
   get requestChanges(): ReadonlySet<string> {
     this.#requestChanges ??= this.#collectRequestChanges();
     return this.#requestChanges;
@@ -186,8 +198,8 @@ class LazyFileContext implements FileContext {
     return isServerCode(node, this.module);
   }
 
-  findImporters({ path }: SourceModule): readonly ModuleHandle[] {
-    return isAbsolutePath(path) ? project.collectImporters(path, this.root, this.#declaredRoots) : [];
+  findImporters({ path }: SourceModule, side: Side = "browser"): readonly ModuleHandle[] {
+    return isAbsolutePath(path) ? project.collectImporters(path, this.root, side, this.#declaredRoots) : [];
   }
 
   findSessionRoute(path: string, method: string | undefined): SessionRoute | undefined {

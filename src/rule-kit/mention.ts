@@ -6,6 +6,7 @@ import type { Credential } from "../analysis/credentials/credential.ts";
 import type { SensitiveNameEvidence } from "../analysis/sensitive-names/classify-cookie-name.ts";
 import type { Bundler } from "../analysis/server-only/server-only-request.ts";
 import { getPathWithin } from "../platform/host/portable-path.ts";
+import type { HandlerKind } from "../platform/next/handlers.ts";
 import type { NextRoot } from "../project/next-root.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
 
@@ -58,9 +59,9 @@ export function mentionModule(path: string, root: NextRoot | undefined): string 
 
 /** `The cookie 'session', read in lib/session.ts:4,`: a credential as the subject of a sentence, and where it is read if not here. */
 export function mentionCredential({ kind, library, name, read }: Credential, here: SourceModule, root: NextRoot | undefined): string {
-  const { path, text } = read.around.module;
+  const { path, text } = read.module;
   // The trees of other modules have ranges only.
-  const place = path === here.path ? "" : `, read in ${mentionModule(path, root)}:${String(text.slice(0, read.call.range[0]).split("\n").length)},`;
+  const place = path === here.path ? "" : `, read in ${mentionModule(path, root)}:${String(text.slice(0, read.node.range[0]).split("\n").length)},`;
   switch (kind) {
     case "cookie":
     case "header":
@@ -70,6 +71,11 @@ export function mentionCredential({ kind, library, name, read }: Credential, her
     case "token":
       return `The token '${name}' of ${library}${place}`;
   }
+}
+
+/** `'GET'`: a handler by the name that it is exported by, where it has one of its own. */
+export function mentionHandler(kind: HandlerKind, name: string): string {
+  return kind === "apiRoute" ? "this API route" : `'${name}'`;
 }
 
 /** More steps than this are too many to read; the first and the last ones say where to look. */

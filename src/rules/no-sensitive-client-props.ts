@@ -1,24 +1,30 @@
 /**
  * Reports session cookies, credentials of request headers and tokens of session libraries that the server hands to the
  * client: as a prop of a Client Component, or as the result of a Server Function. By where a value comes from, never by the
- * name of the prop. What packages do with their props, and what a component gets from its own parents, is not looked at.
+ * name of the prop. What packages do with their props is not looked at.
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findClientComponent, isHostElement } from "../analysis/boundary/client-component.ts";
-import { collectParts } from "../analysis/boundary/parts.ts";
-import { collectExportedFunctions, findInlineFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
-import { traceCredential } from "../analysis/credentials/trace-credential.ts";
+import { createsElement, findClientValue } from "../analysis/boundary/client-component.ts";
+import { collectClientProps } from "../analysis/boundary/client-props.ts";
+import { collectExportedFunctions, findInlineFunction, handsOnFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
+import type { Credential } from "../analysis/credentials/credential.ts";
+import { collectCredentials, type PlacedCredential } from "../analysis/credentials/trace-credential.ts";
 import { collectReturnedExpressions } from "../analysis/references/returned.ts";
+import type { HandedRequest } from "../platform/next/handlers.ts";
 import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionCredential } from "../rule-kit/mention.ts";
 import { createMention } from "../syntax/mention.ts";
+import type { ModuleHandle } from "../syntax/source-module.ts";
 
+type MessageId = "clientProp" | "serverFunctionResult";
 type Options = CookieNameOptions;
 
+/** What Next.js hands a request to is a handler, which `no-sensitive-response-body` looks at. */
+const NO_HANDLERS: ReadonlyMap<TSESTree.Node, HandedRequest> = new Map();
 
-export default createRule<"clientProp" | "serverFunctionResult", Options>({
+export default createRule<MessageId, Options>({
   name: "no-sensitive-client-props",
   meta: {
     type: "problem",
@@ -56,47 +62,48 @@ export default createRule<"clientProp" | "serverFunctionResult", Options>({
         const callee = findInlineFunction(statement);
         if (callee !== undefined) reportResults(callee);
       },
-      JSXOpeningElement({ attributes, name }) {
-        if (isHostElement(name)) return;
-        const component = module.text.slice(...name.range);
-        const isClient = (): boolean => findClientComponent(name, module) !== undefined;
-        for (const attribute of attributes) {
-          const value = findValue(attribute);
-          if (value !== undefined) reportParts(value, "clientProp", { component }, isClient);
-        }
+      JSXOpeningElement(element) {
+        for (const { component, credential, node } of collectClientProps(element, module, names)) reportProp(credential, node, component);
+      },
+      CallExpression(call) {
+        const [component, props] = call.arguments;
+        if (component === undefined || props === undefined || !createsElement(call, module)) return;
+        const isClient = (): boolean => findClientValue(component, module) !== undefined;
+        for (const { credential, node = props } of trace(props)) if (isClient()) reportProp(credential, node, module.text.slice(...component.range));
       },
     };
 
-    function reportResults({ names: exported, node }: ServerFunction): void {
-      const isCalled = exported.length === 0 ? () => true : () => isCalledByClient(exported);
-      for (const value of collectReturnedExpressions(node, module) ?? []) reportParts(value, "serverFunctionResult", {}, isCalled);
-    }
-
-    function reportParts(
-      value: TSESTree.Expression,
-      messageId: "clientProp" | "serverFunctionResult",
-      data: Readonly<Record<string, string>>,
-      isCrossing: () => boolean,
-    ): void {
-      for (const node of collectParts(value)) {
-        const credential = traceCredential(node, { module }, names);
-        // The last questions, as their answers open other modules, and take a look at the whole app.
-        if (credential === undefined || !isCrossing() || file.environments.browser !== undefined) continue;
-        report({ data: { ...data, credential: mentionCredential(credential, module, file.root) }, messageId, node });
+    function reportResults({ names: exported, node: callee }: ServerFunction): void {
+      for (const value of collectReturnedExpressions(callee, module) ?? []) {
+        for (const { credential, node = value } of trace(value)) {
+          if (exported.length === 0 || isCalledByClient(exported)) reportFound("serverFunctionResult", credential, node, {});
+        }
       }
     }
 
-    /** What no client module asks for by its name cannot be called from the browser. */
+    function reportProp(credential: Credential, node: TSESTree.Node, component: string): void {
+      reportFound("clientProp", credential, node, { component });
+    }
+
+    function reportFound(messageId: MessageId, credential: Credential, node: TSESTree.Node, data: Readonly<Record<string, string>>): void {
+      // The last question takes a look at the whole app.
+      if (file.environments.browser !== undefined) return;
+      report({ data: { ...data, credential: mentionCredential(credential, module, file.root) }, messageId, node });
+    }
+
+    function trace(node: TSESTree.Node): readonly PlacedCredential[] {
+      return collectCredentials({ around: { module }, names, node, requests: NO_HANDLERS, steps: [], within: { module, nodes: [node] } });
+    }
+
+    /** What no client module asks for by its name, and no element is handed, cannot be called from the browser. */
     function isCalledByClient(exported: readonly string[]): boolean {
-      const importers = file.findImporters(module);
-      return exported.some((name) => importers.some(({ mentions }) => mentions(createMention(name))));
+      const asks = ({ mentions }: ModuleHandle): boolean => exported.some((name) => mentions(createMention(name)));
+      if (file.findImporters(module).some(asks)) return true;
+      const path = file.reach?.path ?? module.path;
+      return file.findImporters(module, "server").some((handle) => {
+        const importer = asks(handle) ? handle.open() : undefined;
+        return importer !== undefined && handsOnFunction(exported, path, importer);
+      });
     }
   },
 });
-
-/** What an attribute or a spread hands on; `undefined` for texts that stand there, and for elements. */
-function findValue(attribute: TSESTree.JSXAttribute | TSESTree.JSXSpreadAttribute): TSESTree.Expression | undefined {
-  if (attribute.type === "JSXSpreadAttribute") return attribute.argument;
-  if (attribute.value?.type !== "JSXExpressionContainer" || attribute.value.expression.type === "JSXEmptyExpression") return undefined;
-  return attribute.value.expression.type === "Literal" ? undefined : attribute.value.expression;
-}

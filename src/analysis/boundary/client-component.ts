@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isElementMaker, isLoadedComponent } from "../../platform/libraries/components.ts";
 import { openDefinition } from "../../syntax/exported.ts";
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
@@ -20,6 +21,18 @@ export function findClientComponent(name: TSESTree.JSXTagNameExpression, module:
   let root = name;
   for (; root.type === "JSXMemberExpression"; root = root.object) members.unshift(root.property.name);
   return isHostElement(name) || root.type !== "JSXIdentifier" ? undefined : resolve(root, members, module, 0);
+}
+
+/** The same of an expression: `createElement(Account, props)`. */
+export function findClientValue(node: TSESTree.Node, module: SourceModule): string | undefined {
+  return resolve(node, [], module, 0);
+}
+
+/** Whether a call makes an element as JSX does: `createElement(Account, props)`. */
+export function createsElement(call: TSESTree.CallExpression, module: SourceModule): boolean {
+  if (!module.text.includes("createElement")) return false;
+  const path = resolveAccessPath(call.callee, module);
+  return path?.root.kind === "module" && isElementMaker(path.root.specifier, getExportPath(path));
 }
 
 /** `<div>`: React itself renders it, and hands nothing on. */
@@ -43,13 +56,10 @@ function resolveExport(specifier: string, steps: readonly string[], module: Sour
   return located && resolve(located.node, members, located.module, depth + 1);
 }
 
-/** What loads a component of another module when it is first shown. */
-const LOADERS: ReadonlySet<string> = new Set(["next/dynamic ()", "react lazy.()"]);
-
 /** `dynamic(() => import("./chart").then((module) => module.Chart))` */
 function resolveLoaded(path: AccessPath, module: SourceModule, depth: number): string | undefined {
   const load = path.calls.length === 1 ? path.calls[0]?.arguments[0] : undefined;
-  if (path.root.kind !== "module" || load === undefined || !LOADERS.has(`${path.root.specifier} ${getExportPath(path)}`)) return undefined;
+  if (path.root.kind !== "module" || load === undefined || !isLoadedComponent(path.root.specifier, getExportPath(path))) return undefined;
   const callee = unwrap(load);
   const [loaded, ...others] = isFunction(callee) ? (collectReturnedExpressions(callee, module) ?? []) : [callee];
   const found = loaded === undefined || others.length > 0 ? undefined : findLoaded(loaded);

@@ -2,10 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { collectExportedNames, findExported } from "../../syntax/exported.ts";
 import { getStringLiteral } from "../../syntax/property-name.ts";
-import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
-import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
-import { findSourceExpression } from "../references/definition.ts";
-import type { LocalFunction } from "../references/access-path.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.ts";
+import { findOwnFunction } from "../references/own-function.ts";
+import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 
 /** A function that the client may call over the network: what it returns is in the answer. */
 export interface ServerFunction {
@@ -19,18 +19,10 @@ export function collectExportedFunctions(module: SourceModule): readonly ServerF
   const names = new Map<LocalFunction, string[]>();
   for (const name of collectExportedNames(module.ast)) {
     const node = findExported(name, module);
-    const callee = node && findFunction(node, module);
+    const callee = node && findOwnFunction(node, module);
     if (callee !== undefined) names.set(callee, [...(names.get(callee) ?? []), name]);
   }
   return [...names].map(([node, own]) => ({ names: own, node }));
-}
-
-function findFunction(node: TSESTree.Node, module: SourceModule): LocalFunction | undefined {
-  const source = findSourceExpression(node, module);
-  if (isFunction(source)) return source;
-  const variable = source.type === "Identifier" ? findVariable(module, source) : undefined;
-  const declared = variable?.defs.length === 1 ? variable.defs[0]?.node : undefined;
-  return declared?.type === "FunctionDeclaration" ? declared : undefined;
 }
 
 /** The function with a `'use server'` directive that a directive's statement stands in. */
@@ -45,4 +37,17 @@ function isInPrologue(statement: TSESTree.ExpressionStatement, body: TSESTree.No
   if (body.type !== "BlockStatement") return false;
   const before = body.body.slice(0, body.body.indexOf(statement));
   return before.every((other) => other.type === "ExpressionStatement" && getStringLiteral(other.expression) !== undefined);
+}
+
+/** Whether a module hands one of another module's functions to an element: `<Form action={login} />`. Then the client may call it. */
+export function handsOnFunction(names: readonly string[], path: string, importer: SourceModule): boolean {
+  for (const node of walk(importer.ast, importer.visitorKeys)) {
+    if (node.type !== "JSXExpressionContainer" || node.parent.type !== "JSXAttribute") continue;
+    const handed = resolveAccessPath(node.expression, importer);
+    const [name, ...steps] = handed?.steps ?? [];
+    if (handed?.root.kind !== "module" || name === undefined || steps.length > 0) continue;
+    const definition = importer.links?.findDefinition(handed.root.specifier, name);
+    if (definition?.kind === "module" && definition.path === path && names.includes(definition.name)) return true;
+  }
+  return false;
 }

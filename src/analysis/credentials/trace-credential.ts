@@ -1,48 +1,74 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { openDefinition } from "../../syntax/exported.ts";
+import type { HandedRequest } from "../../platform/next/handlers.ts";
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { CALL_STEP, NEW_STEP, resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
-import { collectReturnedExpressions } from "../references/returned.ts";
+import { evaluateIn } from "../constants/evaluate.ts";
+import { getStaticText } from "../constants/evaluated.ts";
+import { CALL_STEP, NEW_STEP, resolveAccessPath } from "../references/access-path.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import type { NameContext } from "../sensitive-names/classify-cookie-name.ts";
-import { findCarried } from "./carriers.ts";
-import { findCredential, type CallPlace, type Credential } from "./credential.ts";
+import type { Credential } from "./credential.ts";
+import { traceCall, traceExport, traceFunction } from "./trace-call.ts";
+import { traceArray, traceObject } from "./trace-literal.ts";
 import { traceVariable } from "./trace-variable.ts";
-import type { TracedValue, Walk } from "./traced-value.ts";
+import { findFirst, type CodeInQuestion, type Found, type TracedValue, type Walk } from "./traced-value.ts";
 
-/** Bounds for generated and hostile code: what lies beyond is not known, so nothing is reported. */
-const MAX_NODES = 400;
-const MAX_FUNCTIONS = 8;
+/** A bound for generated and hostile code: what lies beyond is not known, so nothing is reported. */
+const MAX_NODES = 1000;
 
-/**
- * The credential that an expression's value is, or has in it: a sensitive cookie, a header with credentials, a session's
- * token. Goes back through variables, destructuring, members, literals, texts, conditions, `await`, and functions of this
- * and of other modules, to the call that reads it. Whatever a call of the outside returns is another value, so a hash, a
- * check or `token.length` ends the walk. One branch of a condition is enough.
- */
-export function traceCredential(node: TSESTree.Node, around: Surroundings, names: NameContext): Credential | undefined {
-  return trace({ around, calls: [], node, steps: [] }, { budget: { nodes: MAX_NODES }, depth: 0, names, trace });
+/** Where to look for credentials, and what is known of it. */
+export interface CredentialQuestion {
+  /** The expression whose value is in question, and what gives its names a meaning. */
+  readonly node: TSESTree.Node;
+  readonly around: Surroundings;
+  /** The part of it that is meant: `props` of what is returned. */
+  readonly steps: readonly string[];
+  readonly names: NameContext;
+  /** Functions whose first parameter is known to have a request in it, whatever its type says. */
+  readonly requests: ReadonlyMap<TSESTree.Node, HandedRequest>;
+  /** The code that the smallest parts are looked for in: the expression, or one around it. */
+  readonly within: CodeInQuestion;
 }
 
-function trace(value: TracedValue, walk: Walk): Credential | undefined {
+/** A credential, and the smallest part of the code in question that is known to hold it. */
+export interface PlacedCredential {
+  readonly credential: Credential;
+  /** `undefined` where the code in question holds it as a whole. */
+  readonly node: TSESTree.Node | undefined;
+}
+
+/**
+ * The credentials that an expression's value is, or has in it: a sensitive cookie, a header with credentials, a session's
+ * token. Goes back through variables, destructuring, members, literals, texts, conditions, `await`, responses, and functions
+ * of this and of other modules, to the code that reads it. Whatever a call of the outside returns is another value, so a
+ * hash, a check or `token.length` ends the walk. One branch of a condition is enough.
+ */
+export function collectCredentials({ around, names, node, requests, steps, within }: CredentialQuestion): readonly PlacedCredential[] {
+  const parts = new Map<TSESTree.Node, Credential>();
+  const walk = { budget: { nodes: MAX_NODES }, depth: 0, names, parts, requests, trace, within };
+  const found = trace({ around, calls: [], node, steps, without: new Set() }, walk);
+  if (found === undefined) return [];
+  return found.isPlaced ? [...parts].map(([part, credential]) => ({ credential, node: part })) : [{ credential: found.credential, node: undefined }];
+}
+
+function trace(value: TracedValue, walk: Walk): Found | undefined {
   walk.budget.nodes -= 1;
   if (walk.budget.nodes < 0) return undefined;
   const node = unwrap(value.node);
-  const go = (next: TSESTree.Node, steps = value.steps): Credential | undefined => trace({ ...value, node: next, steps }, walk);
+  const go = (next: TSESTree.Node, steps = value.steps): Found | undefined => trace({ ...value, node: next, steps }, walk);
   switch (node.type) {
     case "Identifier":
       return traceIdentifier(node, value, walk);
     case "MemberExpression": {
-      const name = getPropertyName(node);
+      const name = getPropertyName(node) ?? getStaticText(evaluateIn(node.property, value.around));
       return name === undefined ? undefined : go(node.object, [name, ...value.steps]);
     }
     case "CallExpression":
-      return traceCall(node, value, walk);
+      return traceCall(node, CALL_STEP, value, walk);
     case "NewExpression":
-      return traceCallee(node, NEW_STEP, value, walk);
+      return traceCall(node, NEW_STEP, value, walk);
     case "ImportExpression": {
       const specifier = getStringLiteral(node.source);
       return specifier === undefined ? undefined : traceExport(specifier, value, walk);
@@ -57,6 +83,7 @@ function trace(value: TracedValue, walk: Walk): Credential | undefined {
       return value.steps.length === 0 ? findFirst(node.expressions, (part) => go(part)) : undefined;
     case "BinaryExpression":
       return node.operator === "+" && value.steps.length === 0 ? go(node.left) ?? go(node.right) : undefined;
+    case "JSXOpeningElement":
     case "ObjectExpression":
       return traceObject(node, value, walk);
     case "ArrayExpression":
@@ -66,94 +93,9 @@ function trace(value: TracedValue, walk: Walk): Credential | undefined {
   }
 }
 
-function findFirst<T>(items: readonly T[], find: (item: T) => Credential | undefined): Credential | undefined {
-  for (const item of items) {
-    const found = find(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function traceIdentifier(node: TSESTree.Identifier, value: TracedValue, walk: Walk): Credential | undefined {
+function traceIdentifier(node: TSESTree.Identifier, value: TracedValue, walk: Walk): Found | undefined {
   const path = resolveAccessPath(node, value.around.module);
   const isImport = path?.root.kind === "module" && path.calls.length === 0;
   if (!isImport) return traceVariable(node, value, walk);
   return path.root.kind === "module" ? traceExport(path.root.specifier, { ...value, steps: [...path.steps, ...value.steps] }, walk) : undefined;
-}
-
-/** Modules without any of these words read no credential; nor do, to our knowledge, those that they import. */
-const TELLING = /auth|bearer|cookie|jwt|kinde|logto|next\/headers|session|supabase|token/iu;
-
-/** What another module exports: the first step is its name there. */
-function traceExport(specifier: string, value: TracedValue, walk: Walk): Credential | undefined {
-  const [name, ...steps] = value.steps;
-  if (name === undefined) return undefined;
-  const definition = value.around.module.links?.findDefinition(specifier, name);
-  // The server has no value of a client module, only a reference.
-  if (definition?.clientEntry !== undefined) return undefined;
-  if (definition?.kind !== "module") {
-    const known = definition ?? { name, specifier };
-    return tracePackage({ ...value, steps: [known.name, ...steps] }, known.specifier, walk);
-  }
-  const located = definition.mentions(TELLING) ? openDefinition(definition) : undefined;
-  return located && trace({ around: { module: located.module }, calls: value.calls, node: located.node, steps }, walk);
-}
-
-/** Functions that make another one, which returns the same: `cache(async () => …)`. */
-const WRAPPERS: ReadonlySet<string> = new Set(["next/cache unstable_cache", "react cache"]);
-
-function tracePackage(value: TracedValue, specifier: string, walk: Walk): Credential | undefined {
-  const [name, made, ...steps] = value.steps;
-  const [making, ...calls] = value.calls;
-  const wrapped = made === CALL_STEP && WRAPPERS.has(`${specifier} ${name ?? ""}`) ? making?.call.arguments[0] : undefined;
-  if (making !== undefined && wrapped !== undefined) return walk.trace({ around: making.around, calls, node: wrapped, steps }, walk);
-  return findCredential({ ...value, specifier }, walk.names);
-}
-
-function traceCall(node: TSESTree.CallExpression, value: TracedValue, walk: Walk): Credential | undefined {
-  const carried = findCarried(node, value.steps, value.around.module);
-  return traceCallee(node, CALL_STEP, value, walk) ?? (carried && trace({ ...value, ...carried }, walk));
-}
-
-function traceCallee(call: CallPlace["call"], step: string, value: TracedValue, walk: Walk): Credential | undefined {
-  const calls = [{ around: value.around, call }, ...value.calls];
-  return trace({ around: value.around, calls, node: call.callee, steps: [step, ...value.steps] }, walk);
-}
-
-/** What a function returns in the run that a call makes. */
-function traceFunction(node: LocalFunction, value: TracedValue, walk: Walk): Credential | undefined {
-  const [step, ...steps] = value.steps;
-  const [place, ...calls] = value.calls;
-  if (step !== CALL_STEP || place === undefined || node.generator || walk.depth >= MAX_FUNCTIONS) return undefined;
-  const { module } = value.around;
-  const around = { module, run: { arguments: place.call.arguments, at: place.around, function: node } };
-  const returned = collectReturnedExpressions(node, module) ?? [];
-  return findFirst(returned, (expression) => trace({ around, calls, node: expression, steps }, { ...walk, depth: walk.depth + 1 }));
-}
-
-/** One property, or any of them where the object goes on as a whole. */
-function traceObject({ properties }: TSESTree.ObjectExpression, value: TracedValue, walk: Walk): Credential | undefined {
-  const [step, ...steps] = value.steps;
-  const replaced = new Set<string>();
-  for (const property of properties.toReversed()) {
-    if (property.type === "SpreadElement") {
-      const found = trace({ ...value, node: property.argument }, walk);
-      if (found !== undefined) return found;
-      continue;
-    }
-    const name = getPropertyName(property);
-    if ((step !== undefined && name !== step) || replaced.has(name ?? "")) continue;
-    if (name !== undefined) replaced.add(name);
-    const found = property.kind === "init" ? trace({ ...value, node: property.value, steps }, walk) : undefined;
-    // What stands further to the front is replaced by this one.
-    if (found !== undefined || step !== undefined) return found;
-  }
-  return undefined;
-}
-
-function traceArray({ elements }: TSESTree.ArrayExpression, value: TracedValue, walk: Walk): Credential | undefined {
-  const [step, ...steps] = value.steps;
-  const isKnown = elements.every((element) => element?.type !== "SpreadElement");
-  const meant = step === undefined ? elements : isKnown ? [elements[Number(step)] ?? null] : [];
-  return findFirst(meant, (element) => (element === null ? undefined : trace({ ...value, node: element, steps }, walk)));
 }

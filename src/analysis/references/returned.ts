@@ -21,19 +21,23 @@ export function findReturnedExpressions(
   return returned?.every((argument) => argument !== null) === true ? returned : undefined;
 }
 
-/** What a function returns, where it returns something; `undefined` when it is too long to read. */
-export function collectReturnedExpressions(node: LocalFunction, module: SourceModule): readonly TSESTree.Expression[] | undefined {
+/** What a function returns, where it returns something; `undefined` when it has more nodes than are read. */
+export function collectReturnedExpressions(
+  node: LocalFunction,
+  module: SourceModule,
+  maxNodes = MAX_NODES,
+): readonly TSESTree.Expression[] | undefined {
   if (node.body.type !== "BlockStatement") return [node.body];
-  return collectReturns(node, module)?.flatMap(({ argument }) => argument ?? []);
+  return collectReturns(node, module, maxNodes)?.flatMap(({ argument }) => argument ?? []);
 }
 
-function collectReturns(node: LocalFunction, module: SourceModule): readonly TSESTree.ReturnStatement[] | undefined {
+function collectReturns(node: LocalFunction, module: SourceModule, maxNodes = MAX_NODES): readonly TSESTree.ReturnStatement[] | undefined {
   const returned: TSESTree.ReturnStatement[] = [];
   const stack: TSESTree.Node[] = [node.body];
   for (let visited = 0; ; visited += 1) {
     const current = stack.pop();
     if (current === undefined) return returned;
-    if (visited > MAX_NODES) return undefined;
+    if (visited > maxNodes) return undefined;
     if (current.type === "ReturnStatement") {
       returned.push(current);
     } else if (!isFunction(current)) {

@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { REQUEST_TYPES } from "../../platform/next/handlers.ts";
 import { getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, resolveAccessPath, type AccessPath, type AccessRoot } from "../references/access-path.ts";
+import { getTypeName } from "../references/handed-request.ts";
 
 /** Something that holds cookies of the request. */
 export type RequestKind = "cookies" | "headers" | "request";
@@ -71,10 +73,7 @@ function findFromParameter({ root, steps }: AccessPath, parameters: RequestParam
   return kind && { kind, name: kind === "request" ? "request" : `${kind}()`, steps };
 }
 
-const REQUEST_TYPES: ReadonlySet<string> = new Set(["IncomingMessage", "NextApiRequest", "NextRequest", "Request"]);
-
-function isTypedAsRequest(root: Extract<AccessRoot, { kind: "parameter" }>): boolean {
-  const parameter = isFunction(root.function) ? root.function.params[root.index] : undefined;
-  const type = parameter?.type === "Identifier" ? parameter.typeAnnotation?.typeAnnotation : undefined;
-  return type?.type === "TSTypeReference" && type.typeName.type === "Identifier" && REQUEST_TYPES.has(type.typeName.name);
+function isTypedAsRequest({ function: callee, index }: Extract<AccessRoot, { kind: "parameter" }>): boolean {
+  const type = isFunction(callee) ? getTypeName(callee, index) : undefined;
+  return type !== undefined && REQUEST_TYPES.get(type)?.steps.length === 0;
 }

@@ -26,6 +26,8 @@ const TOKEN_PLACES: readonly TokenPlace[] = [
     modules: ["next-auth", "next-auth/next"],
     tokens: combine(["getServerSession.()", "unstable_getServerSession.()", "().auth.()"], ["", "user."], ADDED_TOKENS),
   },
+  // https://next-auth.js.org/getting-started/client#getsession: on the server it is given the request.
+  { library: "Auth.js", modules: ["next-auth/react", "next-auth/client"], tokens: combine(["getSession.()"], ["", "user."], ADDED_TOKENS) },
   // https://next-auth.js.org/tutorials/securing-pages-and-api-routes#using-gettoken
   { library: "Auth.js", modules: ["next-auth/jwt"], tokens: combine(["getToken.()"], [""], ADDED_TOKENS) },
   // https://clerk.com/docs/reference/backend/types/auth-object#get-token
@@ -96,20 +98,22 @@ function combine(starts: readonly string[], middles: readonly string[], ends: re
 export interface SessionToken {
   readonly library: string;
   readonly name: string;
-  /** It is within an object that goes on as a whole. */
-  readonly isWithin: boolean;
 }
 
-/** The token that is at a path into what a library exports, or within it. */
-export function findSessionToken(module: string, path: string): SessionToken | undefined {
+/** The token that is at a path into what a library exports, or within it under a name that is not left out. */
+export function findSessionToken(module: string, path: string, without: ReadonlySet<string>): SessionToken | undefined {
   for (const { holders = [], library, modules, tokens } of TOKEN_PLACES) {
     if (!modules.includes(module)) continue;
-    if (tokens.includes(path)) return { isWithin: false, library, name: nameToken(path) };
+    if (tokens.includes(path)) return { library, name: nameToken(path) };
     const isHolder = holders.some((holder) => path === holder || path.startsWith(`${holder}.`));
-    const within = isHolder ? tokens.find((token) => token.startsWith(`${path}.`)) : undefined;
-    if (within !== undefined) return { isWithin: true, library, name: nameToken(within) };
+    const within = isHolder ? tokens.find((token) => token.startsWith(`${path}.`) && !without.has(getNextStep(token, path))) : undefined;
+    if (within !== undefined) return { library, name: nameToken(within) };
   }
   return undefined;
+}
+
+function getNextStep(path: string, start: string): string {
+  return path.slice(start.length + 1).split(".")[0] ?? "";
 }
 
 /** `accessToken`, `getToken()`: the last name of a path. */

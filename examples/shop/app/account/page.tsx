@@ -6,6 +6,7 @@ import type { Customer } from "@/lib/catalog";
 import { AddressForm } from "./address-form";
 import { ExportData } from "./export-data";
 import { Greeting } from "./greeting";
+import { Invoices } from "./invoices";
 import { NewsletterState } from "./newsletter-state";
 import { RememberDevice } from "./remember-device";
 import { SessionTimer } from "./session-timer";
@@ -23,6 +24,7 @@ export default async function AccountPage() {
       </p>
       <AddressForm address={customer.address} />
       <NewsletterState />
+      <Invoices />
       <RememberDevice />
       <ExportData />
       <SessionTimer />
