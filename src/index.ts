@@ -14,6 +14,7 @@ import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
 import noServerImportInClient from "./rules/no-server-import-in-client.ts";
 import requireFetchCredentials from "./rules/require-fetch-credentials.ts";
 import requireHttpOnlyCookie from "./rules/require-http-only-cookie.ts";
+import validBoundaryDirective from "./rules/valid-boundary-directive.ts";
 import { VERSION } from "./version.ts";
 
 const rules: Readonly<Record<string, RuleModule>> = {
@@ -22,6 +23,7 @@ const rules: Readonly<Record<string, RuleModule>> = {
   "no-server-import-in-client": noServerImportInClient,
   "require-fetch-credentials": requireFetchCredentials,
   "require-http-only-cookie": requireHttpOnlyCookie,
+  "valid-boundary-directive": validBoundaryDirective,
 };
 
 const ruleSet: RuleSet = {
