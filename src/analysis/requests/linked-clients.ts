@@ -1,27 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getHttpClients, METHOD_NAMES, REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
+import { getHttpClients, REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { isHookName } from "../references/react-names.ts";
-
-/**
- * `http.get(`, `api.users.post<User>(`, `$api("/me")`, `clients.shop("/me")` and `new HttpLink({`: what may be a client that
- * another module makes or exports again. Where names are defined takes a search through barrels, so it is asked for these only.
- */
-const CLIENT_CALL = new RegExp(
-  String.raw`(?<![.\w$])(?<method>[\w$]+)(?:\.[\w$]+)*\.(?:${[...METHOD_NAMES].filter((name) => /^\w+$/u.test(name)).join("|")})\s*[<(]|(?<![.\w$])(?<itself>[\w$]+)(?:\.[\w$]+)*(?:<[^>()]*>)?\(\s*(?:["'\x60](?:\/|https?:|\$\{)|\{)`,
-  "gu",
-);
-
-/** `useClient()("/me")` */
-const RESULT_CALL = /\)(?:\.[\w$]+)*\(\s*["'`](?:\/|https?:|\$\{)/u;
+import { isUsedAsClient } from "./client-use.ts";
 
 const linkedClients = new WeakMap<SourceModule, ReadonlySet<string>>();
 
-/** The names that a module imports and that may be clients which other modules make, by the texts of both. */
+/** The names that a module imports and that may be clients which other modules make, by how it calls them and by their texts. */
 function getLinkedClients(module: SourceModule): ReadonlySet<string> {
   const known = linkedClients.get(module);
   if (known !== undefined) return known;
@@ -35,14 +24,11 @@ function collectLinkedClients(module: SourceModule): ReadonlySet<string> {
   const found = new Set<string>();
   const imports = module.ast.body.filter((node) => node.type === "ImportDeclaration");
   if (links === undefined || imports.length === 0) return found;
-  const called = new Set<string>();
-  for (const { groups } of module.text.matchAll(CLIENT_CALL)) called.add(groups?.["method"] ?? groups?.["itself"] ?? "");
-  const mayCallResult = called.size > 0 || RESULT_CALL.test(module.text);
   for (const { importKind, source, specifiers } of imports) {
+    if (importKind === "type") continue;
     for (const specifier of specifiers) {
-      // What a hook returns is called by names of this module.
-      const mayBeClient = called.has(specifier.local.name) || (mayCallResult && isHookName(specifier.local.name));
-      if (importKind === "type" || !mayBeClient) continue;
+      // Where names are defined takes a search through barrels, so it is asked for these only.
+      if (!isUsedAsClient(specifier, module)) continue;
       // A namespace is asked name by name where it is used.
       const name = getImportedName(specifier);
       if (name === "*" || isLinkedClient(links.findDefinition(source.value, name))) found.add(nameExport(source.value, name));
