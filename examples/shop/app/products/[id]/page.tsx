@@ -8,6 +8,7 @@ import { AddToCart } from "./add-to-cart";
 import { ForgetHistory } from "./forget-history";
 import { PriceInDollars } from "./price-in-dollars";
 import { RecentlyViewed } from "./recently-viewed";
+import { ShareButton } from "./share-button";
 
 export default async function ProductPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -27,6 +28,7 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
             {formatPrice(product.price)} <PriceInDollars cents={product.price} />
           </p>
           <AddToCart productId={product.id} />
+          <ShareButton />
         </div>
       </article>
       <RecentlyViewed current={product} viewed={viewed} />
