@@ -42,7 +42,7 @@ try {
   if (values.keep) console.log(`The generated app is in ${app.directory}`);
   else app.dispose();
 }
-console.log(`${String(proofs.length)} rules in a running app${browser === undefined ? ", without a browser" : `, seen by ${browser}`}. Disagreements: ${String(failures)}.`);
+console.log(`${String(new Set(proofs.map(({ rule }) => rule)).size)} rules in a running app${browser === undefined ? ", without a browser" : `, seen by ${browser}`}. Disagreements: ${String(failures)}.`);
 process.exitCode = failures === 0 ? 0 : 1;
 
 async function collectProofs() {

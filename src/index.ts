@@ -11,6 +11,7 @@ import type { RuleModule } from "./rule-kit/create-rule.ts";
 import { project } from "./rule-kit/shared-project.ts";
 import noSensitiveClientProps from "./rules/no-sensitive-client-props.ts";
 import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
+import noSensitiveWebStorage from "./rules/no-sensitive-web-storage.ts";
 import noServerImportInClient from "./rules/no-server-import-in-client.ts";
 import requireFetchCredentials from "./rules/require-fetch-credentials.ts";
 import requireHttpOnlyCookie from "./rules/require-http-only-cookie.ts";
@@ -20,6 +21,7 @@ import { VERSION } from "./version.ts";
 const rules: Readonly<Record<string, RuleModule>> = {
   "no-sensitive-client-props": noSensitiveClientProps,
   "no-sensitive-cookie-read": noSensitiveCookieRead,
+  "no-sensitive-web-storage": noSensitiveWebStorage,
   "no-server-import-in-client": noServerImportInClient,
   "require-fetch-credentials": requireFetchCredentials,
   "require-http-only-cookie": requireHttpOnlyCookie,
