@@ -1,5 +1,4 @@
 import { RuleTester } from "@typescript-eslint/rule-tester";
-import * as espree from "espree";
 
 import rule from "../../src/rules/no-sensitive-web-storage.ts";
 import { createProject } from "../kit/create-project.ts";
@@ -134,7 +133,7 @@ tester.run("no-sensitive-web-storage", rule, {
     { ...invalid("a session that the team declares", stored, "localStorage.setItem('chat_session', value);"), settings: { "next-boundary": { sensitive: ["/_session$/"] } } },
     { ...invalid("a page of the pages router", read, ""), code: "export default function Page() { return localStorage.getItem('token'); }\n", filename: app.path("pages/index.tsx") },
     { ...invalid("a module that a client module imports", read, ""), code: "export const get = () => localStorage.getItem('token');\n", filename: app.path("lib/plain.ts") },
-    { ...invalid("JavaScript", stored, "localStorage.setItem('token', value);"), filename: app.path("app/form.jsx"), languageOptions: { parser: espree, parserOptions: { ecmaVersion: 2022, sourceType: "module" } } },
+    { ...invalid("JavaScript", stored, "localStorage.setItem('token', value);"), filename: app.path("app/form.jsx") },
     { ...invalid("CommonJS", stored, "const { useLocalStorage } = require('usehooks-ts');", "useLocalStorage('token', '');"), filename: app.path("app/form.js") },
   ],
 });

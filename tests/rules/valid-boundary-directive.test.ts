@@ -1,5 +1,4 @@
 import { RuleTester } from "@typescript-eslint/rule-tester";
-import * as espree from "espree";
 
 import rule from "../../src/rules/valid-boundary-directive.ts";
 
@@ -135,7 +134,7 @@ tester.run("valid-boundary-directive, what is left alone", rule, {
     { name: "'server-only' as a value, or in a function", code: "mock('server-only');\nfunction a() { 'server-only'; }\n", filename: actions },
     { name: "an empty file", code: "", filename: client },
     { name: "a text of no file", code: "'use client';\n" },
-    { name: "JavaScript without JSX", code: "'use client';\nrequire('./a');\n", filename: "/app/lib/a.cjs", languageOptions: { parser: espree } },
+    { name: "JavaScript without JSX", code: "'use client';\nrequire('./a');\n", filename: "/app/lib/a.cjs" },
   ],
   invalid: [],
 });
@@ -182,8 +181,8 @@ tester.run("valid-boundary-directive, places", rule, {
     fixed("('use cache')", "parenthesized", "('use cache');\n", "'use cache';\n", { filename: actions }),
     fixed("('use server')", "parenthesized", "('use server');\n", "'use server';\n", { filename: actions }),
     ...["js", "jsx", "mjs"].map((extension) => fixed(`.${extension}`, "misplaced", "import a from 'a';\n'use client';\n", "'use client';\n\nimport a from 'a';\n", { filename: `/app/app/client.${extension}` })),
-    fixed(".cjs", "misplaced", "const a = require('a');\n'use client';\n", "'use client';\n\nconst a = require('a');\n", { filename: "/app/app/client.cjs", languageOptions: { parser: espree, parserOptions: { ecmaVersion: 2022 }, sourceType: "commonjs" } }),
-    fixed("by another parser", "parenthesized", "#!/usr/bin/env node\n// a\n('use client');\n", "#!/usr/bin/env node\n// a\n'use client';\n", { languageOptions: { parser: espree, parserOptions: { ecmaVersion: 2022 } } }),
+    fixed(".cjs", "misplaced", "const a = require('a');\n'use client';\n", "'use client';\n\nconst a = require('a');\n", { filename: "/app/app/client.cjs" }),
+    fixed("in parentheses, behind a hashbang and a comment", "parenthesized", "#!/usr/bin/env node\n// a\n('use client');\n", "#!/usr/bin/env node\n// a\n'use client';\n", { filename: "/app/bin/tool.mjs" }),
     fixed("inline, behind a statement", "misplaced", "async function a() {\n  const b = 1;\n  'use server';\n  return b;\n}\n", "async function a() {\n  'use server';\n  const b = 1;\n  return b;\n}\n", { filename: actions }),
     fixed("inline, on one line", "misplaced", "const a = async () => { await b(); 'use cache'; };\n", "const a = async () => { 'use cache'; await b(); };\n", { filename: actions }),
     fixed("inline, in parentheses", "parenthesized", "async function a() { ('use server'); }\n", "async function a() { 'use server'; }\n", { filename: actions }),
@@ -226,7 +225,7 @@ tester.run("valid-boundary-directive, spellings", rule, {
     suggested("\"client-only\" as a string", "marker", 'import a from "a"\n"client-only"\na()\n', [["importMarker", 'import a from "a"\nimport "client-only"\na()\n']]),
     suggested("'server-only' before a directive", "marker", "'server-only';\n'use cache';\nimport a from 'a';\n", [["importMarker", "'use cache';\nimport 'server-only';\nimport a from 'a';\n"]], { filename: actions }),
     suggested("'server-only' behind a directive", "marker", "'use server';\n'server-only';\n", [["importMarker", "'use server';\nimport 'server-only';\n"]], { filename: actions }),
-    suggested("'server-only' in CommonJS", "marker", "'server-only';\nmodule.exports = 1;\n", [["importMarker", "require('server-only');\nmodule.exports = 1;\n"]], { filename: "/app/lib/a.cjs", languageOptions: { parser: espree, sourceType: "commonjs" } }),
+    suggested("'server-only' in CommonJS", "marker", "'server-only';\nmodule.exports = 1;\n", [["importMarker", "require('server-only');\nmodule.exports = 1;\n"]], { filename: "/app/lib/a.cjs" }),
     suggested("'use server' and 'use cache': both fail", "conflict", "'use server';\n'use cache: remote';\n", [["removeDirective", "'use server';\n"], ["removeDirective", "'use cache: remote';\n"]], { filename: actions }),
     suggested("three directives", "conflict", "'use strict';\n'use client';\n'use client';\n'use server';\n", [["removeDirective", "'use strict';\n'use client';\n'use client';\n"], ["removeDirective", "'use strict';\n'use client';\n'use server';\n"]]),
     suggested("in a function of a file that says something else", "clientInFunction", "'use server';\nexport async function a() {\n  'use client';\n}\n", [["removeDirective", "'use server';\nexport async function a() {\n}\n"]], { filename: actions }),
