@@ -77,6 +77,8 @@ export default createRule<MessageId, object>({
 
     function reportProblem(written: WrittenDirective, place: DirectivePlace, problem: DirectiveProblem): void {
       const { name, statement, value } = written;
+      // Of a file that is client code already, this says nothing new.
+      if (problem === "clientInFunction" && file.directives.some((directive) => directive.value === value)) return;
       const isFile = place.body.type === "Program";
       const text = sourceCode.getText(written.node).slice(1, -1);
       const data = { consequence: mentionConsequence(name, isFile), place: isFile ? "file" : "function", text, value };
