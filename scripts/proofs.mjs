@@ -7,7 +7,7 @@
  *     npm run proofs -- --rule NAME     # one rule's
  *     npm run proofs -- --keep          # keeps the generated app and prints where it is
  *
- * A proof is the default export of its file:
+ * A proof is the default export of its file, or a list of two, where some mistakes fail the build and others do not:
  *
  * - `files`: path → text, the mistakes and what they need to run, under folders with the rule's name.
  * - `repaired`: path → text, what an author writes where the rule has no edit. `left`: findings that stay all the same, 0.
@@ -42,16 +42,18 @@ try {
   if (values.keep) console.log(`The generated app is in ${app.directory}`);
   else app.dispose();
 }
-console.log(`${String(proofs.length)} rules in a running app${browser === undefined ? ", without a browser" : `, seen by ${browser}`}. Disagreements: ${String(failures)}.`);
+console.log(`${String(new Set(proofs.map(({ rule }) => rule)).size)} rules in a running app${browser === undefined ? ", without a browser" : `, seen by ${browser}`}. Disagreements: ${String(failures)}.`);
 process.exitCode = failures === 0 ? 0 : 1;
 
 async function collectProofs() {
   const names = readdirSync(PROOFS).map((file) => file.replace(/\.mjs$/u, ""));
   const found = [];
   for (const rule of names.filter((name) => values.rule === undefined || name === values.rule)) {
-    const { default: proof } = await import(join(PROOFS, `${rule}.mjs`));
-    if (proof.needsBrowser && browser === undefined) console.log(`${rule}: not looked at, for want of a browser`);
-    else found.push({ left: 0, repaired: {}, ...proof, rule });
+    const { default: exported } = await import(join(PROOFS, `${rule}.mjs`));
+    for (const proof of [exported].flat()) {
+      if (proof.needsBrowser && browser === undefined) console.log(`${rule}: not looked at, for want of a browser`);
+      else found.push({ left: 0, repaired: {}, ...proof, rule });
+    }
   }
   return found;
 }

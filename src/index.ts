@@ -15,9 +15,11 @@ import noIneffectiveCredentials from "./rules/no-ineffective-credentials.ts";
 import noSensitiveClientProps from "./rules/no-sensitive-client-props.ts";
 import noSensitiveCookieRead from "./rules/no-sensitive-cookie-read.ts";
 import noSensitiveResponseBody from "./rules/no-sensitive-response-body.ts";
+import noSensitiveWebStorage from "./rules/no-sensitive-web-storage.ts";
 import noServerImportInClient from "./rules/no-server-import-in-client.ts";
 import requireFetchCredentials from "./rules/require-fetch-credentials.ts";
 import requireHttpOnlyCookie from "./rules/require-http-only-cookie.ts";
+import validBoundaryDirective from "./rules/valid-boundary-directive.ts";
 import { VERSION } from "./version.ts";
 
 const rules: Readonly<Record<string, RuleModule>> = {
@@ -27,9 +29,11 @@ const rules: Readonly<Record<string, RuleModule>> = {
   "no-sensitive-client-props": noSensitiveClientProps,
   "no-sensitive-cookie-read": noSensitiveCookieRead,
   "no-sensitive-response-body": noSensitiveResponseBody,
+  "no-sensitive-web-storage": noSensitiveWebStorage,
   "no-server-import-in-client": noServerImportInClient,
   "require-fetch-credentials": requireFetchCredentials,
   "require-http-only-cookie": requireHttpOnlyCookie,
+  "valid-boundary-directive": validBoundaryDirective,
 };
 
 const ruleSet: RuleSet = {

@@ -10,12 +10,12 @@ export interface Directive {
 }
 
 /**
- * The directive prologue of a module as Next.js reads it: both bundlers compare the cooked value, so
+ * The directive prologue of a module or a function as Next.js reads it: both bundlers compare the cooked value, so
  * ESTree's `directive` property, which is the raw text, would miss escapes and let parentheses in.
  */
-export function collectDirectives(program: TSESTree.Program, text: string): readonly Directive[] {
+export function collectDirectives({ body }: TSESTree.BlockStatement | TSESTree.Program, text: string): readonly Directive[] {
   const directives: Directive[] = [];
-  for (const node of program.body) {
+  for (const node of body) {
     if (node.type !== "ExpressionStatement") break;
     const { expression } = node;
     if (expression.type !== "Literal" || typeof expression.value !== "string") break;

@@ -104,6 +104,11 @@ export function createNameClassifier(tables: WordTables): Classify {
   }
 }
 
+/** The words of a name, joined ones taken apart: `authToken` and `auth_token` are both `auth`, `token`. */
+export function getNameWords(name: string): readonly string[] {
+  return name.length > LONGEST_NAME ? [] : findWords(name, DEFAULT_TABLES);
+}
+
 /**
  * Is it a CSRF token's name? Some are HttpOnly, most have to be read; none lets its bearer in, so none is sensitive.
  */

@@ -6,6 +6,7 @@ import { formatPrice, type CartLine } from "@/lib/catalog";
 import { CheckoutButton } from "./checkout-button";
 import { CurrencyMenu } from "./currency-menu";
 import { FreeDelivery } from "./free-delivery";
+import { PrintButton } from "./print-button";
 import { RemoveButton } from "./remove-button";
 
 export default async function CartPage() {
@@ -33,6 +34,7 @@ export default async function CartPage() {
       <FreeDelivery total={lines.reduce((sum, line) => sum + line.price * line.quantity, 0)} />
       <CurrencyMenu />
       {lines.length > 0 ? <CheckoutButton /> : <p>It is empty.</p>}
+      <PrintButton />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { DraftNote } from "./draft-note";
 import { ForgetHistory } from "./forget-history";
 import { PriceInDollars } from "./price-in-dollars";
 import { RecentlyViewed } from "./recently-viewed";
+import { ShareButton } from "./share-button";
 
 export default async function ProductPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
@@ -29,6 +30,7 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
           </p>
           <DraftNote />
           <AddToCart productId={product.id} />
+          <ShareButton />
         </div>
       </article>
       <RecentlyViewed current={product} viewed={viewed} />
