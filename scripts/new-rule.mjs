@@ -1,5 +1,5 @@
 /**
- * Starts a new rule: its file, its test, its page and its two lines in src/index.ts. Then the new rule's own tests are
+ * Starts a new rule: its file, its test, its page and its two lines in src/all-rules.ts. Then the new rule's own tests are
  * red, and nothing else is.
  *
  *     npm run new -- no-such-thing
@@ -22,11 +22,11 @@ if (!/^(?:no|require|prefer|await|valid)-[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(name))
   write(files.rule, createRule());
   write(files.test, createTest());
   write(files.page, createPage());
-  write("src/index.ts", register(read("src/index.ts")));
+  write("src/all-rules.ts", register(read("src/all-rules.ts")));
   // The README's table, the page's header, docs/options.md, and the snapshot of all messages.
   run("npm", ["run", "--silent", "docs"]);
   run("npx", ["vitest", "run", "--update", "--reporter=dot", "tests/messages.test.ts", "--testNamePattern", "as a whole"]);
-  console.log(`\nWritten: ${Object.values(files).join(", ")}.\nRegistered in src/index.ts. Its tests are red until it is written: npx vitest ${name}`);
+  console.log(`\nWritten: ${Object.values(files).join(", ")}.\nRegistered in src/all-rules.ts. Its tests are red until it is written: npx vitest ${name}`);
 }
 
 function createRule() {
@@ -134,7 +134,7 @@ What the analysis does not see, and which way it errs. See [assumptions](../assu
 function register(index) {
   const constant = name.replaceAll(/-([a-z0-9])/gu, (_, letter) => letter.toUpperCase());
   const lines = index.split("\n");
-  insertSorted(lines, /^import \w+ from "\.\/rules\//u, `import ${constant} from "./rules/${name}.ts";`, (line) => line.startsWith("import { VERSION }"), pickRuleName);
+  insertSorted(lines, /^import \w+ from "\.\/rules\//u, `import ${constant} from "./rules/${name}.ts";`, (line) => line === "", pickRuleName);
   insertSorted(lines, /^ {2}"[a-z-]+": \w+,$/u, `  "${name}": ${constant},`, (line) => line === "};", pickRuleName);
   return lines.join("\n");
 }
