@@ -47,7 +47,7 @@ export default {
   },
   repaired: {
     [`${FOLDER}/me/route.js`]: ME.replace('request.headers.get("authorization") === "Bearer s3cr3t"', 'request.headers.get("cookie")?.includes("session=s3cr3t")'),
-    [`${FOLDER}/page.jsx`]: PAGE.replace(/      const \{ token \}.*\n.*localStorage.*\n/u, "").replace("const response = ", "").replace(/, \{ headers: .* \}\);/u, ");"),
+    [`${FOLDER}/page.jsx`]: PAGE.replace(/ {6}const \{ token \}.*\n.*localStorage.*\n/u, "").replace("const response = ", "").replace(/, \{ headers: .* \}\);/u, ");"),
     [`${FOLDER}/session/route.js`]: SESSION.replace(
       'Response.json({ token: "s3cr3t" })',
       'new Response(null, { headers: { "Set-Cookie": "session=s3cr3t; Path=/; HttpOnly; SameSite=Lax" }, status: 204 })',

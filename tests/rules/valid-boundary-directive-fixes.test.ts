@@ -13,7 +13,7 @@ function fix(code: string, filename = "app/client.tsx") {
     {
       files: ["**/*.*"],
       languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
-      plugins: { "next-boundary": plugin as never },
+      plugins: { "next-boundary": plugin },
       rules: { "next-boundary/no-server-import-in-client": "error", "next-boundary/valid-boundary-directive": "error" },
     },
     { filename },
