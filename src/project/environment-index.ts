@@ -10,7 +10,7 @@ import type { ImportChain } from "./queries/find-chain.ts";
 import { collectFiles } from "./root-files.ts";
 
 /** Where a module may request another one. */
-export type Side = "browser" | "server";
+export type Environment = "browser" | "server";
 
 /** Where the modules of one app run, by who requests them. */
 export interface EnvironmentIndex {
@@ -21,7 +21,7 @@ export interface EnvironmentIndex {
   getRecord(path: string): ModuleRecord;
   isRequestedByClient(path: string): boolean;
   /** The modules that request one where they run, in the order in which the app leads to them. */
-  getImporters(path: string, side: Side): readonly string[];
+  getImporters(path: string, environment: Environment): readonly string[];
 }
 
 const NO_INDEX: EnvironmentIndex = {
@@ -49,7 +49,7 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
   const server = createWalk(app.server, entries.server);
   let asserted = createWalk(app.client, []);
   let browser = createWalk(app.client, []);
-  const importers = new Map<Side, ReadonlyMap<string, readonly string[]>>();
+  const importers = new Map<Environment, ReadonlyMap<string, readonly string[]>>();
   walkServer();
   // The server leads to the client and the client back again, until neither finds anything new.
   for (let known = -1; known !== clientEntries.size; ) {
@@ -70,9 +70,9 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
       server: app.server.getRecord(path).directives.includes("use client") ? undefined : traceBack(path, server),
     }),
     getBrowserModules: () => browser.cameFrom.keys(),
-    getImporters(path, side) {
-      const known = importers.get(side) ?? collectImporters(side === "browser" ? browser : server);
-      importers.set(side, known);
+    getImporters(path, environment) {
+      const known = importers.get(environment) ?? collectImporters(environment === "browser" ? browser : server);
+      importers.set(environment, known);
       return known.get(path) ?? [];
     },
     getRecord: (path) => app.client.getRecord(path),

@@ -3,7 +3,7 @@ import type { Host } from "../platform/host/host.ts";
 import type { ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import { getDirectory } from "../platform/host/portable-path.ts";
 import { createApp, findOwnFolder, type App } from "./app.ts";
-import { createEnvironmentIndex, type EnvironmentIndex, type Side } from "./environment-index.ts";
+import { createEnvironmentIndex, type EnvironmentIndex, type Environment } from "./environment-index.ts";
 import { NOWHERE, type ModuleEnvironments } from "./environments.ts";
 import { LinkedModules } from "./linked-modules.ts";
 import { ModuleStore } from "./module-store.ts";
@@ -85,11 +85,11 @@ export class Project {
   }
 
   /** The modules that may have something of a module where they run, of every app that comes to it. This reads whole apps. */
-  collectImporters(path: string, root: NextRoot | undefined, side: Side, declared?: DeclaredRoots): readonly ModuleHandle[] {
+  collectImporters(path: string, root: NextRoot | undefined, environment: Environment, declared?: DeclaredRoots): readonly ModuleHandle[] {
     const real = this.files.realPath(path);
     return this.#collectApps(path, root, declared).flatMap((app) => {
       const linked = this.#getLinked(app);
-      return findImporters(real, this.#getIndex(app), side).map((importer) => linked.getHandle(importer));
+      return findImporters(real, this.#getIndex(app), environment).map((importer) => linked.getHandle(importer));
     });
   }
 

@@ -7,7 +7,7 @@ import { findSessionRoute, type SessionRoute } from "../analysis/session/find-se
 import { getPathWithin, isAbsolutePath, toPortablePath } from "../platform/host/portable-path.ts";
 import { isTestOrStory, mayDecideEnvironment } from "../platform/next/file-conventions.ts";
 import { mayHaveHandlers, type HandlerKind } from "../platform/next/handlers.ts";
-import type { Side } from "../project/environment-index.ts";
+import type { Environment } from "../project/environment-index.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
 import { findRouteFile, type DeclaredRoots, type NextRoot, type RouteFile } from "../project/next-root.ts";
 import { readRoute } from "../project/routes.ts";
@@ -51,7 +51,7 @@ export interface FileContext extends Compilation {
   /** Whether code of a client module runs on the server only: guarded, stripped, or in a Server Function. */
   isServerCode(node: TSESTree.Node): boolean;
   /** The modules that may have something of a module in the browser, or on the server. Takes a look at the whole app, too. */
-  findImporters(module: SourceModule, side?: Side): readonly ModuleHandle[];
+  findImporters(module: SourceModule, environment?: Environment): readonly ModuleHandle[];
   /**
    * The own route that answers a path, if it certainly reads the session when it is asked with a method (any method where
    * none is given). It takes a look at every route of the app, so it is asked last, when everything else is a finding.
@@ -198,8 +198,8 @@ class LazyFileContext implements FileContext {
     return isServerCode(node, this.module);
   }
 
-  findImporters({ path }: SourceModule, side: Side = "browser"): readonly ModuleHandle[] {
-    return isAbsolutePath(path) ? project.collectImporters(path, this.root, side, this.#declaredRoots) : [];
+  findImporters({ path }: SourceModule, environment: Environment = "browser"): readonly ModuleHandle[] {
+    return isAbsolutePath(path) ? project.collectImporters(path, this.root, environment, this.#declaredRoots) : [];
   }
 
   findSessionRoute(path: string, method: string | undefined): SessionRoute | undefined {

@@ -64,6 +64,7 @@ export default createRule<MessageId | SuggestionId, Options>({
     if (file.isTestOrStory || !mentionsRequests(module)) return {};
     const standard: ServerRequestStandard = {
       apis: readApiOrigins(file.settings.apiOrigins),
+      findImporters: (other) => file.findImporters(other, "server"),
       findRoute,
       reportsRedundant: options.redundant === "report",
     };

@@ -1,5 +1,5 @@
 /**
- * Reports directives of Next.js that do not count where or as they are written, so that a module runs on the other side
+ * Reports directives of Next.js that do not count where or as they are written, so that a module runs in another environment
  * than its author meant. Strings that are values, and directives of other tools, are left alone.
  */
 import type { TSESTree } from "@typescript-eslint/utils";

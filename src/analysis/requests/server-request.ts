@@ -1,5 +1,6 @@
 import { isAppOriginName, isIdentityPath, LOCAL_ORIGIN } from "../../platform/web/request-credentials.ts";
 import type { SessionRoute } from "../session/find-session-route.ts";
+import type { FindImporters } from "../summaries/function-runs.ts";
 import { collectRequestRuns } from "../summaries/request-wrappers.ts";
 import type { ApiOrigins } from "./api-origins.ts";
 import { classifyTarget, type Target } from "./classify-target.ts";
@@ -11,6 +12,8 @@ export interface ServerRequestStandard {
   readonly apis: ApiOrigins;
   /** Whether an option that does nothing is a problem where no session is lost. */
   readonly reportsRedundant: boolean;
+  /** The modules of the server that may call a function of a module. */
+  readonly findImporters: FindImporters;
   /** The own route that a path and a method come to, if it certainly reads the session: asked where all else is a finding. */
   readonly findRoute: (path: string, method: string | undefined) => SessionRoute | undefined;
 }
@@ -35,7 +38,7 @@ export function judgeServerRequest(site: RequestSite, standard: ServerRequestSta
   const target = classifyTarget(site.urls, standard.apis);
   if (credentials.kind === "missing") return findMissingCookie(site, target, standard);
   if (credentials.mode === "omit") return undefined;
-  const runs = target.kind === "unknown" ? [...collectRequestRuns(site, () => [])].map((run) => classifyTarget(run.site.urls, standard.apis)) : [target];
+  const runs = target.kind === "unknown" ? [...collectRequestRuns(site, standard.findImporters)].map((run) => classifyTarget(run.site.urls, standard.apis)) : [target];
   if (credentials.mode === "include" && provesNothing(site) && (runs.length === 0 || !runs.every(isForeign))) {
     return { hasForeignRuns: runs.some(isForeign), problem: "ineffectiveMode", target };
   }

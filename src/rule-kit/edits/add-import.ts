@@ -13,19 +13,24 @@ export interface ImportedName {
   readonly addImport: (fixer: TSESLint.RuleFixer) => readonly TSESLint.RuleFix[];
 }
 
+/** What to import: under its alias, if there is one, where something else has the name. */
+export interface Wanted {
+  readonly specifier: string;
+  readonly name: string;
+  readonly alias?: string;
+  /** The default export has it as a member, as that of `react` does. */
+  readonly isOfDefault?: true;
+}
+
 /**
- * The name of what a package exports: as the module imports it already, else by an import that is added, under its alias
- * where something else has the name. `undefined` in modules without any import, which may be CommonJS, and where both are taken.
+ * The name of what a package exports: as the module imports it already, else by an import that is added. `undefined` in
+ * modules without any import, which may be CommonJS, and where the names are taken.
  */
-export function importName(
-  specifier: string,
-  { alias, name }: { readonly name: string; readonly alias: string },
-  module: SourceModule,
-  sourceCode: SourceCode,
-): ImportedName | undefined {
+export function importName(wanted: Wanted, module: SourceModule, sourceCode: SourceCode): ImportedName | undefined {
+  const { alias = wanted.name, name, specifier } = wanted;
   const imports = module.ast.body.filter((statement) => statement.type === "ImportDeclaration");
   const fromHere = imports.filter(({ importKind, source }) => source.value === specifier && importKind !== "type");
-  const known = fromHere.flatMap(({ specifiers }) => specifiers).map((one) => findName(one, name)).find((one) => one !== undefined);
+  const known = fromHere.flatMap(({ specifiers }) => specifiers).map((one) => findName(one, wanted)).find((one) => one !== undefined);
   if (known !== undefined) return { addImport: () => [], name: known };
   const [first] = imports;
   const local = [name, alias].find((one) => !isTaken(one, module));
@@ -42,10 +47,10 @@ function isTaken(name: string, module: SourceModule): boolean {
   return module.scopes.scopes.some(({ variables }) => variables.some((variable) => variable.name === name && variable.defs.length > 0));
 }
 
-function findName(specifier: TSESTree.ImportClause, name: string): string | undefined {
+function findName(specifier: TSESTree.ImportClause, { isOfDefault, name }: Wanted): string | undefined {
   const { local } = specifier;
-  if (specifier.type === "ImportNamespaceSpecifier") return `${local.name}.${name}`;
-  if (specifier.type === "ImportDefaultSpecifier" || specifier.importKind === "type") return undefined;
+  if (specifier.type !== "ImportSpecifier") return specifier.type === "ImportNamespaceSpecifier" || isOfDefault === true ? `${local.name}.${name}` : undefined;
+  if (specifier.importKind === "type") return undefined;
   return getModuleExportName(specifier.imported) === name ? local.name : undefined;
 }
 

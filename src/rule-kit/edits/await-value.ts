@@ -4,8 +4,9 @@ import { UNWRAPPED_TYPE } from "../../platform/next/request-apis.ts";
 import type { LocalFunction } from "../../analysis/references/access-path.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
+import { importName } from "./add-import.ts";
 import { removeUnusedImports } from "./imports.ts";
-import { claim, getLineBreak } from "./layout.ts";
+import { claim } from "./layout.ts";
 import { startsAmbiguously } from "./statements.ts";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -30,7 +31,7 @@ export function awaitValue(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, no
 
 /** Reads a promise with `use` of React, which it imports where it has to; `undefined` where that name is taken. */
 export function useValue(node: TSESTree.Node, module: SourceModule, sourceCode: SourceCode): TSESLint.ReportFixFunction | undefined {
-  const hook = findUse(module, sourceCode);
+  const hook = importName({ isOfDefault: true, name: "use", specifier: "react" }, module, sourceCode);
   if (hook === undefined) return undefined;
   const outer = getWrapped(node);
   const types = collectCasts(node, outer).filter((type) => UNWRAPPED_TYPE.test(sourceCode.getText(type)));
@@ -75,29 +76,4 @@ function collectCasts(node: TSESTree.Node, outer: TSESTree.Node): readonly TSEST
     if (current.parent.type === "TSAsExpression" || current.parent.type === "TSTypeAssertion") types.push(current.parent.typeAnnotation);
   }
   return types;
-}
-
-interface Hook {
-  readonly name: string;
-  readonly addImport: (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix[];
-}
-
-/** What `use` is called in a module, and what it takes to have it. */
-function findUse(module: SourceModule, sourceCode: SourceCode): Hook | undefined {
-  const imports = module.ast.body.filter((statement) => statement.type === "ImportDeclaration");
-  const fromReact = imports.filter(({ importKind, source }) => source.value === "react" && importKind !== "type");
-  for (const specifier of fromReact.flatMap(({ specifiers }) => specifiers)) {
-    if (specifier.type !== "ImportSpecifier") return { addImport: () => [], name: `${specifier.local.name}.use` };
-    const isUse = specifier.imported.type === "Identifier" && specifier.imported.name === "use" && specifier.importKind !== "type";
-    if (isUse) return { addImport: () => [], name: specifier.local.name };
-  }
-  const [first] = imports;
-  const isTaken = module.scopes.scopes.some(({ variables }) => variables.some(({ defs, name }) => name === "use" && defs.length > 0));
-  if (first === undefined || isTaken) return undefined;
-  const last = fromReact.flatMap(({ specifiers }) => specifiers).at(-1);
-  if (last !== undefined) return { addImport: (fixer) => [fixer.insertTextAfter(last, ", use")], name: "use" };
-  const quote = first.source.raw.charAt(0);
-  const end = sourceCode.getLastToken(first)?.value === ";" ? ";" : "";
-  const text = `import { use } from ${quote}react${quote}${end}${getLineBreak(sourceCode)}`;
-  return { addImport: (fixer) => [fixer.insertTextBefore(first, text)], name: "use" };
 }

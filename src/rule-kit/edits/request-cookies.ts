@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { getExportPath, resolveAccessPath } from "../../analysis/references/access-path.ts";
+import { PROMISES_SINCE } from "../../platform/next/request-apis.ts";
 import { collectFunctionDirectives } from "../../syntax/directives.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { collectEnclosingFunctions } from "../../syntax/traverse.ts";
@@ -9,9 +10,6 @@ import type { FileContext } from "../file-context.ts";
 import { importName } from "./add-import.ts";
 import type { CookieExpression } from "./forward-cookies.ts";
 import { getQuote } from "./list-items.ts";
-
-/** The first version in which `headers()` returns a promise. */
-const PROMISES_SINCE = 15;
 
 /**
  * How code at a node of the app router says all cookies of the incoming request. `undefined` where `headers()` throws (the
@@ -26,7 +24,7 @@ export function findCookieExpression(node: TSESTree.Node, file: FileContext, sou
   const isPromise = file.nextVersion >= PROMISES_SINCE;
   if (inner === undefined || inner.generator || (isPromise && !inner.async)) return undefined;
   if (!answersRequests(file) || [inner, ...outer].some((callee) => runsWithoutRequest(callee, file.module))) return undefined;
-  const imported = importName("next/headers", { alias: "requestHeaders", name: "headers" }, file.module, sourceCode);
+  const imported = importName({ alias: "requestHeaders", name: "headers", specifier: "next/headers" }, file.module, sourceCode);
   if (imported === undefined) return undefined;
   const headers = isPromise ? `(await ${imported.name}())` : `${imported.name}()`;
   const quote = getQuote(sourceCode, node);
