@@ -18,11 +18,14 @@ export interface LastingMember {
   readonly without: ReadonlySet<string>;
 }
 
+/** Objects with more parts are generated; those in front are not looked at. */
+const MAX_PARTS = 1000;
+
 /** What is left of all that is written there, last first. */
 export function collectLastingMembers(node: Composed, module: SourceModule): readonly LastingMember[] {
   const members: LastingMember[] = [];
   const replaced = new Set<string>();
-  for (const { kind, name, value } of listParts(node).toReversed()) {
+  for (const { kind, name, value } of listParts(node).slice(-MAX_PARTS).toReversed()) {
     if (name !== undefined && replaced.has(name)) continue;
     if (value !== undefined) members.push({ kind, name, value, without: kind === "spread" ? new Set(replaced) : NOTHING });
     for (const brought of kind === "spread" && value !== undefined ? collectNames(value, module) : [name]) {
