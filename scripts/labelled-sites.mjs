@@ -28,6 +28,7 @@ const RULES = [
   [/^rule2\.server-noop$/u, "no-ineffective-credentials"],
   [/^rule3\..*read$/u, "no-sensitive-cookie-read"],
   [/^(?:rule3\.write|extra\.cookie-not-httponly)$/u, "require-http-only-cookie"],
+  [/^extra\.storage$/u, "no-sensitive-web-storage"],
   [/^extra\.token-prop$/u, "no-sensitive-client-props"],
 ];
 

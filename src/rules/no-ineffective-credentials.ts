@@ -96,10 +96,14 @@ export default createRule<MessageId | SuggestionId, Options>({
       ];
     }
 
-    /** The second question takes a look at the whole app. */
+    /**
+     * What lies outside of every app may have users elsewhere, such as a package that is published. The last question takes a
+     * look at the whole app.
+     */
     function runsOnServerOnly(node: TSESTree.Node): boolean {
-      if (file.isServerCode(node)) return true;
-      if (file.ownEnvironments.browser !== undefined) return false;
+      const own = file.ownEnvironments;
+      if (own.server !== undefined || file.isServerCode(node)) return true;
+      if (own.browser !== undefined || file.root === undefined) return false;
       const { browser, server } = file.environments;
       return server !== undefined && browser === undefined;
     }

@@ -30,6 +30,13 @@ const app = createProject({
   "proxy.ts": "",
 });
 const older = createProject({ ...ROUTES, "app/page.tsx": "", "package.json": '{ "dependencies": { "next": "14.2.0" } }' }).path("app/page.tsx");
+const shared = createProject({
+  "apps/web/app/page.tsx": "import '@shop/client';\nexport default function Page() { return null; }\n",
+  "apps/web/package.json": '{ "dependencies": { "@shop/client": "*", "next": "16.4.6" } }',
+  "package.json": '{ "workspaces": ["apps/*", "packages/*"] }',
+  "packages/client/index.ts": "",
+  "packages/client/package.json": '{ "name": "@shop/client", "main": "index.ts" }',
+}).path("packages/client/index.ts");
 
 const route = app.path("app/api/proxy/route.ts");
 const page = app.path("app/page.tsx");
@@ -48,6 +55,7 @@ tester.run("no-ineffective-credentials: a mode that does nothing", rule, {
     { name: "client code", filename: app.path("app/button.tsx"), code: "'use client';\nfetch(API, { credentials: 'include' });" },
     { name: "a module that both run", filename: app.path("lib/shared.ts"), code: "export const get = (path) => fetch(API + path, { credentials: 'include' });" },
     { name: "a module that nobody imports", filename: app.path("lib/orphan.ts"), code: "export const get = (path) => fetch(API + path, { credentials: 'include' });" },
+    { name: "a package that an app's server uses, and perhaps others", options: recommended, filename: shared, code: "export const get = () => fetch(process.env.BACKEND_URL, { credentials: 'include' });" },
     { name: "outside every app", filename: "file.ts", code: "export async function GET() { await fetch(API, { credentials: 'include' }); }" },
     { name: "a test", filename: app.path("lib/orders.test.ts"), code: "fetch(API, { credentials: 'include' });" },
     { name: "no mode", filename: route, code: handle("return fetch(BACKEND);") },
@@ -143,6 +151,7 @@ tester.run("no-ineffective-credentials: a mode that does nothing", rule, {
       }],
     },
     { name: "in a helper that only the server imports", options: recommended, filename: lib, code: "export const load = () => fetch(process.env.BACKEND_URL + '/orders', { credentials: 'include', cache: 'no-store' });", errors: [{ messageId: "ineffectiveMode", suggestions: [{ messageId: "removeMode", output: "export const load = () => fetch(process.env.BACKEND_URL + '/orders', { cache: 'no-store' });" }] }] },
+    { name: "in a Server Function of such a package", options: recommended, filename: shared, code: "'use server';\nexport const save = () => fetch(process.env.BACKEND_URL, { credentials: 'include', method: 'POST' });", errors: [{ messageId: "ineffectiveMode", suggestions: [{ messageId: "removeMode", output: "'use server';\nexport const save = () => fetch(process.env.BACKEND_URL, { method: 'POST' });" }] }] },
     { name: "in the proxy", options: recommended, filename: app.path("proxy.ts"), code: "export function proxy() { return fetch(BACKEND, { credentials: 'include', cache: 'no-store' }); }", errors: [{ messageId: "ineffectiveMode", suggestions: [{ messageId: "removeMode", output: "export function proxy() { return fetch(BACKEND, { cache: 'no-store' }); }" }] }] },
     { name: "in an API route", options: recommended, filename: app.path("pages/api/legacy.ts"), code: "import axios from 'axios';\nexport default async function handler(req, res) { res.json(await fetch(BACKEND, { credentials: 'include', cache: 'no-store' })); }", errors: [{ messageId: "ineffectiveMode", suggestions: [{ messageId: "removeMode", output: "import axios from 'axios';\nexport default async function handler(req, res) { res.json(await fetch(BACKEND, { cache: 'no-store' })); }" }] }] },
     { name: "in getServerSideProps", options: recommended, filename: app.path("pages/old.tsx"), code: "import x from 'x';\nexport async function getServerSideProps() { const response = await fetch(BACKEND, { credentials: 'include', cache: 'no-store' }); return { props: await response.json() }; }\nexport default function Old() { return null; }", errors: [{ messageId: "ineffectiveMode", suggestions: [{ messageId: "removeMode", output: "import x from 'x';\nexport async function getServerSideProps() { const response = await fetch(BACKEND, { cache: 'no-store' }); return { props: await response.json() }; }\nexport default function Old() { return null; }" }] }] },
