@@ -106,6 +106,16 @@ describe("the fingerprint", () => {
     expect(plugin.fingerprint(project.directory)).not.toBe(before);
   });
 
+  it("changes with what server code hands to other server code, and stays with what a page does", () => {
+    const files = { "app/account/page.tsx": "import { load } from '../../lib/account';\nexport default async function Page() { return <p>{(await load()).session}</p>; }\n", "lib/account.ts": "import { getSession } from './session';\nexport async function load() { const session = await getSession(); return { id: session.id }; }\n" };
+    const project = createProject({ ...FILES, ...files });
+    const before = plugin.fingerprint(project.directory);
+    writeFileSync(project.path("app/account/page.tsx"), files["app/account/page.tsx"].replace("<p>", "<b>").replace("</p>", "</b>"));
+    expect(plugin.fingerprint(project.directory)).toBe(before);
+    writeFileSync(project.path("lib/account.ts"), files["lib/account.ts"].replace("{ id: session.id }", "session"));
+    expect(plugin.fingerprint(project.directory)).not.toBe(before);
+  });
+
   it("stays with a comment, and with the body of a function", () => {
     expect(getChange("lib/vat.ts", (text) => text.replace("1.19", "1.2 /* less */"))).toBe(false);
   });

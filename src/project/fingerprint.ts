@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 
 import { MODULE_FILE } from "../platform/host/module-file.ts";
+import { CREDENTIAL_MENTION } from "../platform/libraries/session-tokens.ts";
+import { DEFAULT_PAGE_EXTENSIONS, isAppEntry } from "../platform/next/file-conventions.ts";
 import { isClientEntry, isServerModule } from "./environments.ts";
 import { findRouteFile } from "./next-root.ts";
 import type { Project } from "./project.ts";
@@ -33,7 +35,7 @@ const REQUEST_WORDS = /["'`](?:\/|https?:)[^"'`\n]*|(?:withC|c)redentials|header
  * It stays the same when the body of a function changes elsewhere, unless such a module is within reach of client code:
  * then what the functions on the way use matters too. Of modules of client code it has the text of those with values
  * that another one may be asked for, and else the addresses and options that it hands to others; of the other modules the
- * words about sessions, because a route may need one.
+ * text of those that may hand a credential to one, and else the words about sessions, because a route may need one.
  *
  * It reads every source file below the folder, but none in `node_modules` or in a folder whose name starts with a dot.
  */
@@ -51,12 +53,17 @@ export function createFingerprint(directory: string, project: Project): string {
       const record = modules.getRecord(path, true);
       const { requests } = modules.getRecord(path, false);
       const text = files.readFile(path) ?? "";
-      const needsText = record.mentionsServerOnly || (client.has(path) && (isDelicate || VALUES.test(text)));
+      const needsText = record.mentionsServerOnly || (client.has(path) ? isDelicate || VALUES.test(text) : mayHandOut(path, text));
       const words = text.match(client.has(path) ? REQUEST_WORDS : SESSION_WORDS) ?? [];
       hash.update(`${path}\n${JSON.stringify(record)}\n${JSON.stringify(requests)}\n${needsText ? text : words.join(" ")}\n`);
     }
   }
   return hash.digest("hex");
+}
+
+/** Whether other server code may get a credential of a module, which goes on to the client there. Nobody imports what Next.js loads. */
+function mayHandOut(path: string, text: string): boolean {
+  return CREDENTIAL_MENTION.test(text) && !isAppEntry(posix.basename(path), DEFAULT_PAGE_EXTENSIONS);
 }
 
 /** In an order that does not depend on the disk. Links are left out, so there are no circles. */

@@ -1,4 +1,5 @@
 import { BODY_STEP, countPassedSteps } from "../../platform/libraries/passing-calls.ts";
+import { CREDENTIAL_MENTION } from "../../platform/libraries/session-tokens.ts";
 import { openDefinition } from "../../syntax/exported.ts";
 import { findEnclosingFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, findGlobalName, NEW_STEP, type CallLike, type LocalFunction } from "../references/access-path.ts";
@@ -11,10 +12,7 @@ import { findFirst, tracePart, type Found, type TracedValue, type Walk } from ".
 /** A bound for functions that call one another in a circle. */
 const MAX_FUNCTIONS = 8;
 
-/** Modules without any of these words read no credential; nor do, to our knowledge, those that they import. */
-const TELLING = /auth|bearer|cookie|jwt|kinde|logto|next\/headers|session|supabase|token/iu;
-
-/** Nor do those without this one make a response. */
+/** Modules without this word make no response. */
 const ANSWERING = /Response/u;
 
 /** What a call gives back, by the function that it runs, or of what it is given. */
@@ -49,7 +47,7 @@ export function traceExport(specifier: string, value: TracedValue, walk: Walk): 
     const known = definition ?? { name, specifier };
     return tracePackage({ ...value, steps: [known.name, ...steps] }, known.specifier, walk);
   }
-  const isWorthIt = definition.mentions(TELLING) || (steps.includes(BODY_STEP) && definition.mentions(ANSWERING));
+  const isWorthIt = definition.mentions(CREDENTIAL_MENTION) || (steps.includes(BODY_STEP) && definition.mentions(ANSWERING));
   const located = isWorthIt ? openDefinition(definition) : undefined;
   return located && walk.trace({ ...value, around: { module: located.module }, node: located.node, steps }, walk);
 }

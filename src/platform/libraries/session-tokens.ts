@@ -1,3 +1,6 @@
+/** Modules without any of these words read no credential; nor do, to our knowledge, those that they import. */
+export const CREDENTIAL_MENTION = /auth|bearer|cookie|jwt|kinde|logto|next\/headers|session|supabase|token/iu;
+
 /**
  * Where the session libraries keep tokens: in what their functions return on the server. Names were compared with each
  * library's own documentation, 2026-11.
