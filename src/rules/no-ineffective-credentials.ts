@@ -7,10 +7,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { CallLike } from "../analysis/references/access-path.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
-import { mentionsRequests } from "../analysis/requests/match-request-form.ts";
+import { mayBeOwnRequest } from "../analysis/requests/match-request-form.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
 import { judgeServerRequest, type ServerRequestFinding, type ServerRequestStandard } from "../analysis/requests/server-request.ts";
 import type { SessionRoute } from "../analysis/session/find-session-route.ts";
+import { REQUEST_MENTION } from "../platform/libraries/http-clients.ts";
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
 import { formatAdvice } from "../rule-kit/edits/credentials-option.ts";
 import { forwardCookies, removeMode } from "../rule-kit/edits/forward-cookies.ts";
@@ -61,7 +62,9 @@ export default createRule<MessageId | SuggestionId, Options>({
   },
   create({ file, options, report, sourceCode }) {
     const { module } = file;
-    if (file.isTestOrStory || !mentionsRequests(module)) return {};
+    // A mode that is stated here may be one of a client that another module makes.
+    const statesMode = module.text.includes("redentials");
+    if (file.isTestOrStory || !(statesMode || REQUEST_MENTION.test(module.text))) return {};
     const standard: ServerRequestStandard = {
       apis: readApiOrigins(file.settings.apiOrigins),
       findImporters: (other) => file.findImporters(other, "server"),
@@ -71,7 +74,7 @@ export default createRule<MessageId | SuggestionId, Options>({
     return { CallExpression: reportRequest, NewExpression: reportRequest };
 
     function reportRequest(node: CallLike): void {
-      const site = findRequestSite(node, module);
+      const site = statesMode || mayBeOwnRequest(node, module) ? findRequestSite(node, module) : undefined;
       const finding = site && judgeServerRequest(site, standard);
       if (site === undefined || finding === undefined || !runsOnServerOnly(node)) return;
       const { credentials } = site;

@@ -16,6 +16,9 @@ export interface RequestPromise {
   readonly isPlain: boolean;
 }
 
+/** Longer names of functions are none. */
+const MAX_NAME = 100;
+
 /** So many functions of the app may hand the promise on. */
 const MAX_FUNCTIONS = 4;
 
@@ -24,6 +27,12 @@ const MAX_FUNCTIONS = 4;
  * The others are not opened.
  */
 export const MENTIONS_REQUEST = /cookie|draft|header|jar|preview|request|store/iu;
+
+/** Whether a call is worth a second look: by what it calls, or any call where one of the three functions is at hand. */
+export function mayBePromise({ callee: { range: [start, end] } }: TSESTree.CallExpression, { text }: SourceModule): boolean {
+  // What is called is named last; a chain of thousands of calls is not read again for each of them.
+  return MENTIONS_REQUEST.test(text.slice(Math.max(start, end - MAX_NAME), end)) || text.includes("next/headers");
+}
 
 /**
  * The promise that a call returns: one of the three functions itself, by whatever name and through whatever modules, or a

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "@typescript-eslint/scope-manager";
 
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
 import { getHttpClients, METHOD_NAMES, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
@@ -65,13 +66,24 @@ export function matchRequestForm(node: CallLike, module: SourceModule): MatchedR
   }
 }
 
+/** Whether a call may send a request by what its own module has: the platform, an HTTP library, what it makes of them; not by a client of another module. */
+export function mayBeOwnRequest(node: CallLike, module: SourceModule): boolean {
+  const declaration = findRoot(node.callee, module)?.defs[0]?.parent;
+  return declaration?.type !== "ImportDeclaration" || getHttpClients(declaration.source.value).length > 0;
+}
+
 /** `clients.shop` and `useClients().shop`: the app gives names of its own to what its modules export. */
 function isImportedMember({ object }: TSESTree.MemberExpression, module: SourceModule): boolean {
-  let root: TSESTree.Node = unwrap(object);
+  return findRoot(object, module)?.defs[0]?.parent?.type === "ImportDeclaration";
+}
+
+/** The variable that members and calls start from. */
+function findRoot(node: TSESTree.Node, module: SourceModule): Variable | undefined {
+  let root: TSESTree.Node = unwrap(node);
   while (root.type === "MemberExpression" || root.type === "CallExpression") {
     root = unwrap(root.type === "MemberExpression" ? root.object : root.callee);
   }
-  return root.type === "Identifier" && findVariable(module, root)?.defs[0]?.parent?.type === "ImportDeclaration";
+  return root.type === "Identifier" ? findVariable(module, root) : undefined;
 }
 
 /** A client that another module of the project configures, or exports again: also the browser's own, by another name. */
