@@ -52,7 +52,8 @@ const REQUEST_LIBRARIES: readonly HttpClient[] = [
   {
     // axios 1.21: `fetchOptions` reaches the fetch adapter, its `credentials` is overwritten there.
     baseUrl: ["baseURL"],
-    customizers: ["adapter", "auth", "transformRequest"],
+    // On the server, agents and a jar may add cookies: axios-cookiejar-support, http-cookie-agent.
+    customizers: ["adapter", "auth", "httpAgent", "httpsAgent", "jar", "transformRequest"],
     factories: CREATE,
     forms: AXIOS_FORMS,
     ignored: [{ path: ["credentials"] }, { path: ["fetchOptions", "credentials"] }],
