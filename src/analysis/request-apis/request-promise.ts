@@ -28,10 +28,9 @@ const MAX_FUNCTIONS = 4;
  */
 export const MENTIONS_REQUEST = /cookie|draft|header|jar|preview|request|store/iu;
 
-/** Whether a call is worth a second look: by what it calls, or any call where one of the three functions is at hand. */
-export function mayBePromise({ callee: { range: [start, end] } }: TSESTree.CallExpression, { text }: SourceModule): boolean {
-  // What is called is named last; a chain of thousands of calls is not read again for each of them.
-  return MENTIONS_REQUEST.test(text.slice(Math.max(start, end - MAX_NAME), end)) || text.includes("next/headers");
+/** Whether a call is worth a second look by what it calls, which is named last: a chain of thousands of calls is not read again for each. */
+export function namesRequest({ callee: { range: [start, end] } }: TSESTree.CallExpression, { text }: SourceModule): boolean {
+  return MENTIONS_REQUEST.test(text.slice(Math.max(start, end - MAX_NAME), end));
 }
 
 /**
