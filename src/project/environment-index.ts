@@ -16,7 +16,8 @@ export type Environment = "browser" | "server";
 export interface EnvironmentIndex {
   find(path: string): ModuleEnvironments;
   isInBrowser(path: string): boolean;
-  getBrowserModules(): Iterable<string>;
+  /** All modules that run somewhere, in the order in which the app leads to them. */
+  getModules(environment: Environment): Iterable<string>;
   /** The record of a module as the app's client code sees it. */
   getRecord(path: string): ModuleRecord;
   isRequestedByClient(path: string): boolean;
@@ -26,8 +27,8 @@ export interface EnvironmentIndex {
 
 const NO_INDEX: EnvironmentIndex = {
   find: () => NOWHERE,
-  getBrowserModules: () => [],
   getImporters: () => [],
+  getModules: () => [],
   getRecord: () => EMPTY_RECORD,
   isInBrowser: () => false,
   isRequestedByClient: () => false,
@@ -69,12 +70,12 @@ export function createEnvironmentIndex(app: App, files: FileStore): EnvironmentI
       // The file of a Client Component is known to the server, but its code runs for rendering only.
       server: app.server.getRecord(path).directives.includes("use client") ? undefined : traceBack(path, server),
     }),
-    getBrowserModules: () => browser.cameFrom.keys(),
     getImporters(path, environment) {
       const known = importers.get(environment) ?? collectImporters(environment === "browser" ? browser : server);
       importers.set(environment, known);
       return known.get(path) ?? [];
     },
+    getModules: (environment) => (environment === "browser" ? browser : server).cameFrom.keys(),
     getRecord: (path) => app.client.getRecord(path),
     isInBrowser: (path) => browser.cameFrom.has(path),
     isRequestedByClient: (path) => requestedByClient.has(path),

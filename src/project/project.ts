@@ -8,6 +8,7 @@ import { NOWHERE, type ModuleEnvironments } from "./environments.ts";
 import { LinkedModules } from "./linked-modules.ts";
 import { ModuleStore } from "./module-store.ts";
 import { findImporters } from "./queries/find-importers.ts";
+import { findLeading, type MayLead } from "./queries/find-leading.ts";
 import { createRootFinder, type DeclaredRoots, type FindRoot, type NextRoot } from "./next-root.ts";
 import { createRouteTable, type RouteTable } from "./routes.ts";
 
@@ -140,6 +141,13 @@ export class Project {
   isRequestedByClient(path: string, root: NextRoot | undefined, declared?: DeclaredRoots): boolean {
     const real = this.files.realPath(path);
     return this.collectIndexes(path, root, declared).some((index) => index.isRequestedByClient(real));
+  }
+
+  /** Which modules may lead to a use of the request APIs that a pattern describes, on the server. This reads whole apps. */
+  findLeading(pattern: RegExp, path: string, root: NextRoot | undefined, declared?: DeclaredRoots): MayLead {
+    const [first, ...others] = this.collectIndexes(path, root, declared).map((index) => findLeading(pattern, index, this.files));
+    if (first === undefined || others.length === 0) return first ?? (() => false);
+    return (module) => [first, ...others].some((mayLead) => mayLead(module));
   }
 
   /** What is known of where modules run: of a file's own app, or of every app of its workspace for one outside of all. */

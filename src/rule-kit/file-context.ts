@@ -52,6 +52,8 @@ export interface FileContext extends Compilation {
   isServerCode(node: TSESTree.Node): boolean;
   /** The modules that may have something of a module in the browser, or on the server. Takes a look at the whole app, too. */
   findImporters(module: SourceModule, environment?: Environment): readonly ModuleHandle[];
+  /** Which other modules may lead to a use of the request APIs that a pattern describes. Takes a look at the whole app, too. */
+  findLeading(pattern: RegExp): (path: string) => boolean;
   /**
    * The own route that answers a path, if it certainly reads the session when it is asked with a method (any method where
    * none is given). It takes a look at every route of the app, so it is asked last, when everything else is a finding.
@@ -200,6 +202,11 @@ class LazyFileContext implements FileContext {
 
   findImporters({ path }: SourceModule, environment: Environment = "browser"): readonly ModuleHandle[] {
     return isAbsolutePath(path) ? project.collectImporters(path, this.root, environment, this.#declaredRoots) : [];
+  }
+
+  findLeading(pattern: RegExp): (path: string) => boolean {
+    const { path } = this.module;
+    return isAbsolutePath(path) ? project.findLeading(pattern, path, this.root, this.#declaredRoots) : () => false;
   }
 
   findSessionRoute(path: string, method: string | undefined): SessionRoute | undefined {

@@ -3,11 +3,14 @@ import { posix } from "node:path";
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { Credential } from "../analysis/credentials/credential.ts";
+import type { ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
 import type { SensitiveNameEvidence } from "../analysis/sensitive-names/classify-cookie-name.ts";
 import type { Bundler } from "../analysis/server-only/server-only-request.ts";
 import { getPathWithin } from "../platform/host/portable-path.ts";
 import type { HandlerKind } from "../platform/next/handlers.ts";
+import type { RequestUse } from "../platform/next/request-apis.ts";
 import type { NextRoot } from "../project/next-root.ts";
+import type { Located } from "../syntax/exported.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
 
 /** The only place that turns facts into words of a message. */
@@ -44,12 +47,13 @@ const MAX_CODE = 40;
 
 /** `request("/me", …)`: a call by its name and what it is given first. */
 export function mentionCall({ arguments: [first, ...others], callee }: TSESTree.CallExpression, text: string): string {
-  const cut = (node: TSESTree.Node): string => {
-    const line = text.slice(...node.range).replaceAll(/\s+/gu, " ");
-    return line.length > MAX_CODE ? `${line.slice(0, MAX_CODE)}…` : line;
-  };
-  const given = first === undefined ? "" : `${cut(first)}${others.length > 0 ? ", …" : ""}`;
-  return `${cut(callee)}(${given})`;
+  const given = first === undefined ? "" : `${cut(text.slice(...first.range))}${others.length > 0 ? ", …" : ""}`;
+  return `${cut(text.slice(...callee.range))}(${given})`;
+}
+
+function cut(code: string): string {
+  const line = code.replaceAll(/\s+/gu, " ");
+  return line.length > MAX_CODE ? `${line.slice(0, MAX_CODE)}…` : line;
 }
 
 /** `app/cart.tsx`: a module as its app knows it; by its last two names where it lies elsewhere. */
@@ -57,11 +61,14 @@ export function mentionModule(path: string, root: NextRoot | undefined): string 
   return (root && getPathWithin(root.directory, path)) ?? path.split("/").slice(-2).join("/");
 }
 
+/** `lib/session.ts:4`. The trees of other modules have ranges only. */
+function mentionPlace({ module: { path, text }, node }: Located, root: NextRoot | undefined): string {
+  return `${mentionModule(path, root)}:${String(text.slice(0, node.range[0]).split("\n").length)}`;
+}
+
 /** `The cookie 'session', read in lib/session.ts:4,`: a credential as the subject of a sentence, and where it is read if not here. */
 export function mentionCredential({ kind, library, name, read }: Credential, here: SourceModule, root: NextRoot | undefined): string {
-  const { path, text } = read.module;
-  // The trees of other modules have ranges only.
-  const place = path === here.path ? "" : `, read in ${mentionModule(path, root)}:${String(text.slice(0, read.node.range[0]).split("\n").length)},`;
+  const place = read.module.path === here.path ? "" : `, read in ${mentionPlace(read, root)},`;
   switch (kind) {
     case "cookie":
     case "header":
@@ -83,9 +90,24 @@ const MAX_STEPS = 5;
 
 /** `cart.tsx → lib/session.ts → next/headers`: the modules of a chain by the shortest names that tell them apart. */
 export function mentionChain(paths: readonly string[], specifier: string): string {
-  const steps = [...shortenPaths(paths), specifier];
-  const shown = steps.length > MAX_STEPS ? [...steps.slice(0, 2), "…", ...steps.slice(3 - MAX_STEPS)] : steps;
-  return shown.join(" → ");
+  return shorten([...shortenPaths(paths), specifier]).join(" → ");
+}
+
+function shorten(steps: readonly string[]): readonly string[] {
+  return steps.length > MAX_STEPS ? [...steps.slice(0, 2), "…", ...steps.slice(3 - MAX_STEPS)] : steps;
+}
+
+/** `cookies().set`: what code does with the request, as it is written. */
+export function mentionUse(use: RequestUse): string {
+  const [api = "", member] = use.split(".");
+  return member === undefined ? `${api}()` : `${api}().${member}`;
+}
+
+/** `refresh → save → cookies().set in lib/session.ts:12`: what is called on the way, and where it ends. */
+export function mentionUseChain({ call, chain, use }: ForbiddenUse, here: SourceModule, root: NextRoot | undefined): string {
+  const names = chain.map(({ module, node }) => cut(module.text.slice(...node.range)));
+  const steps = shorten([...names, mentionUse(use)]).join(" → ");
+  return call.module.path === here.path ? steps : `${steps} in ${mentionPlace(call, root)}`;
 }
 
 /** Names that half the files of a project have. */

@@ -33,6 +33,12 @@ export function findJarWriter(object: TSESTree.Node, module: SourceModule): Cook
   return origins.every((origin) => isResponseJar(origin)) ? NEXT_RESPONSE_WRITER : undefined;
 }
 
+/** Whether an object is what `await cookies()` gives: everything that it may be has to be that. */
+export function isCookieStore(object: TSESTree.Node, module: SourceModule): boolean {
+  const origins = collectOrigins(object, module, 0);
+  return origins.length > 0 && origins.every((origin) => isRequestJar(origin));
+}
+
 const JAR_TYPE = /^(?:Awaited<ReturnType<typeofcookies>>|ReadonlyRequestCookies|UnsafeUnwrappedCookies)$/u;
 const RESPONSE_JAR_TYPE = /^(?:ResponseCookies|NextResponse\["cookies"\])$/u;
 const RESPONSE_TYPE = /^NextResponse(?:<.*>)?(?:\|(?:null|undefined))*$/u;

@@ -47,7 +47,7 @@ function collectReturns(node: LocalFunction, module: SourceModule, maxNodes = MA
 }
 
 /** Whether the end of a statement is never reached, as far as `return`, `throw`, blocks and branches tell. */
-function alwaysLeaves(statement: TSESTree.Statement): boolean {
+export function alwaysLeaves(statement: TSESTree.Statement): boolean {
   switch (statement.type) {
     case "ReturnStatement":
     case "ThrowStatement":

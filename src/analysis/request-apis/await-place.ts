@@ -38,7 +38,7 @@ export function findAwaitPlace(node: TSESTree.Node, module: SourceModule): Await
 }
 
 /** A component by its name, unless somebody calls it like any other function. */
-function isRenderedByReact(callee: LocalFunction, module: SourceModule): boolean {
+export function isRenderedByReact(callee: LocalFunction, module: SourceModule): boolean {
   const mayHaveElements = /\.[jt]sx$/u.test(module.path) || (/\.m?js$/u.test(module.path) && /<\/|\/>/u.test(module.text));
   return mayHaveElements && isComponent(callee) && collectLocalCalls(callee, module).length === 0;
 }

@@ -15,7 +15,7 @@ export function collectAppWideChanges(index: EnvironmentIndex, modules: ModuleSt
   const known = ofIndex.get(index);
   if (known !== undefined) return known;
   const names = new Set<string>();
-  for (const path of index.getBrowserModules()) {
+  for (const path of index.getModules("browser")) {
     for (const name of findChanges(path, index.getRecord(path), modules)) names.add(name);
   }
   ofIndex.set(index, names);

@@ -34,3 +34,22 @@ function countSame(short: string, long: string): number {
   while (index < short.length && short.charAt(index) === long.charAt(index)) index += 1;
   return index;
 }
+
+/** Whether a directive keeps what a function returns, of whatever kind the cache is. */
+export function isCacheDirective(directive: string): boolean {
+  return directive.startsWith("use cache");
+}
+
+/** Keeps results for each user on his own, so that what is cached may ask who that is. */
+export const PRIVATE_CACHE = "use cache: private";
+
+export function isPrivateCache(directive: string): boolean {
+  return directive === PRIVATE_CACHE;
+}
+
+/** The first version in which that was measured. */
+const PRIVATE_CACHE_SINCE = 16;
+
+export function hasPrivateCache(nextVersion: number): boolean {
+  return nextVersion >= PRIVATE_CACHE_SINCE;
+}

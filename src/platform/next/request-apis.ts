@@ -64,3 +64,72 @@ export function isAwaitedByNext(path: string, name: string): boolean {
 export function isRouteHandler(path: string, name: string): boolean {
   return ROUTE.test(path.replaceAll("\\", "/")) && /^(?:DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/u.test(name);
 }
+
+/** What code does with the request that some places forbid: it reads it, or changes what is sent back. */
+export type RequestUse = "connection" | "cookies" | "cookies.delete" | "cookies.set" | "draftMode.disable" | "draftMode.enable" | "headers";
+
+/**
+ * Where code runs that may not do all of it: in what `after()` runs, in a `'use cache: private'` function, while a component or
+ * metadata is rendered, in a function of another cache.
+ */
+export type RequestPlace = "after" | "privateCache" | "render" | "sharedCache";
+
+const COOKIE_CHANGES: readonly RequestUse[] = ["cookies.delete", "cookies.set"];
+const DRAFT_CHANGES: readonly RequestUse[] = ["draftMode.disable", "draftMode.enable"];
+
+/**
+ * What throws there. Rendering may turn the draft mode on and off, and every cache may read it. The shared caches allow no
+ * `cookies()` at all, so what would be done with them is no question there.
+ */
+export const FORBIDDEN_USES: Readonly<Record<RequestPlace, ReadonlySet<RequestUse>>> = {
+  after: new Set([...COOKIE_CHANGES, ...DRAFT_CHANGES]),
+  privateCache: new Set<RequestUse>(["connection", ...COOKIE_CHANGES, ...DRAFT_CHANGES]),
+  render: new Set(COOKIE_CHANGES),
+  sharedCache: new Set<RequestUse>(["connection", "cookies", "headers", ...DRAFT_CHANGES]),
+};
+
+/** By the path into the exports of `next/headers` and `next/server`. */
+const USES: ReadonlyMap<string, RequestUse> = new Map<string, RequestUse>([
+  ["connection", "connection"],
+  ["cookies", "cookies"],
+  ["cookies.().delete", "cookies.delete"],
+  ["cookies.().set", "cookies.set"],
+  ["draftMode.().disable", "draftMode.disable"],
+  ["draftMode.().enable", "draftMode.enable"],
+  ["headers", "headers"],
+]);
+
+/** What a call of something does with the request, by its path into a module's exports. */
+export function findRequestUse(specifier: string, path: string, nextVersion: number): RequestUse | undefined {
+  const [name = ""] = path.split(".");
+  return findServerOnlyModule(specifier, nextVersion)?.throwing.has(name) === true ? USES.get(path) : undefined;
+}
+
+/** A text that has none of it does none of it by itself. */
+export const MENTIONS_REQUEST_USE = /\b(?:connection|cookies|draftMode|headers)\b/u;
+
+/** Text of a module that may change cookies by itself. */
+export const MENTIONS_COOKIE_CHANGE = /\b(?:delete|set)\b/u;
+
+/** Whether an export runs what it is given once the answer is sent. Source: https://nextjs.org/docs/app/api-reference/functions/after */
+export function runsAfterwards(specifier: string, path: string, nextVersion: number): boolean {
+  return path === "after" && findServerOnlyModule(specifier, nextVersion)?.throwing.has(path) === true;
+}
+
+/** Whether an export keeps what a function returns for all users. Source: https://nextjs.org/docs/app/api-reference/functions/unstable_cache */
+export function keepsForAll(specifier: string, path: string): boolean {
+  return specifier.replace(/\.js$/u, "") === "next/cache" && path === "unstable_cache";
+}
+
+/** What Next.js calls in a file that it renders, beside the component. */
+export const METADATA_FUNCTIONS: ReadonlySet<string> = new Set(["generateMetadata", "generateViewport"]);
+
+/** Since when the proxy, which was called middleware before 16, may change cookies by `cookies()`. */
+const PROXY_CHANGES_SINCE = 15;
+const PROXY_SINCE = 16;
+
+/** In words, where cookies can be changed. */
+export function findCookieChangers(nextVersion: number): string {
+  if (nextVersion < PROXY_CHANGES_SINCE) return "a Server Action or a Route Handler";
+  return `a Server Function, a Route Handler or the ${nextVersion < PROXY_SINCE ? "middleware" : "proxy"}`;
+}

@@ -32,6 +32,12 @@ export function moveToModule(written: WrittenDirective, sourceCode: SourceCode):
   return (fixer) => moveToTop(fixer, sourceCode, written.statement, spellDirective(written, sourceCode) + end, sourceCode.ast);
 }
 
+/** Writes another value between a directive's quotes. */
+export function rewriteDirective(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, { expression }: TSESTree.ExpressionStatement, value: string): TSESLint.RuleFix {
+  const quote = sourceCode.getText(expression).charAt(0);
+  return fixer.replaceText(expression, quote + value + quote);
+}
+
 export function removeDirective(statement: TSESTree.ExpressionStatement, sourceCode: SourceCode): TSESLint.ReportFixFunction {
   return (fixer) => [...removeStatements(fixer, sourceCode, [statement])];
 }

@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { getExportPath, resolveAccessPath } from "../../analysis/references/access-path.ts";
-import { PROMISES_SINCE } from "../../platform/next/request-apis.ts";
+import { isCacheDirective, isPrivateCache } from "../../platform/next/boundary-directives.ts";
+import { keepsForAll, PROMISES_SINCE } from "../../platform/next/request-apis.ts";
 import { collectFunctionDirectives } from "../../syntax/directives.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { collectEnclosingFunctions } from "../../syntax/traverse.ts";
@@ -41,10 +42,10 @@ function runsWithoutRequest(callee: TSESTree.FunctionLike, module: SourceModule)
   const { parent } = getWrapped(callee);
   if (parent?.type !== "CallExpression") return false;
   const path = resolveAccessPath(parent.callee, module);
-  return path?.root.kind === "module" && path.root.specifier === "next/cache" && getExportPath(path) === "unstable_cache";
+  return path?.root.kind === "module" && keepsForAll(path.root.specifier, getExportPath(path));
 }
 
 /** A cache that each user has for himself may ask who that is. */
 function isShared(directive: string): boolean {
-  return directive.startsWith("use cache") && directive !== "use cache: private";
+  return isCacheDirective(directive) && !isPrivateCache(directive);
 }

@@ -1,0 +1,240 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { isCacheDirective, isPrivateCache } from "../../platform/next/boundary-directives.ts";
+import { FORBIDDEN_USES, findRequestUse, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
+import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
+import type { Located } from "../../syntax/exported.ts";
+import { getPropertyName } from "../../syntax/property-name.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
+import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { evaluateIn } from "../constants/evaluate.ts";
+import { isCookieStore } from "../cookies/cookie-jar.ts";
+import { CALL_STEP, getExportPath, resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
+import { findOwnFunction } from "../references/own-function.ts";
+import { resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
+import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
+import { findLocalCallee } from "../summaries/local-callee.ts";
+import { callsArgument, collectUncaughtEffects, type Effect } from "./uncaught-effects.ts";
+
+/** What a place forbids, and the way to it. */
+export interface ForbiddenUse {
+  readonly use: RequestUse;
+  /** What is called or rendered on the way, by its name in the code; empty where it is done on the spot. */
+  readonly chain: readonly Located[];
+  /** The call that does it. */
+  readonly call: Located;
+}
+
+/** What is looked for, and how far. */
+export interface UseSearch {
+  readonly place: RequestPlace;
+  readonly nextVersion: number;
+  /** Whether what a component renders is a part of it: React renders the elements of a cached function within its cache. */
+  readonly rendersElements: boolean;
+  /** Whether another module may lead to what is looked for: the others are not opened. What was found is remembered by it. */
+  readonly mayLead: (path: string) => boolean;
+}
+
+/** So many functions may lie on the way, and so many are looked into for one answer. */
+const MAX_CHAIN = 12;
+const MAX_FUNCTIONS = 300;
+
+interface Walk {
+  readonly search: UseSearch;
+  /** The module that is asked about. */
+  readonly module: SourceModule;
+  /** What was found of its own functions; of those of other modules more is remembered. */
+  readonly answers: WeakMap<LocalFunction, Map<string, Answer>>;
+  /** Functions that are being looked into. */
+  readonly entered: Set<LocalFunction>;
+  /** What was entered again on the way to an answer, so that the answer may have missed something. */
+  isIncomplete: boolean;
+  functions: number;
+}
+
+/** The calls and elements of a function that lead to what its place forbids, each with the first way to it. */
+export function* collectForbiddenUses(callee: LocalFunction, module: SourceModule, search: UseSearch): Generator<readonly [TSESTree.Node, ForbiddenUse]> {
+  const walk = startWalk(module, search);
+  walk.entered.add(callee);
+  for (const effect of collectUncaughtEffects(callee, { module })) {
+    const found = findUse(effect, { module }, walk);
+    if (found !== undefined) yield [effect, found];
+  }
+}
+
+/** The same of a function that a call is given; one of another module leads there as a whole. */
+export function* collectUsesOfArgument(argument: TSESTree.Node, module: SourceModule, search: UseSearch): Generator<readonly [TSESTree.Node, ForbiddenUse]> {
+  const walk = startWalk(module, search);
+  const handed = findFunction(argument, module, walk);
+  if (handed?.module === module) {
+    yield* collectForbiddenUses(handed.function, module, search);
+  } else {
+    const found = handed && enter(handed, { arguments: [], at: { module }, name: argument }, walk);
+    if (found !== undefined) yield [argument, found];
+  }
+}
+
+function startWalk(module: SourceModule, search: UseSearch): Walk {
+  return { answers: new WeakMap(), entered: new Set(), functions: 0, isIncomplete: false, module, search };
+}
+
+function findUse(effect: Effect, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
+  const { module } = around;
+  if (effect.type === "JSXOpeningElement") {
+    const component = walk.search.rendersElements && effect.name.type === "JSXIdentifier" ? findFunction(effect.name, module, walk) : undefined;
+    return component && enter(component, { arguments: [], at: around, name: effect.name }, walk);
+  }
+  const use = findDirectUse(effect, around, walk.search.nextVersion);
+  if (use !== undefined) return FORBIDDEN_USES[walk.search.place].has(use) ? { call: { module, node: effect }, chain: [], use } : undefined;
+  // What stands here itself is read as a part of what is around it.
+  const callee = isFunction(unwrap(effect.callee)) ? undefined : findCallee(effect, around, walk);
+  const found = callee && enter(callee, { arguments: effect.arguments, at: around, name: effect.callee }, walk);
+  return found ?? findInArguments(effect, around, walk);
+}
+
+/** What a call itself does with the request. */
+function findDirectUse(call: TSESTree.CallExpression, around: Surroundings, nextVersion: number): RequestUse | undefined {
+  const { module } = around;
+  const path = resolveAccessPath(call.callee, module);
+  const definition = path && findDefinition(path, module);
+  if (path?.root.kind === "module" && definition?.kind !== "module") {
+    const [, ...steps] = path.steps;
+    const own = definition === undefined ? getExportPath(path) : [definition.name, ...steps].join(".");
+    const use = findRequestUse(definition?.specifier ?? path.root.specifier, own, nextVersion);
+    if (use !== undefined) return use;
+  }
+  const callee = unwrap(call.callee);
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
+  if (callee.type !== "MemberExpression" || (name !== "set" && name !== "delete") || !NAMES_STORE.test(module.text)) return undefined;
+  return isStoreIn(callee.object, around) ? `cookies.${name}` : undefined;
+}
+
+/** A text that has none of it names no cookie store. */
+const NAMES_STORE = /cookie|jar|store/iu;
+
+/** Whether an object is what `await cookies()` gives, in one run of a function. */
+function isStoreIn(node: TSESTree.Node, around: Surroundings): boolean {
+  const { module } = around;
+  const path = resolveAccessPath(node, module);
+  if (path?.root.kind !== "parameter") return isCookieStore(node, module);
+  const given = findArgument({ ...path.root, steps: path.steps }, around);
+  if (given?.kind === "given") return isStoreIn(given.node, given.at);
+  const resolved = path.steps.length === 0 ? findResolvedPromise(path.root.function) : undefined;
+  return resolved === undefined ? isCookieStore(node, module) : isStoreIn(resolved, around);
+}
+
+/** `cookies().then((store) => …)`: what the function is given. */
+function findResolvedPromise(callback: TSESTree.Node): TSESTree.Node | undefined {
+  const { parent } = getWrapped(callback);
+  const callee = parent?.type === "CallExpression" ? parent.callee : undefined;
+  return callee?.type === "MemberExpression" && getPropertyName(callee) === "then" ? callee.object : undefined;
+}
+
+function findDefinition({ root, steps: [name] }: AccessPath, module: SourceModule) {
+  return root.kind === "module" && name !== undefined ? module.links?.findDefinition(root.specifier, name) : undefined;
+}
+
+/** The function that a call runs: also a method of a class of this module, and whatever is given the cookie store. */
+function findCallee(call: TSESTree.CallExpression, around: Surroundings, walk: Walk): LinkedFunction | undefined {
+  const { module } = around;
+  const isGivenStore = call.arguments.some((argument) => NAMES_STORE.test(module.text.slice(...argument.range)) && isStoreIn(argument, around));
+  const callee = findFunction(call.callee, module, walk, isGivenStore);
+  const method = callee === undefined ? findLocalCallee(call, module) : undefined;
+  return method === undefined ? callee : { function: method, module };
+}
+
+/** The function that an expression stands for, in this module or in one that may lead to what is looked for. */
+function findFunction(node: TSESTree.Node, module: SourceModule, walk: Walk, leads = false): LinkedFunction | undefined {
+  const path = resolveAccessPath(node, module);
+  if (path === undefined || path.root.kind === "global" || path.root.kind === "parameter") return undefined;
+  const definition = findDefinition(path, module);
+  if (definition?.clientEntry !== undefined || (definition?.kind === "module" && !leads && !walk.search.mayLead(definition.path))) return undefined;
+  const located = path.root.kind === "function" ? { module, path } : resolveLinkedPath(node, module);
+  return located && findLocated(located);
+}
+
+function findLocated(located: LocatedPath): LinkedFunction | undefined {
+  const { module, path } = located;
+  if (path.root.kind === "function" && path.steps.length === 0) return { function: path.root.node, module };
+  const made = path.root.kind === "module" && path.root.specifier === "react" && getExportPath(path) === `cache.${CALL_STEP}` ? path.calls[0] : undefined;
+  const [cached] = made?.arguments ?? [];
+  const callee = cached && findOwnFunction(cached, module);
+  return callee && { function: callee, module };
+}
+
+/** `list.forEach(saveCookie)`: a function that is handed over by its name. */
+function findInArguments(call: TSESTree.CallExpression, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
+  for (const [index, argument] of call.arguments.entries()) {
+    if (argument.type !== "Identifier" && argument.type !== "MemberExpression") continue;
+    const handed = findFunction(argument, around.module, walk);
+    const isCalled = handed !== undefined && callsArgument(call, index, around.module);
+    const found = isCalled ? enter(handed, { arguments: [], at: around, name: argument }, walk) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A call as the code has it, or what stands for one. */
+interface Entry {
+  readonly name: TSESTree.Node;
+  readonly arguments: readonly TSESTree.Node[];
+  readonly at: Surroundings;
+}
+
+type Answer = ForbiddenUse | "none";
+
+const memories = new WeakMap<UseSearch["mayLead"], Walk["answers"]>();
+
+function getAnswers({ function: node, module }: LinkedFunction, walk: Walk): Map<string, Answer> {
+  const memory = module === walk.module ? walk.answers : (memories.get(walk.search.mayLead) ?? new WeakMap<LocalFunction, Map<string, Answer>>());
+  if (module !== walk.module) memories.set(walk.search.mayLead, memory);
+  const answers = memory.get(node) ?? new Map<string, Answer>();
+  memory.set(node, answers);
+  return answers;
+}
+
+/** The first forbidden use of a function that is called. */
+function enter(callee: LinkedFunction, { arguments: given, at, name }: Entry, walk: Walk): ForbiddenUse | undefined {
+  if (callee.function.generator || isCached(callee, at.module, walk.search.place)) return undefined;
+  if (walk.entered.has(callee.function) || walk.functions > MAX_FUNCTIONS || walk.entered.size > MAX_CHAIN) {
+    walk.isIncomplete = true;
+    return undefined;
+  }
+  const isPlain = !given.some((argument) => saysSomething(argument, at));
+  const key = `${walk.search.place} ${String(walk.search.nextVersion)} ${String(walk.search.rendersElements)}`;
+  const known = isPlain ? getAnswers(callee, walk).get(key) : undefined;
+  const found = known ?? look(callee, { arguments: given, at, function: callee.function }, walk, isPlain ? key : undefined);
+  return found === "none" ? undefined : { ...found, chain: [{ module: at.module, node: name }, ...found.chain] };
+}
+
+function look(callee: LinkedFunction, run: FunctionRun, walk: Walk, key: string | undefined): Answer {
+  const { function: node, module } = callee;
+  const wasIncomplete = walk.isIncomplete;
+  walk.isIncomplete = false;
+  walk.functions += 1;
+  walk.entered.add(node);
+  let found: ForbiddenUse | undefined;
+  for (const effect of collectUncaughtEffects(node, { module, run })) {
+    found = findUse(effect, { module, run }, walk);
+    if (found !== undefined) break;
+  }
+  walk.entered.delete(node);
+  // What was not found on a way that went in a circle may be found on another one.
+  if (key !== undefined && (found !== undefined || !walk.isIncomplete)) getAnswers(callee, walk).set(key, found ?? "none");
+  walk.isIncomplete ||= wasIncomplete;
+  return found ?? "none";
+}
+
+/** Whether an argument may decide what the function does: a constant, options, a cookie store. */
+function saysSomething(argument: TSESTree.Node, at: Surroundings): boolean {
+  const inner = unwrap(argument);
+  if (inner.type === "ObjectExpression" || NAMES_STORE.test(at.module.text.slice(...inner.range))) return true;
+  return evaluateIn(inner, at).kind !== "unknown";
+}
+
+/** What a cache keeps is asked about where it stands; but a cache of each user is a part of a shared one around it. */
+function isCached({ function: node, module }: LinkedFunction, from: SourceModule, place: RequestPlace): boolean {
+  const ofModule = module === from ? [] : collectDirectives(module.ast, module.text).map(({ value }) => value);
+  return [...collectFunctionDirectives(node), ...ofModule].some((value) => isCacheDirective(value) && !(isPrivateCache(value) && place === "sharedCache"));
+}

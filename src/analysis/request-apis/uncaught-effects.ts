@@ -1,0 +1,126 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { collectFunctionDirectives } from "../../syntax/directives.ts";
+import { getPropertyName } from "../../syntax/property-name.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { findEnclosingFunction, getChildren, isFunction } from "../../syntax/traverse.ts";
+import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { findTruth } from "../constants/truth.ts";
+import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
+import { findLinkedFunction } from "../references/linked.ts";
+import { alwaysLeaves } from "../references/returned.ts";
+import type { Surroundings } from "../references/surroundings.ts";
+
+/** What may run other code: a call, or an element, whose component React calls. */
+export type Effect = TSESTree.CallExpression | TSESTree.JSXOpeningElement;
+
+/**
+ * What a function calls and renders when it runs, in source order, where an error in it is the function's own: nothing
+ * within a `try` that keeps what it catches, or before a `.catch()`. Functions within it count where they run at once.
+ * Branches are left out that a constant, or what the function is called with, rules out.
+ */
+export function* collectUncaughtEffects(callee: LocalFunction, around: Surroundings): Generator<Effect> {
+  const stack: TSESTree.Node[] = [callee.body, ...[...callee.params].reverse()];
+  for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
+    if (isFunction(current) && !runsAtOnce(current, around.module)) continue;
+    if (current.type === "CallExpression" || current.type === "JSXOpeningElement") yield current;
+    // One by one: spreading the elements of a huge array overflows the stack.
+    for (const child of collectRunning(current, around).reverse()) stack.push(child);
+  }
+}
+
+function collectRunning(node: TSESTree.Node, around: Surroundings): TSESTree.Node[] {
+  switch (node.type) {
+    case "BlockStatement":
+      return takeReached(node.body, around);
+    case "CallExpression":
+      return collectOfCall(node, around.module);
+    case "ClassBody":
+      return [];
+    case "ConditionalExpression":
+    case "IfStatement": {
+      const truth = findTruth(node.test, around);
+      const branches = [truth === false ? undefined : node.consequent, truth === true ? undefined : node.alternate];
+      return [node.test, ...branches.filter((branch) => branch !== undefined && branch !== null)];
+    }
+    case "LogicalExpression":
+      return findTruth(node.left, around) === (node.operator === "||") && node.operator !== "??" ? [node.left] : [node.left, node.right];
+    case "TryStatement": {
+      const caught = node.handler === null || throwsAgain(node.handler) ? [node.block] : [];
+      return [...caught, ...[node.handler?.body, node.finalizer].filter((block) => block !== undefined && block !== null)];
+    }
+    default:
+      return [...getChildren(node, around.module.visitorKeys)];
+  }
+}
+
+/** The statements of a block up to one that certainly leaves it. */
+function takeReached(statements: readonly TSESTree.Statement[], around: Surroundings): TSESTree.Node[] {
+  const end = statements.findIndex((statement) => {
+    if (statement.type !== "IfStatement") return alwaysLeaves(statement);
+    return alwaysLeaves(statement.consequent) && findTruth(statement.test, around) === true;
+  });
+  return end === -1 ? [...statements] : statements.slice(0, end + 1);
+}
+
+function throwsAgain({ body }: TSESTree.CatchClause): boolean {
+  return body.body.at(-1)?.type === "ThrowStatement";
+}
+
+/** Errors go no further than `save().catch(report)`, `load().then(show, report)` and `Promise.allSettled([…])`. */
+function collectOfCall(call: TSESTree.CallExpression, { visitorKeys }: SourceModule): TSESTree.Node[] {
+  const name = call.callee.type === "MemberExpression" ? getPropertyName(call.callee) : undefined;
+  if (name === "allSettled") return [];
+  return name === "catch" || (name === "then" && call.arguments.length > 1) ? [...call.arguments] : [...getChildren(call, visitorKeys)];
+}
+
+/** Methods of lists and promises that call what they are given. */
+const CALLING_METHODS: ReadonlySet<string> = new Set(["every", "filter", "finally", "find", "findIndex", "flatMap", "forEach", "from", "map", "reduce", "some", "sort", "then"]);
+
+/** Names of what keeps a function for later, runs it elsewhere, or keeps its errors. */
+const KEEPING =
+  /^(?:add|after|attempt|cache|debounce|memo|on|once|safe|set|startTransition|subscribe|throttle|try|unstable|use)(?![a-z])|[Aa]ction|[Cc]atch|[Hh]andler|[Ll]istener|[Mm]iddleware|[Mm]utation|[Pp]rocedure|[Rr]esolver/u;
+
+/** Whether a function within another one runs as a part of it: called where it stands, or handed to a call that calls it. */
+function runsAtOnce(node: LocalFunction, module: SourceModule): boolean {
+  if (node.generator || collectFunctionDirectives(node).length > 0) return false;
+  const outer = getWrapped(node);
+  const { parent } = outer;
+  if (parent?.type === "NewExpression") return parent.callee.type === "Identifier" && parent.callee.name === "Promise";
+  if (parent?.type !== "CallExpression") return false;
+  return unwrap(parent.callee) === node || callsArgument(parent, parent.arguments.indexOf(outer as TSESTree.CallExpressionArgument), module);
+}
+
+/** Whether a call runs the function that it is given as an argument, and hands its errors on. */
+export function callsArgument(call: TSESTree.CallExpression, index: number, module: SourceModule): boolean {
+  const callee = unwrap(call.callee);
+  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : undefined;
+  if (callee.type === "MemberExpression" && CALLING_METHODS.has(name ?? "")) return index === 0;
+  const own = findLinkedFunction(call.callee, module);
+  if (own !== undefined) return getCalledParameters(own.function, own.module).has(index);
+  return !KEEPING.test(name ?? "use") && isWaitedFor(call);
+}
+
+/** What calls no function that it is given, but makes one of it, is seldom waited for. */
+function isWaitedFor(call: TSESTree.CallExpression): boolean {
+  const { parent } = getWrapped(call);
+  if (parent?.type === "AwaitExpression" || parent?.type === "ExpressionStatement") return true;
+  const isReturned = parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression";
+  return isReturned && findEnclosingFunction(call)?.async === true;
+}
+
+const calledParameters = new WeakMap<LocalFunction, Set<number>>();
+
+/** The positions of parameters that a function calls. */
+function getCalledParameters(callee: LocalFunction, module: SourceModule): ReadonlySet<number> {
+  const known = calledParameters.get(callee);
+  if (known !== undefined) return known;
+  const called = new Set<number>();
+  // Marked before it is computed, so that circles end.
+  calledParameters.set(callee, called);
+  for (const effect of collectUncaughtEffects(callee, { module })) {
+    const root = effect.type === "CallExpression" ? resolveAccessPath(effect.callee, module)?.root : undefined;
+    if (root?.kind === "parameter" && root.function === callee) called.add(root.index);
+  }
+  return called;
+}
