@@ -2,6 +2,8 @@ import { callApi } from "@/lib/api";
 import { formatPrice, type Order } from "@/lib/catalog";
 
 import { DeliveryDay } from "./delivery-day";
+import { LastVisit } from "./last-visit";
+import { OftenBought } from "./often-bought";
 import { OpenOrders } from "./open-orders";
 import { OrderNews } from "./order-news";
 import { ReceiptButton } from "./receipt-button";
@@ -13,8 +15,10 @@ export default async function OrdersPage() {
   return (
     <>
       <h1>Your orders</h1>
+      <LastVisit />
       <DeliveryDay />
       <OrderNews />
+      <OftenBought />
       <OpenOrders />
       <ul className="lines">
         {orders.map((order) => (

@@ -1,0 +1,74 @@
+/**
+ * Reports code that sets or deletes cookies while a page is rendered, and in what `after()` runs: Next.js throws there. By
+ * what a component calls, through functions of other modules too; what is caught, or only handed on, is silence.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
+import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
+import { findRenderedName } from "../analysis/request-apis/rendered-function.ts";
+import { findCookieChangers, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
+import { createRule } from "../rule-kit/create-rule.ts";
+import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
+import { createUseSearch } from "../rule-kit/use-search.ts";
+
+type MessageId = "afterwards" | "leadsAfterwards" | "leadsInRender" | "rendered";
+
+export default createRule<MessageId, object>({
+  name: "no-cookie-mutation-in-render",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow setting and deleting cookies while a page is rendered, through helpers too",
+      presets: { recommended: [], strict: [] },
+    },
+    messages: {
+      afterwards: "'{{use}}' throws in what 'after' runs, because the answer has been sent by then. Call it before, in {{changers}}.",
+      leadsAfterwards: "This leads to '{{use}}' ({{chain}}), which throws in what 'after' runs, because the answer has been sent by then. Call it before, in {{changers}}.",
+      leadsInRender: "This leads to '{{use}}' ({{chain}}), which throws while '{{name}}' is rendered, because the answer has begun by then. Call it in {{changers}}.",
+      rendered: "'{{use}}' throws while '{{name}}' is rendered, because the answer has begun by then. Call it in {{changers}}.",
+    },
+    schema: [],
+    defaultOptions: [{}],
+    hasSuggestions: false,
+  },
+  create({ file, report }) {
+    const { module } = file;
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    const search = createUseSearch(file, MENTIONS_COOKIE_CHANGE);
+    const reported = new Set<TSESTree.Node>();
+
+    return {
+      CallExpression(call) {
+        const [given] = call.arguments;
+        const path = given && resolveAccessPath(call.callee, module);
+        if (given === undefined || path?.root.kind !== "module" || !runsAfterwards(path.root.specifier, getExportPath(path), file.nextVersion)) return;
+        for (const [node, found] of collectUsesOfArgument(given, module, search("after"))) reportUse(node, found, undefined);
+      },
+      "FunctionDeclaration, FunctionExpression, ArrowFunctionExpression"(callee: LocalFunction) {
+        const name = findRenderedName(callee, module);
+        if (name === undefined) return;
+        for (const [node, found] of collectForbiddenUses(callee, module, search("render"))) {
+          // In the browser a Server Function is called over the network. Takes a look at the whole app, so it is asked last.
+          if (file.environments.server !== undefined && file.environments.browser === undefined) reportUse(node, found, name);
+        }
+      },
+    };
+
+    function reportUse(node: TSESTree.Node, found: ForbiddenUse, name: string | undefined): void {
+      if (reported.has(node)) return;
+      reported.add(node);
+      const isDirect = found.chain.length === 0;
+      report({
+        data: {
+          chain: mentionUseChain(found, module, file.root),
+          changers: findCookieChangers(file.nextVersion),
+          name: name ?? "",
+          use: mentionUse(found.use),
+        },
+        messageId: name === undefined ? (isDirect ? "afterwards" : "leadsAfterwards") : isDirect ? "rendered" : "leadsInRender",
+        node,
+      });
+    }
+  },
+});

@@ -1,0 +1,89 @@
+/**
+ * Reports what a cached function may not ask of the request, as Next.js throws there: `cookies()`, `headers()` and
+ * `connection()` in `'use cache'` and `unstable_cache`, and changes of cookies or the draft mode. Through functions and
+ * components of other modules too; what is caught is silence.
+ */
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { collectExportedFunctions } from "../analysis/boundary/server-function.ts";
+import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
+import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
+import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
+import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE } from "../platform/next/request-apis.ts";
+import { createRule } from "../rule-kit/create-rule.ts";
+import { rewriteDirective } from "../rule-kit/edits/directives.ts";
+import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
+import { createUseSearch } from "../rule-kit/use-search.ts";
+import { collectDirectives, type Directive } from "../syntax/directives.ts";
+import { isFunction } from "../syntax/traverse.ts";
+
+type MessageId = "forbiddenChange" | "forbiddenRead" | "leadsToChange" | "leadsToRead" | "makePrivate";
+
+export default createRule<MessageId, object>({
+  name: "no-request-api-in-cache",
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow cookies(), headers() and connection() in cached functions, through helpers too",
+      presets: { recommended: [], strict: [] },
+    },
+    messages: {
+      forbiddenChange: "'{{use}}' throws within {{cache}}. Call it outside of the cached function.",
+      makePrivate: "Make it a cache of each user, by 'use cache: private'.",
+      leadsToChange: "This leads to '{{use}}' ({{chain}}), which throws within {{cache}}. Call it outside of the cached function.",
+      leadsToRead: "This leads to '{{use}}' ({{chain}}), which throws within {{cache}}, because its result is kept for other requests. Call it outside, and pass what the cached function needs of it.",
+      forbiddenRead: "'{{use}}' throws within {{cache}}, because its result is kept for other requests. Call it outside, and pass what the cached function needs of it.",
+    },
+    schema: [],
+    defaultOptions: [{}],
+    hasSuggestions: true,
+  },
+  create({ file, report, sourceCode }) {
+    const { module } = file;
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    const knowsDirectives = module.text.includes("use cache") && knowsDirective("use cache", file.nextVersion);
+    const search = createUseSearch(file, MENTIONS_REQUEST_USE);
+    const mayBePrivate = hasPrivateCache(file.nextVersion);
+    const reported = new Set<TSESTree.Node>();
+
+    return {
+      Program() {
+        const directive = knowsDirectives ? file.directives.find(({ value }) => isCacheDirective(value)) : undefined;
+        if (directive === undefined) return;
+        for (const { node } of collectExportedFunctions(module)) checkFunction(node, directive);
+      },
+      CallExpression(call) {
+        const [cached] = call.arguments;
+        const path = cached && resolveAccessPath(call.callee, module);
+        if (cached === undefined || path?.root.kind !== "module" || !keepsForAll(path.root.specifier, getExportPath(path))) return;
+        for (const [node, found] of collectUsesOfArgument(cached, module, search("sharedCache"))) reportUse(node, found, undefined);
+      },
+      ExpressionStatement(statement) {
+        const callee = knowsDirectives && statement.parent.type === "BlockStatement" ? statement.parent.parent : undefined;
+        if (callee === undefined || !isFunction(callee) || callee.body.type !== "BlockStatement") return;
+        const directive = collectDirectives(callee.body, module.text).find(({ value }) => isCacheDirective(value));
+        if (directive?.node === statement) checkFunction(callee, directive);
+      },
+    };
+
+    function checkFunction(callee: LocalFunction, directive: Directive): void {
+      const place = isPrivateCache(directive.value) ? "privateCache" : "sharedCache";
+      for (const [node, use] of collectForbiddenUses(callee, module, search(place, { rendersElements: true }))) reportUse(node, use, directive);
+    }
+
+    function reportUse(node: TSESTree.Node, found: ForbiddenUse, directive: Directive | undefined): void {
+      if (reported.has(node)) return;
+      reported.add(node);
+      const { chain, use } = found;
+      const isRead = use === "connection" || use === "cookies" || use === "headers";
+      const isDirect = chain.length === 0;
+      const mayKeep = directive !== undefined && mayBePrivate && !FORBIDDEN_USES.privateCache.has(use);
+      report({
+        data: { cache: directive === undefined ? "'unstable_cache'" : `'${directive.value}'`, chain: mentionUseChain(found, module, file.root), use: mentionUse(use) },
+        messageId: isRead ? (isDirect ? "forbiddenRead" : "leadsToRead") : isDirect ? "forbiddenChange" : "leadsToChange",
+        node,
+        suggest: mayKeep ? [{ fix: (fixer) => rewriteDirective(fixer, sourceCode, directive.node, PRIVATE_CACHE), messageId: "makePrivate" }] : [],
+      });
+    }
+  },
+});
