@@ -121,6 +121,7 @@ tester.run("no-cookie-mutation-in-render", rule, {
     silent("code that is not reached", inPage("return null;", "await saveSession('x');")),
     silent("a Route Handler", `${IMPORTS}export async function GET() { await saveSession('x'); (await cookies()).set('a', 'b'); return new Response(); }\n`, app.path("app/api/route.ts")),
     silent("a Route Handler that renders", `${IMPORTS}export async function GET() { await saveSession('x'); return new ImageResponse(<Card />); }\n`, app.path("app/api/route.tsx")),
+    silent("Route Handlers have names like components", `${IMPORTS}export async function POST() { await saveSession('x'); return new Response(); }\nexport const GET = async () => { (await cookies()).set('a', 'b'); return new Response(); };\n`, app.path("app/api/route.tsx")),
     silent("Server Functions", "'use server';\nimport { cookies } from 'next/headers';\nexport async function save() { (await cookies()).set('a', 'b'); }\n", app.path("app/actions.ts")),
     silent("the proxy", "import { cookies } from 'next/headers';\nexport default async function proxy() { (await cookies()).set('a', 'b'); }\n", app.path("proxy.ts")),
     silent("files of metadata, which are Route Handlers", "import { saveSession } from '@/lib';\nexport default async function sitemap() { await saveSession('x'); return []; }\n", app.path("app/sitemap.ts")),
@@ -181,6 +182,12 @@ tester.run("no-cookie-mutation-in-render", rule, {
       code: "import { saveSession } from '@/lib';\nexport default async function layout({ children }) { await saveSession('x'); return children; }\n",
       errors: [{ data: { chain: `saveSession → ${IN_SESSION}`, changers: CHANGERS, name: "default", use: "cookies().set" }, line: 2, messageId: "leadsInRender" }],
       filename: app.path("app/layout.tsx"),
+    },
+    {
+      name: "a page that is wrapped",
+      code: "import { saveSession } from '@/lib';\nexport default withUser(async ({ user }) => { await saveSession('x'); return <main />; });\n",
+      errors: [{ data: { chain: `saveSession → ${IN_SESSION}`, changers: CHANGERS, name: "default", use: "cookies().set" }, line: 2, messageId: "leadsInRender" }],
+      filename: page,
     },
     {
       name: "metadata",

@@ -1,10 +1,15 @@
-import type { SourceModule } from "../../syntax/source-module.ts";
-import { METADATA_FUNCTIONS } from "../../platform/next/request-apis.ts";
 import { isRenderedByNext } from "../../platform/next/file-conventions.ts";
+import { isRouteHandler, METADATA_FUNCTIONS } from "../../platform/next/request-apis.ts";
 import { collectFunctionDirectives } from "../../syntax/directives.ts";
+import { findExported } from "../../syntax/exported.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { collectExportedFunctions } from "../boundary/server-function.ts";
 import type { LocalFunction } from "../references/access-path.ts";
+import { findSourceExpression } from "../references/definition.ts";
+import { findOwnFunction } from "../references/own-function.ts";
 import { findComponentName } from "../references/react-names.ts";
+import { collectReturnedExpressions } from "../references/returned.ts";
 import { isRenderedByReact } from "./await-place.ts";
 
 /**
@@ -13,8 +18,19 @@ import { isRenderedByReact } from "./await-place.ts";
  */
 export function findRenderedName(node: LocalFunction, module: SourceModule): string | undefined {
   if (collectFunctionDirectives(node).length > 0) return undefined;
-  if (isRenderedByReact(node, module)) return findComponentName(node) ?? "default";
+  const name = findComponentName(node) ?? "default";
+  if (isRouteHandler(module.path, name)) return undefined;
+  if (isRenderedByReact(node, module)) return name;
   return isRenderedByNext(module.path) ? getRenderedExports(module).get(node) : undefined;
+}
+
+/** `export default withUser(async ({ user }) => <main />)` */
+function collectWrappedPages(module: SourceModule): readonly LocalFunction[] {
+  const exported = findExported("default", module);
+  const made = exported && findSourceExpression(exported, module);
+  if (made?.type !== "CallExpression") return [];
+  const handed = made.arguments.map((argument) => findOwnFunction(argument, module)).filter((callee) => callee !== undefined);
+  return handed.filter((callee) => collectReturnedExpressions(callee, module)?.some((returned) => /^JSX/u.test(unwrap(returned).type)));
 }
 
 const rendered = new WeakMap<SourceModule, ReadonlyMap<LocalFunction, string>>();
@@ -27,6 +43,7 @@ function getRenderedExports(module: SourceModule): ReadonlyMap<LocalFunction, st
     const name = names.find((candidate) => candidate === "default" || METADATA_FUNCTIONS.has(candidate));
     if (name !== undefined) found.set(node, name);
   }
+  for (const node of collectWrappedPages(module)) found.set(node, "default");
   rendered.set(module, found);
   return found;
 }
