@@ -6,8 +6,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
-import { findRenderedName } from "../analysis/request-apis/rendered-function.ts";
-import { findCookieChangers, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
+import { findRenderedName, mayBeRendered } from "../analysis/request-apis/rendered-function.ts";
+import { findCookieChangers, MENTIONS_AFTER, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
 import { createUseSearch } from "../rule-kit/use-search.ts";
@@ -37,23 +37,28 @@ export default createRule<MessageId, object>({
     if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
     const search = createUseSearch(file, MENTIONS_COOKIE_CHANGE);
     const reported = new Set<TSESTree.Node>();
+    const mentionsAfter = MENTIONS_AFTER.test(module.text);
 
     return {
       CallExpression(call) {
-        const [given] = call.arguments;
+        const [given] = mentionsAfter ? call.arguments : [];
         const path = given && resolveAccessPath(call.callee, module);
         if (given === undefined || path?.root.kind !== "module" || !runsAfterwards(path.root.specifier, getExportPath(path), file.nextVersion)) return;
         for (const [node, found] of collectUsesOfArgument(given, module, search("after"))) reportUse(node, found, undefined);
       },
       "FunctionDeclaration, FunctionExpression, ArrowFunctionExpression"(callee: LocalFunction) {
-        const name = findRenderedName(callee, module);
-        if (name === undefined) return;
+        if (!mayBeRendered(callee, module)) return;
         for (const [node, found] of collectForbiddenUses(callee, module, search("render"))) {
-          // In the browser a Server Function is called over the network. Takes a look at the whole app, so it is asked last.
-          if (file.environments.server !== undefined && file.environments.browser === undefined) reportUse(node, found, name);
+          const name = findRenderedName(callee, module);
+          if (name !== undefined && isOnServerOnly()) reportUse(node, found, name);
         }
       },
     };
+
+    /** In the browser a Server Function is called over the network. Takes a look at the whole app, so it is asked last. */
+    function isOnServerOnly(): boolean {
+      return file.environments.server !== undefined && file.environments.browser === undefined;
+    }
 
     function reportUse(node: TSESTree.Node, found: ForbiddenUse, name: string | undefined): void {
       if (reported.has(node)) return;

@@ -9,7 +9,7 @@ import { collectExportedFunctions } from "../analysis/boundary/server-function.t
 import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
 import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
-import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE } from "../platform/next/request-apis.ts";
+import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE, MENTIONS_UNSTABLE_CACHE } from "../platform/next/request-apis.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { rewriteDirective } from "../rule-kit/edits/directives.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
@@ -43,6 +43,7 @@ export default createRule<MessageId, object>({
     if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
     const knowsDirectives = module.text.includes("use cache") && knowsDirective("use cache", file.nextVersion);
     const search = createUseSearch(file, MENTIONS_REQUEST_USE);
+    const mentionsCache = MENTIONS_UNSTABLE_CACHE.test(module.text);
     const mayBePrivate = hasPrivateCache(file.nextVersion);
     const reported = new Set<TSESTree.Node>();
 
@@ -53,7 +54,7 @@ export default createRule<MessageId, object>({
         for (const { node } of collectExportedFunctions(module)) checkFunction(node, directive);
       },
       CallExpression(call) {
-        const [cached] = call.arguments;
+        const [cached] = mentionsCache ? call.arguments : [];
         const path = cached && resolveAccessPath(call.callee, module);
         if (cached === undefined || path?.root.kind !== "module" || !keepsForAll(path.root.specifier, getExportPath(path))) return;
         for (const [node, found] of collectUsesOfArgument(cached, module, search("sharedCache"))) reportUse(node, found, undefined);

@@ -39,8 +39,11 @@ export function findAwaitPlace(node: TSESTree.Node, module: SourceModule): Await
 
 /** A component by its name, unless somebody calls it like any other function. */
 export function isRenderedByReact(callee: LocalFunction, module: SourceModule): boolean {
-  const mayHaveElements = /\.[jt]sx$/u.test(module.path) || (/\.m?js$/u.test(module.path) && /<\/|\/>/u.test(module.text));
-  return mayHaveElements && isComponent(callee) && collectLocalCalls(callee, module).length === 0;
+  return mayHaveElements(module) && isComponent(callee) && collectLocalCalls(callee, module).length === 0;
+}
+
+export function mayHaveElements({ path, text }: SourceModule): boolean {
+  return /\.[jt]sx$/u.test(path) || (/\.m?js$/u.test(path) && /<\/|\/>/u.test(text));
 }
 
 /** Hooks are not for async components: `useTranslations` of next-intl throws in one. */

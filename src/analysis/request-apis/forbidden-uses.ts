@@ -15,7 +15,7 @@ import { findOwnFunction } from "../references/own-function.ts";
 import { resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
 import { findLocalCallee } from "../summaries/local-callee.ts";
-import { callsArgument, collectUncaughtEffects, type Effect } from "./uncaught-effects.ts";
+import { callsArgument, collectUncaughtEffects, isRuledOut, type Effect } from "./uncaught-effects.ts";
 
 /** What a place forbids, and the way to it. */
 export interface ForbiddenUse {
@@ -57,9 +57,9 @@ interface Walk {
 export function* collectForbiddenUses(callee: LocalFunction, module: SourceModule, search: UseSearch): Generator<readonly [TSESTree.Node, ForbiddenUse]> {
   const walk = startWalk(module, search);
   walk.entered.add(callee);
-  for (const effect of collectUncaughtEffects(callee, { module })) {
+  for (const effect of collectUncaughtEffects(callee, module)) {
     const found = findUse(effect, { module }, walk);
-    if (found !== undefined) yield [effect, found];
+    if (found !== undefined && !isRuledOut(effect, callee, { module })) yield [effect, found];
   }
 }
 
@@ -214,16 +214,20 @@ function look(callee: LinkedFunction, run: FunctionRun, walk: Walk, key: string 
   walk.isIncomplete = false;
   walk.functions += 1;
   walk.entered.add(node);
-  let found: ForbiddenUse | undefined;
-  for (const effect of collectUncaughtEffects(node, { module, run })) {
-    found = findUse(effect, { module, run }, walk);
-    if (found !== undefined) break;
-  }
+  const found = findFirstUse(callee, { module, run }, walk);
   walk.entered.delete(node);
   // What was not found on a way that went in a circle may be found on another one.
   if (key !== undefined && (found !== undefined || !walk.isIncomplete)) getAnswers(callee, walk).set(key, found ?? "none");
   walk.isIncomplete ||= wasIncomplete;
   return found ?? "none";
+}
+
+function findFirstUse({ function: node, module }: LinkedFunction, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
+  for (const effect of collectUncaughtEffects(node, module)) {
+    const found = findUse(effect, around, walk);
+    if (found !== undefined && !isRuledOut(effect, node, around)) return found;
+  }
+  return undefined;
 }
 
 /** Whether an argument may decide what the function does: a constant, options, a cookie store. */

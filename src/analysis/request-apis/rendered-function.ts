@@ -8,9 +8,14 @@ import { collectExportedFunctions } from "../boundary/server-function.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { findOwnFunction } from "../references/own-function.ts";
-import { findComponentName } from "../references/react-names.ts";
+import { findComponentName, isComponent } from "../references/react-names.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
-import { isRenderedByReact } from "./await-place.ts";
+import { isRenderedByReact, mayHaveElements } from "./await-place.ts";
+
+/** Whether a function may be one of those by its name and file: to be asked before anything else. */
+export function mayBeRendered(node: LocalFunction, module: SourceModule): boolean {
+  return isRenderedByNext(module.path) || (mayHaveElements(module) && isComponent(node));
+}
 
 /**
  * What a function is called that runs while a page is rendered: a component, or what Next.js calls in a file that it renders.

@@ -17,54 +17,64 @@ export type Effect = TSESTree.CallExpression | TSESTree.JSXOpeningElement;
 /**
  * What a function calls and renders when it runs, in source order, where an error in it is the function's own: nothing
  * within a `try` that keeps what it catches, or before a `.catch()`. Functions within it count where they run at once.
- * Branches are left out that a constant, or what the function is called with, rules out.
  */
-export function* collectUncaughtEffects(callee: LocalFunction, around: Surroundings): Generator<Effect> {
+export function* collectUncaughtEffects(callee: LocalFunction, module: SourceModule): Generator<Effect> {
   const stack: TSESTree.Node[] = [callee.body, ...[...callee.params].reverse()];
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
-    if (isFunction(current) && !runsAtOnce(current, around.module)) continue;
+    if (isFunction(current) && !runsAtOnce(current, module)) continue;
     if (current.type === "CallExpression" || current.type === "JSXOpeningElement") yield current;
     // One by one: spreading the elements of a huge array overflows the stack.
-    for (const child of collectRunning(current, around).reverse()) stack.push(child);
+    for (const child of collectUncaught(current, module).reverse()) stack.push(child);
   }
 }
 
-function collectRunning(node: TSESTree.Node, around: Surroundings): TSESTree.Node[] {
+function collectUncaught(node: TSESTree.Node, module: SourceModule): TSESTree.Node[] {
   switch (node.type) {
-    case "BlockStatement":
-      return takeReached(node.body, around);
     case "CallExpression":
-      return collectOfCall(node, around.module);
+      return collectOfCall(node, module);
     case "ClassBody":
       return [];
-    case "ConditionalExpression":
-    case "IfStatement": {
-      const truth = findTruth(node.test, around);
-      const branches = [truth === false ? undefined : node.consequent, truth === true ? undefined : node.alternate];
-      return [node.test, ...branches.filter((branch) => branch !== undefined && branch !== null)];
-    }
-    case "LogicalExpression":
-      return findTruth(node.left, around) === (node.operator === "||") && node.operator !== "??" ? [node.left] : [node.left, node.right];
     case "TryStatement": {
       const caught = node.handler === null || throwsAgain(node.handler) ? [node.block] : [];
       return [...caught, ...[node.handler?.body, node.finalizer].filter((block) => block !== undefined && block !== null)];
     }
     default:
-      return [...getChildren(node, around.module.visitorKeys)];
+      return [...getChildren(node, module.visitorKeys)];
   }
-}
-
-/** The statements of a block up to one that certainly leaves it. */
-function takeReached(statements: readonly TSESTree.Statement[], around: Surroundings): TSESTree.Node[] {
-  const end = statements.findIndex((statement) => {
-    if (statement.type !== "IfStatement") return alwaysLeaves(statement);
-    return alwaysLeaves(statement.consequent) && findTruth(statement.test, around) === true;
-  });
-  return end === -1 ? [...statements] : statements.slice(0, end + 1);
 }
 
 function throwsAgain({ body }: TSESTree.CatchClause): boolean {
   return body.body.at(-1)?.type === "ThrowStatement";
+}
+
+/**
+ * Whether an effect of a function is never come to: in a branch that a constant rules out, or what the function is called
+ * with, or behind a statement that certainly leaves.
+ */
+export function isRuledOut(effect: Effect, callee: LocalFunction, around: Surroundings): boolean {
+  for (let child: TSESTree.Node = effect; child !== callee && child.parent !== undefined && child.parent !== null; child = child.parent) {
+    if (isLeftOut(child, child.parent, around)) return true;
+  }
+  return false;
+}
+
+function isLeftOut(child: TSESTree.Node, parent: TSESTree.Node, around: Surroundings): boolean {
+  switch (parent.type) {
+    case "BlockStatement":
+      return parent.body.slice(0, parent.body.indexOf(child as TSESTree.Statement)).some((statement) => certainlyLeaves(statement, around));
+    case "ConditionalExpression":
+    case "IfStatement":
+      return (child === parent.consequent && findTruth(parent.test, around) === false) || (child === parent.alternate && findTruth(parent.test, around) === true);
+    case "LogicalExpression":
+      return child === parent.right && parent.operator !== "??" && findTruth(parent.left, around) === (parent.operator === "||");
+    default:
+      return false;
+  }
+}
+
+function certainlyLeaves(statement: TSESTree.Statement, around: Surroundings): boolean {
+  if (statement.type !== "IfStatement") return alwaysLeaves(statement);
+  return alwaysLeaves(statement.consequent) && findTruth(statement.test, around) === true;
 }
 
 /** Errors go no further than `save().catch(report)`, `load().then(show, report)` and `Promise.allSettled([…])`. */
@@ -118,7 +128,7 @@ function getCalledParameters(callee: LocalFunction, module: SourceModule): Reado
   const called = new Set<number>();
   // Marked before it is computed, so that circles end.
   calledParameters.set(callee, called);
-  for (const effect of collectUncaughtEffects(callee, { module })) {
+  for (const effect of collectUncaughtEffects(callee, module)) {
     const root = effect.type === "CallExpression" ? resolveAccessPath(effect.callee, module)?.root : undefined;
     if (root?.kind === "parameter" && root.function === callee) called.add(root.index);
   }
