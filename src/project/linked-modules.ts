@@ -38,8 +38,15 @@ export class LinkedModules {
   }
 
   #createLinks(path: string): ModuleLinks {
+    // A module asks for the same few names at each of their uses, and its links go when anything has changed.
+    const known = new Map<string, Map<string, LinkedDefinition | undefined>>();
     return {
-      findDefinition: (specifier, name) => this.#describe(this.#findDefinition(specifier, name, path)),
+      findDefinition: (specifier, name) => {
+        const names = known.get(specifier) ?? new Map<string, LinkedDefinition | undefined>();
+        known.set(specifier, names);
+        if (!names.has(name)) names.set(name, this.#describe(this.#findDefinition(specifier, name, path)));
+        return names.get(name);
+      },
     };
   }
 

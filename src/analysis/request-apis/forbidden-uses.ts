@@ -15,7 +15,7 @@ import { findOwnFunction } from "../references/own-function.ts";
 import { resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
 import { findLocalCallee } from "../summaries/local-callee.ts";
-import { callsArgument, collectUncaughtEffects, isRuledOut, type Effect } from "./uncaught-effects.ts";
+import { callsArgument, collectUncaughtEffects, isRuledOut, mayCallArguments, type Effect } from "./uncaught-effects.ts";
 
 /** What a place forbids, and the way to it. */
 export interface ForbiddenUse {
@@ -165,6 +165,7 @@ function findLocated(located: LocatedPath): LinkedFunction | undefined {
 
 /** `list.forEach(saveCookie)`: a function that is handed over by its name. */
 function findInArguments(call: TSESTree.CallExpression, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
+  if (!mayCallArguments(call)) return undefined;
   for (const [index, argument] of call.arguments.entries()) {
     if (argument.type !== "Identifier" && argument.type !== "MemberExpression") continue;
     const handed = findFunction(argument, around.module, walk);

@@ -103,12 +103,22 @@ function runsAtOnce(node: LocalFunction, module: SourceModule): boolean {
 
 /** Whether a call runs the function that it is given as an argument, and hands its errors on. */
 export function callsArgument(call: TSESTree.CallExpression, index: number, module: SourceModule): boolean {
-  const callee = unwrap(call.callee);
-  const name = callee.type === "MemberExpression" ? getPropertyName(callee) : callee.type === "Identifier" ? callee.name : undefined;
-  if (callee.type === "MemberExpression" && CALLING_METHODS.has(name ?? "")) return index === 0;
+  const name = getCalleeName(call);
+  if (unwrap(call.callee).type === "MemberExpression" && CALLING_METHODS.has(name ?? "")) return index === 0;
   const own = findLinkedFunction(call.callee, module);
   if (own !== undefined) return getCalledParameters(own.function, own.module).has(index);
   return !KEEPING.test(name ?? "use") && isWaitedFor(call);
+}
+
+/** The same as far as the call alone can tell, for functions that it is given by their names. */
+export function mayCallArguments(call: TSESTree.CallExpression): boolean {
+  return CALLING_METHODS.has(getCalleeName(call) ?? "") || isWaitedFor(call);
+}
+
+function getCalleeName(call: TSESTree.CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type === "MemberExpression") return getPropertyName(callee);
+  return callee.type === "Identifier" ? callee.name : undefined;
 }
 
 /** What calls no function that it is given, but makes one of it, is seldom waited for. */

@@ -23,10 +23,14 @@ export function findLeading(pattern: RegExp, index: EnvironmentIndex, files: Fil
   return mayLead;
 }
 
-/** Some modules and all that lead to them. */
+/** Some modules and all that lead to them. The server does not call what a client module calls. */
 function collectLeading(paths: readonly string[], index: EnvironmentIndex): ReadonlySet<string> {
   const leading = new Set(paths);
   // A Set iterates over what is added on the way.
-  for (const path of leading) for (const importer of index.getImporters(path, "server")) leading.add(importer);
+  for (const path of leading) {
+    for (const importer of index.getImporters(path, "server")) {
+      if (!index.getRecord(importer).directives.includes("use client")) leading.add(importer);
+    }
+  }
   return leading;
 }
