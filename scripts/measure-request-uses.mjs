@@ -63,8 +63,8 @@ async function lint(app, rule) {
 /** The names of the pages that do not get to their end. */
 async function findThrowing(pages, origin) {
   const throwing = new Set();
-  for (const { isHandler, name } of pages) {
-    const response = await fetch(`${origin}/${name}`, { headers: { Cookie: "theme=dark" }, method: isHandler ? "POST" : "GET" });
+  for (const { method, name, url } of pages) {
+    const response = await fetch(`${origin}/${url}`, { headers: { Cookie: "theme=dark" }, method });
     if (!(await response.text()).includes("SEEN")) throwing.add(name);
   }
   await new Promise((resolve) => setTimeout(resolve, AFTER_MS));

@@ -18,6 +18,7 @@ export * from "./wrappers";
 export async function load({ refresh = false } = {}) { if (refresh) await save(); return 1; }
 export async function find(refresh) { if (!refresh) return 1; await save(); return 1; }
 export async function open(mode) { return mode === "write" ? save() : 1; }
+export async function loadLazily({ refresh = false } = {}) { const renewLazily = async () => { if (refresh) await save(); }; await renewLazily(); return 1; }
 export async function fill(store) { store.set("seen", "1"); return 1; }
 `,
   "lib/session.js": `import { cache } from "react";
@@ -68,6 +69,8 @@ const CHANGES = {
   mode: `await open("write");`,
   modeRead: `await open("read");`,
   none: `const store = await cookies(); store.get("seen"); store.has("seen"); new Map().set("a", 1);`,
+  lazily: `await loadLazily({ refresh: true });`,
+  lazilyLeft: `await loadLazily();`,
   option: `await load({ refresh: true });`,
   optionLeft: `await load(); await load({}); await find(); await find(false);`,
   parts: `const { set } = await cookies(); set("seen", "1");`,
@@ -108,7 +111,7 @@ const IMPORTS = `import { Suspense } from "react";
 import { cookies, draftMode, headers } from "next/headers";
 import { after, connection } from "next/server";
 import { unstable_cache } from "next/cache";
-import { act, fill, find, getStore, isDraft, later, load, open, quietly, readAll, readHost, readOnce, readSafely, readTheme, renew, renewOnce, save, saveSafely, Sessions, sessions, trace } from "../../lib";
+import { act, fill, find, getStore, isDraft, later, load, loadLazily, open, quietly, readAll, readHost, readOnce, readSafely, readTheme, renew, renewOnce, save, saveSafely, Sessions, sessions, trace } from "../../lib";
 `;
 
 const DYNAMIC = `export const dynamic = "force-dynamic";\n`;
@@ -118,6 +121,7 @@ const CHANGE_PLACES = {
   action: (code) => ["route.js", `${DYNAMIC}async function submit() { "use server"; ${code} }\nexport async function POST() { await submit(); return new Response("SEEN"); }\n`],
   after: (code, name) => ["route.js", `${DYNAMIC}export async function POST() { after(async () => { ${code} (globalThis.done ??= []).push("${name}"); }); return new Response("later"); }\n`],
   component: (code) => ["page.jsx", `${DYNAMIC}async function Part() { ${code} return <p>SEEN</p>; }\nexport default function Page() { return <Part />; }\n`],
+  image: (code) => ["opengraph-image.jsx", `${DYNAMIC}export default async function Image() { ${code} return new Response("SEEN"); }\n`],
   metadata: (code) => ["page.jsx", `${DYNAMIC}export async function generateMetadata() { ${code} return { description: "SEEN" }; }\nexport default function Page() { return null; }\n`],
   page: (code) => ["page.jsx", `${DYNAMIC}export default async function Page() { ${code} return <p>SEEN</p>; }\n`],
   route: (code) => ["route.js", `${DYNAMIC}export async function POST() { ${code} return new Response("SEEN"); }\n`],
@@ -147,7 +151,8 @@ function cross(statements, places) {
     Object.entries(statements).map(([form, code]) => {
       const name = `${place}-${form}`.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
       const [file, text] = write(code, name);
-      return { code, isHandler: file === "route.js", name, path: `app/${name}/${file}`, place, text: IMPORTS + text };
+      const url = file.startsWith("opengraph-image") ? `${name}/opengraph-image` : name;
+      return { code, method: file === "route.js" ? "POST" : "GET", name, path: `app/${name}/${file}`, text: IMPORTS + text, url };
     }),
   );
 }

@@ -37,6 +37,7 @@ const files = {
     "export async function getSession({ refresh = false } = {}) { if (refresh) await saveSession('x'); return null; }",
     "export async function getUser(refresh) { if (!refresh) return null; await saveSession('x'); return null; }",
     "export async function getFlags() { return REFRESHES && (await saveSession('x')); }",
+    "export async function getLazy({ refresh = false } = {}) { const renew = async () => { if (refresh) await saveSession('x'); }; await renew(); }",
     "export async function getMode(mode) { return mode === 'write' ? saveSession('x') : null; }",
     "",
   ].join("\n"),
@@ -77,7 +78,7 @@ const app14 = createProject({ ...files, "package.json": '{ "dependencies": { "ne
 const page = app.path("app/page.tsx");
 
 const IMPORTS =
-  "import { cookies, draftMode, headers } from 'next/headers';\nimport { after } from 'next/server';\nimport { Sessions, count, createClient, first, getFlags, getMode, getSession, getStore, getUser, keepSession, later, loadSession, logOut, mark, note, quietly, readSession, refreshSession, saveSession, sessions, track, trySave, withTrace } from '@/lib';\n";
+  "import { cookies, draftMode, headers } from 'next/headers';\nimport { after } from 'next/server';\nimport { Sessions, count, createClient, first, getFlags, getLazy, getMode, getSession, getStore, getUser, keepSession, later, loadSession, logOut, mark, note, quietly, readSession, refreshSession, saveSession, sessions, track, trySave, withTrace } from '@/lib';\n";
 
 /** A page of some statements. */
 function inPage(...statements: readonly string[]): string {
@@ -126,6 +127,8 @@ tester.run("no-cookie-mutation-in-render", rule, {
     silent("the proxy", "import { cookies } from 'next/headers';\nexport default async function proxy() { (await cookies()).set('a', 'b'); }\n", app.path("proxy.ts")),
     silent("files of metadata, which are Route Handlers", "import { saveSession } from '@/lib';\nexport default async function sitemap() { await saveSession('x'); return []; }\n", app.path("app/sitemap.ts")),
     silent("an image, which is one too", "import { saveSession } from '@/lib';\nexport default async function Image() { await saveSession('x'); return new Response(); }\n", app.path("app/opengraph-image.ts")),
+    silent("an image with a component's name", "import { saveSession } from '@/lib';\nexport default async function Image() { await saveSession('x'); return new ImageResponse(<b />); }\n", app.path("app/opengraph-image.tsx")),
+    silent("an option of the function around it", inPage("await getLazy();")),
     silent("a helper that nobody renders", "import { cookies } from 'next/headers';\nexport async function Save() { (await cookies()).set('a', 'b'); }\n", app.path("lib/save.ts")),
     silent("a function with the name of a component that others call", `${IMPORTS}async function Save() { (await cookies()).set('a', 'b'); }\nexport async function act() { 'use server'; await Save(); }\n`, app.path("app/everything/page.tsx")),
     silent("the cookies of a response", "import { NextResponse } from 'next/server';\nexport default async function Page() { const response = NextResponse.next(); response.cookies.set('a', 'b'); return null; }\n"),
@@ -165,6 +168,7 @@ tester.run("no-cookie-mutation-in-render", rule, {
     leading("an option", "await getSession({ refresh: true });", `getSession → saveSession → ${IN_SESSION}`),
     leading("an option that nobody knows", "await getSession(params);", `getSession → saveSession → ${IN_SESSION}`),
     leading("a flag", "await getUser(true);", `getUser → saveSession → ${IN_SESSION}`),
+    leading("an option of the function around it", "await getLazy({ refresh: true });", `getLazy → renew → saveSession → ${IN_SESSION}`),
     leading("a mode", "await getMode('write');", `getMode → saveSession → ${IN_SESSION}`),
     leading("a helper that calls what it is given", "await withTrace(() => saveSession('x'));", `saveSession → ${IN_SESSION}`),
     leading("a function by its name", "await withTrace(track);", "track → cookies().set in lib/track.ts:2"),

@@ -31,9 +31,14 @@ export type Argument =
   /** The call leaves it out, and so does the parameter's default. */
   | { readonly kind: "absent" };
 
-/** What a parameter holds in a run; `undefined` where another function is run, and where the call does not tell. */
-export function findArgument({ function: callee, index, steps }: ParameterPlace, { module, run }: Surroundings): Argument | undefined {
-  if (run?.function !== callee) return undefined;
+/**
+ * What a parameter holds in a run, or in that of a function around it. `undefined` where neither is run, and where the call
+ * does not tell.
+ */
+export function findArgument(place: ParameterPlace, { module, run }: Surroundings): Argument | undefined {
+  const { function: callee, index, steps } = place;
+  if (run === undefined) return undefined;
+  if (run.function !== callee) return run.at.module === module ? findArgument(place, run.at) : undefined;
   if (run.arguments.slice(0, index + 1).some(({ type }) => type === "SpreadElement")) return undefined;
   const node = run.arguments[index];
   const given = node === undefined || isUndefined(node) ? undefined : findMember(node, steps, run.at);

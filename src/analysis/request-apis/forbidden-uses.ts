@@ -5,8 +5,8 @@ import { FORBIDDEN_USES, findRequestUse, type RequestPlace, type RequestUse } fr
 import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
 import type { Located } from "../../syntax/exported.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
+import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
+import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { isCookieStore } from "../cookies/cookie-jar.ts";
@@ -131,7 +131,7 @@ function findResolvedPromise(callback: TSESTree.Node): TSESTree.Node | undefined
   return callee?.type === "MemberExpression" && getPropertyName(callee) === "then" ? callee.object : undefined;
 }
 
-function findDefinition({ root, steps: [name] }: AccessPath, module: SourceModule) {
+function findDefinition({ root, steps: [name] }: AccessPath, module: SourceModule): LinkedDefinition | undefined {
   return root.kind === "module" && name !== undefined ? module.links?.findDefinition(root.specifier, name) : undefined;
 }
 
@@ -202,7 +202,8 @@ function enter(callee: LinkedFunction, { arguments: given, at, name }: Entry, wa
     walk.isIncomplete = true;
     return undefined;
   }
-  const isPlain = !given.some((argument) => saysSomething(argument, at));
+  // What a function around it is called with may decide as well.
+  const isPlain = findEnclosingFunction(callee.function) === undefined && !given.some((argument) => saysSomething(argument, at));
   const key = `${walk.search.place} ${String(walk.search.nextVersion)} ${String(walk.search.rendersElements)}`;
   const known = isPlain ? getAnswers(callee, walk).get(key) : undefined;
   const found = known ?? look(callee, { arguments: given, at, function: callee.function }, walk, isPlain ? key : undefined);

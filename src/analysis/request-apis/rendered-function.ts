@@ -1,5 +1,5 @@
 import { isRenderedByNext } from "../../platform/next/file-conventions.ts";
-import { isRouteHandler, METADATA_FUNCTIONS } from "../../platform/next/request-apis.ts";
+import { isAnsweredByFile, METADATA_FUNCTIONS } from "../../platform/next/request-apis.ts";
 import { collectFunctionDirectives } from "../../syntax/directives.ts";
 import { findExported } from "../../syntax/exported.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
@@ -12,9 +12,10 @@ import { findComponentName, isComponent } from "../references/react-names.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import { isRenderedByReact, mayHaveElements } from "./await-place.ts";
 
-/** Whether a function may be one of those by its name and file: to be asked before anything else. */
+/** Whether a function may be one of those of `findRenderedName` by its name and file: to be asked before anything else. */
 export function mayBeRendered(node: LocalFunction, module: SourceModule): boolean {
-  return isRenderedByNext(module.path) || (mayHaveElements(module) && isComponent(node));
+  if (isAnsweredByFile(module.path)) return false;
+  return (mayHaveElements(module) && isComponent(node)) || getRenderedExports(module).has(node);
 }
 
 /**
@@ -22,11 +23,9 @@ export function mayBeRendered(node: LocalFunction, module: SourceModule): boolea
  * `undefined` for all others, also where other functions only call it, and for functions with a directive.
  */
 export function findRenderedName(node: LocalFunction, module: SourceModule): string | undefined {
-  if (collectFunctionDirectives(node).length > 0) return undefined;
-  const name = findComponentName(node) ?? "default";
-  if (isRouteHandler(module.path, name)) return undefined;
-  if (isRenderedByReact(node, module)) return name;
-  return isRenderedByNext(module.path) ? getRenderedExports(module).get(node) : undefined;
+  if (!mayBeRendered(node, module) || collectFunctionDirectives(node).length > 0) return undefined;
+  if (isRenderedByReact(node, module)) return findComponentName(node) ?? "default";
+  return getRenderedExports(module).get(node);
 }
 
 /** `export default withUser(async ({ user }) => <main />)` */
@@ -38,10 +37,11 @@ function collectWrappedPages(module: SourceModule): readonly LocalFunction[] {
   return handed.filter((callee) => collectReturnedExpressions(callee, module)?.some((returned) => /^JSX/u.test(unwrap(returned).type)));
 }
 
+const NOTHING: ReadonlyMap<LocalFunction, string> = new Map();
 const rendered = new WeakMap<SourceModule, ReadonlyMap<LocalFunction, string>>();
 
 function getRenderedExports(module: SourceModule): ReadonlyMap<LocalFunction, string> {
-  const known = rendered.get(module);
+  const known = isRenderedByNext(module.path) ? rendered.get(module) : NOTHING;
   if (known !== undefined) return known;
   const found = new Map<LocalFunction, string>();
   for (const { names, node } of collectExportedFunctions(module)) {

@@ -60,6 +60,12 @@ export function isAwaitedByNext(path: string, name: string): boolean {
   return METADATA.test(file) && name === "default";
 }
 
+/** Whether Next.js asks a file for answers and renders nothing of it: routes, and the images and lists of metadata. */
+export function isAnsweredByFile(path: string): boolean {
+  const file = path.replaceAll("\\", "/");
+  return ROUTE.test(file) || METADATA.test(file);
+}
+
 /** Whether a file's export by a name answers requests of that method. */
 export function isRouteHandler(path: string, name: string): boolean {
   return ROUTE.test(path.replaceAll("\\", "/")) && /^(?:DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/u.test(name);
