@@ -116,6 +116,20 @@ describe("the fingerprint", () => {
     expect(plugin.fingerprint(project.directory)).not.toBe(before);
   });
 
+  it("changes with what server code calls on its way to the request APIs, and stays with what else it does", () => {
+    const files = {
+      "app/orders/page.tsx": "import { load } from '../../lib/orders';\nexport default async function Page() { await load(); return <p />; }\n",
+      "lib/orders.ts": "import { store } from './store';\nexport async function load() { return keep(1); }\nfunction keep(count) { return count; }\nexport const save = () => store();\n",
+      "lib/store.ts": "export const store = async () => (await import('next/headers')).cookies();\n",
+    };
+    const project = createProject({ ...FILES, ...files });
+    const before = plugin.fingerprint(project.directory);
+    writeFileSync(project.path("lib/orders.ts"), files["lib/orders.ts"].replace("keep(1)", "keep(2)"));
+    expect(plugin.fingerprint(project.directory)).toBe(before);
+    writeFileSync(project.path("lib/orders.ts"), files["lib/orders.ts"].replace("keep(1)", "save()"));
+    expect(plugin.fingerprint(project.directory)).not.toBe(before);
+  });
+
   it("stays with a comment, and with the body of a function", () => {
     expect(getChange("lib/vat.ts", (text) => text.replace("1.19", "1.2 /* less */"))).toBe(false);
   });

@@ -3,6 +3,7 @@ import { posix } from "node:path";
 
 import { MODULE_FILE } from "../platform/host/module-file.ts";
 import { CREDENTIAL_MENTION } from "../platform/libraries/session-tokens.ts";
+import { MENTIONS_REQUEST_USE } from "../platform/next/request-apis.ts";
 import { DEFAULT_PAGE_EXTENSIONS, isAppEntry } from "../platform/next/file-conventions.ts";
 import { isClientEntry, isServerModule } from "./environments.ts";
 import { findRouteFile } from "./next-root.ts";
@@ -30,12 +31,19 @@ const SESSION_WORDS = /auth|cookie|headers|method|session|token|user/giu;
 const REQUEST_WORDS = /["'`](?:\/|https?:)[^"'`\n]*|(?:withC|c)redentials|headers|authorization|\b(?:include|omit|same-origin)\b/giu;
 
 /**
+ * What server code calls, and under which conditions: what it leads to may throw where it is called from. Of those modules only
+ * that lead to the request APIs at all.
+ */
+const CALL_WORDS = /[\w$]+(?=\s*\()|\b(?:catch|else|false|if|return|throw|true|try)\b|["'`]use (?:cache|server)[^"'`\n]*["'`]|&&|\|\||\?/gu;
+
+/**
  * A hash of all that findings in other files than the edited one depend on: which modules there are, what they request
  * and export, their directives, the configuration around them, and the text of modules that mention server-only names.
  * It stays the same when the body of a function changes elsewhere, unless such a module is within reach of client code:
  * then what the functions on the way use matters too. Of modules of client code it has the text of those with values
  * that another one may be asked for, and else the addresses and options that it hands to others; of the other modules the
- * text of those that may hand a credential to one, and else the words about sessions, because a route may need one.
+ * text of those that may hand a credential to one, and else the words about sessions, because a route may need one, and the
+ * calls of those that lead to the request APIs.
  *
  * It reads every source file below the folder, but none in `node_modules` or in a folder whose name starts with a dot.
  */
@@ -45,6 +53,7 @@ export function createFingerprint(directory: string, project: Project): string {
   const paths = collectFiles(directory, project);
   const client = collectClientModules(paths.filter((path) => MODULE_FILE.test(path)), project);
   const isDelicate = [...client].some((path) => modules.getRecord(path, true).mentionsServerOnly);
+  const leadsOn = (path: string): boolean => !isEntry(path) && project.findLeading(MENTIONS_REQUEST_USE, path, project.findRoot(path))(path);
   const hash = createHash("sha256");
   for (const path of paths) {
     if (CONFIGURATION.test(posix.basename(path))) {
@@ -54,16 +63,21 @@ export function createFingerprint(directory: string, project: Project): string {
       const { requests } = modules.getRecord(path, false);
       const text = files.readFile(path) ?? "";
       const needsText = record.mentionsServerOnly || (client.has(path) ? isDelicate || VALUES.test(text) : mayHandOut(path, text));
-      const words = text.match(client.has(path) ? REQUEST_WORDS : SESSION_WORDS) ?? [];
+      const words = [...(text.match(client.has(path) ? REQUEST_WORDS : SESSION_WORDS) ?? []), ...(leadsOn(path) ? (text.match(CALL_WORDS) ?? []) : [])];
       hash.update(`${path}\n${JSON.stringify(record)}\n${JSON.stringify(requests)}\n${needsText ? text : words.join(" ")}\n`);
     }
   }
   return hash.digest("hex");
 }
 
-/** Whether other server code may get a credential of a module, which goes on to the client there. Nobody imports what Next.js loads. */
+/** Whether other server code may get a credential of a module, which goes on to the client there. */
 function mayHandOut(path: string, text: string): boolean {
-  return CREDENTIAL_MENTION.test(text) && !isAppEntry(posix.basename(path), DEFAULT_PAGE_EXTENSIONS);
+  return CREDENTIAL_MENTION.test(text) && !isEntry(path);
+}
+
+/** Nobody imports what Next.js loads. */
+function isEntry(path: string): boolean {
+  return isAppEntry(posix.basename(path), DEFAULT_PAGE_EXTENSIONS);
 }
 
 /** In an order that does not depend on the disk. Links are left out, so there are no circles. */
