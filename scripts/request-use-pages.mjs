@@ -146,13 +146,16 @@ const CACHE_PLACES = {
   ],
 };
 
+/** What fails without a sound, and is reported all the same: after the answer nothing is changed, caught or not. */
+const VAIN = new Set(["after-caught"]);
+
 function cross(statements, places) {
   return Object.entries(places).flatMap(([place, write]) =>
     Object.entries(statements).map(([form, code]) => {
       const name = `${place}-${form}`.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
       const [file, text] = write(code, name);
       const url = file.startsWith("opengraph-image") ? `${name}/opengraph-image` : name;
-      return { code, method: file === "route.js" ? "POST" : "GET", name, path: `app/${name}/${file}`, text: IMPORTS + text, url };
+      return { code, isVain: VAIN.has(name), method: file === "route.js" ? "POST" : "GET", name, path: `app/${name}/${file}`, text: IMPORTS + text, url };
     }),
   );
 }

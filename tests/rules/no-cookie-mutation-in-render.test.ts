@@ -49,6 +49,7 @@ const files = {
     "  return createServerClient({ cookies: { getAll: () => store.getAll(), setAll(list) { list.forEach(({ name, value }) => store.set(name, value)); } } });",
     "}",
     "export async function trySave() { try { await saveSession('x'); } catch {} }",
+    "export async function tryRefresh() { try { await saveSession('x'); } catch {} return readSession(); }",
     "export async function readSession() { return (await cookies()).get('session'); }",
     "export const getStore = () => cookies();",
     "",
@@ -78,7 +79,7 @@ const app14 = createProject({ ...files, "package.json": '{ "dependencies": { "ne
 const page = app.path("app/page.tsx");
 
 const IMPORTS =
-  "import { cookies, draftMode, headers } from 'next/headers';\nimport { after } from 'next/server';\nimport { Sessions, count, createClient, first, getFlags, getLazy, getMode, getSession, getStore, getUser, keepSession, later, loadSession, logOut, mark, note, quietly, readSession, refreshSession, saveSession, sessions, track, trySave, withTrace } from '@/lib';\n";
+  "import { cookies, draftMode, headers } from 'next/headers';\nimport { after } from 'next/server';\nimport { Sessions, count, createClient, first, getFlags, getLazy, getMode, getSession, getStore, getUser, keepSession, later, loadSession, logOut, mark, note, quietly, readSession, refreshSession, saveSession, sessions, track, tryRefresh, trySave, withTrace } from '@/lib';\n";
 
 /** A page of some statements. */
 function inPage(...statements: readonly string[]): string {
@@ -136,6 +137,7 @@ tester.run("no-cookie-mutation-in-render", rule, {
     silent("a component of the client without a directive", "import { useEffect } from 'react';\nimport { logOut } from '@/lib';\nexport function Shared() { useEffect(() => { logOut(); }, []); startTransition(() => logOut()); return <i />; }\n", app.path("components/shared.tsx")),
     silent("the pages router", "import { logOut } from '@/lib';\nexport default function Page() { logOut(); return <i />; }\n", app.path("pages/index.tsx")),
     silent("a test", `${IMPORTS}it('renders', async () => {}); export async function Page() { await saveSession('x'); return <i />; }\n`, app.path("app/page.test.tsx")),
+    silent("caught after the answer, by a function that is called for something else", inPage("after(async () => { log(await tryRefresh()); });", "after(() => saveSession('x').catch(() => {}));")),
     silent("reading after the answer", inPage("after(async () => { log((await cookies()).get('a')); });")),
     silent("a static param", "import { saveSession } from '@/lib';\nexport async function generateStaticParams() { await saveSession('x'); return []; }\nexport default function Page() { return <i />; }\n"),
     silent("a cached function, which is another rule's question", `${IMPORTS}async function load() { 'use cache'; await saveSession('x'); }\nexport default async function Page() { await load(); return <i />; }\n`),
@@ -218,6 +220,12 @@ tester.run("no-cookie-mutation-in-render", rule, {
       name: "after, in a Route Handler",
       code: `${IMPORTS}export async function GET() { after(async () => { (await cookies()).set('a', 'b'); }); return new Response(); }\n`,
       errors: [{ data: { chain: "cookies().set", changers: CHANGERS, name: "", use: "cookies().set" }, line: 4, messageId: "afterwards" }],
+      filename: app.path("app/api/route.ts"),
+    },
+    {
+      name: "after, caught by functions that do nothing else",
+      code: `${IMPORTS}export async function GET() {\n  after(async () => { try { (await cookies()).set('a', 'b'); } catch {} });\n  after(async () => { await trySave(); });\n}\n`,
+      errors: [{ line: 5, messageId: "afterwards" }, { data: { chain: `trySave → saveSession → ${IN_SESSION}`, changers: CHANGERS, name: "", use: "cookies().set" }, line: 6, messageId: "leadsAfterwards" }],
       filename: app.path("app/api/route.ts"),
     },
     {

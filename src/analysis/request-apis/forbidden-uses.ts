@@ -13,6 +13,7 @@ import { isCookieStore } from "../cookies/cookie-jar.ts";
 import { CALL_STEP, getExportPath, resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findOwnFunction } from "../references/own-function.ts";
 import { resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
+import { collectReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
 import { findLocalCallee } from "../summaries/local-callee.ts";
 import { callsArgument, collectUncaughtEffects, isRuledOut, mayCallArguments, type Effect } from "./uncaught-effects.ts";
@@ -57,7 +58,7 @@ interface Walk {
 export function* collectForbiddenUses(callee: LocalFunction, module: SourceModule, search: UseSearch): Generator<readonly [TSESTree.Node, ForbiddenUse]> {
   const walk = startWalk(module, search);
   walk.entered.add(callee);
-  for (const effect of collectUncaughtEffects(callee, module)) {
+  for (const effect of collectEffects({ function: callee, module }, search.place)) {
     const found = findUse(effect, { module }, walk);
     if (found !== undefined && !isRuledOut(effect, callee, { module })) yield [effect, found];
   }
@@ -224,12 +225,21 @@ function look(callee: LinkedFunction, run: FunctionRun, walk: Walk, key: string 
   return found ?? "none";
 }
 
-function findFirstUse({ function: node, module }: LinkedFunction, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
-  for (const effect of collectUncaughtEffects(node, module)) {
+function findFirstUse(callee: LinkedFunction, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
+  for (const effect of collectEffects(callee, walk.search.place)) {
     const found = findUse(effect, around, walk);
-    if (found !== undefined && !isRuledOut(effect, node, around)) return found;
+    if (found !== undefined && !isRuledOut(effect, callee.function, around)) return found;
   }
   return undefined;
+}
+
+/**
+ * What a function does that its place minds. A render may be one of several places that a function is called from, and it
+ * catches what fails there; but `after` changes nothing ever, and a function that returns nothing is called for what it does.
+ */
+function collectEffects({ function: node, module }: LinkedFunction, place: RequestPlace): Iterable<Effect> {
+  const isForItsEffect = place === "after" && node.body.type === "BlockStatement" && collectReturnedExpressions(node, module)?.length === 0;
+  return collectUncaughtEffects(node, module, isForItsEffect);
 }
 
 /** Whether an argument may decide what the function does: a constant, options, a cookie store. */

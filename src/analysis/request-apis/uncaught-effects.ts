@@ -17,26 +17,27 @@ export type Effect = TSESTree.CallExpression | TSESTree.JSXOpeningElement;
 /**
  * What a function calls and renders when it runs, in source order, where an error in it is the function's own: nothing
  * within a `try` that keeps what it catches, or before a `.catch()`. Functions within it count where they run at once.
+ * With `alsoTried` what stands in a `try` counts as well.
  */
-export function* collectUncaughtEffects(callee: LocalFunction, module: SourceModule): Generator<Effect> {
+export function* collectUncaughtEffects(callee: LocalFunction, module: SourceModule, alsoTried = false): Generator<Effect> {
   const stack: TSESTree.Node[] = [callee.body, ...[...callee.params].reverse()];
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
     if (isFunction(current) && !runsAtOnce(current, module)) continue;
     if (current.type === "CallExpression" || current.type === "JSXOpeningElement") yield current;
     // One by one: spreading the elements of a huge array overflows the stack.
-    for (const child of collectUncaught(current, module).reverse()) stack.push(child);
+    for (const child of collectUncaught(current, module, alsoTried).reverse()) stack.push(child);
   }
 }
 
-function collectUncaught(node: TSESTree.Node, module: SourceModule): TSESTree.Node[] {
+function collectUncaught(node: TSESTree.Node, module: SourceModule, alsoTried: boolean): TSESTree.Node[] {
   switch (node.type) {
     case "CallExpression":
       return collectOfCall(node, module);
     case "ClassBody":
       return [];
     case "TryStatement": {
-      const caught = node.handler === null || throwsAgain(node.handler) ? [node.block] : [];
-      return [...caught, ...[node.handler?.body, node.finalizer].filter((block) => block !== undefined && block !== null)];
+      const tried = alsoTried || node.handler === null || throwsAgain(node.handler) ? [node.block] : [];
+      return [...tried, ...[node.handler?.body, node.finalizer].filter((block) => block !== undefined && block !== null)];
     }
     default:
       return [...getChildren(node, module.visitorKeys)];
