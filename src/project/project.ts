@@ -8,7 +8,7 @@ import { NOWHERE, type ModuleEnvironments } from "./environments.ts";
 import { LinkedModules } from "./linked-modules.ts";
 import { ModuleStore } from "./module-store.ts";
 import { findImporters } from "./queries/find-importers.ts";
-import { findLeading, type MayLead } from "./queries/find-leading.ts";
+import { findLeading } from "./queries/find-leading.ts";
 import { createRootFinder, type DeclaredRoots, type FindRoot, type NextRoot } from "./next-root.ts";
 import { createRouteTable, type RouteTable } from "./routes.ts";
 
@@ -28,6 +28,9 @@ interface KnownIndex {
   readonly remembered: Remembered<EnvironmentIndex>;
 }
 
+/** Whether a module is one of those that lead to what somebody looks for. */
+export type MayLead = (path: string) => boolean;
+
 /**
  * All that a process knows of the code it lints: one store of files and one of records, which the apps share.
  *
@@ -41,6 +44,7 @@ export class Project {
   readonly #findRoot: FindRoot;
   readonly #apps = new Map<string, Remembered<App>>();
   readonly #indexes = new Map<string, KnownIndex>();
+  readonly #leading = new WeakMap<EnvironmentIndex, Map<string, MayLead>>();
   readonly #linked = new WeakMap<App, LinkedModules>();
   readonly #routes = new WeakMap<NextRoot, Remembered<RouteTable>>();
   readonly #linted = new Set<string>();
@@ -68,6 +72,14 @@ export class Project {
   /** The Next.js app that a file belongs to by its place. */
   findRoot(path: string, declared?: DeclaredRoots): NextRoot | undefined {
     return this.#findRoot(getDirectory(path), declared);
+  }
+
+  /** Whether a file is an app's own, and of no package of the workspace that others may use too, wherever that lies. */
+  isOwnFile(path: string, root: NextRoot | undefined): boolean {
+    if (root === undefined) return false;
+    const { directory } = root;
+    const { folders } = this.getApp(path, root).workspace;
+    return !folders.some((folder) => folder.startsWith(`${directory}/`) && path.startsWith(`${folder}/`));
   }
 
   /** The view of a file's own app; for a file outside every app, of the nearest folder with a config. */
@@ -143,9 +155,12 @@ export class Project {
     return this.collectIndexes(path, root, declared).some((index) => index.isRequestedByClient(real));
   }
 
-  /** Which modules may lead to a use of the request APIs that a pattern describes, on the server. This reads whole apps. */
+  /**
+   * Which modules may lead to a use of the request APIs that a pattern describes, on the server. This reads whole apps. The
+   * answer is the same object as long as nothing changes.
+   */
   findLeading(pattern: RegExp, path: string, root: NextRoot | undefined, declared?: DeclaredRoots): MayLead {
-    const [first, ...others] = this.collectIndexes(path, root, declared).map((index) => findLeading(pattern, index, this.files));
+    const [first, ...others] = this.collectIndexes(path, root, declared).map((index) => this.#findLeading(pattern, index));
     if (first === undefined || others.length === 0) return first ?? (() => false);
     return (module) => [first, ...others].some((mayLead) => mayLead(module));
   }
@@ -153,6 +168,18 @@ export class Project {
   /** What is known of where modules run: of a file's own app, or of every app of its workspace for one outside of all. */
   collectIndexes(path: string, root: NextRoot | undefined, declared: DeclaredRoots | undefined): readonly EnvironmentIndex[] {
     return this.#collectApps(path, root, declared).map((app) => this.#getIndex(app));
+  }
+
+  #findLeading(pattern: RegExp, index: EnvironmentIndex): MayLead {
+    const known = this.#leading.get(index) ?? new Map<string, MayLead>();
+    this.#leading.set(index, known);
+    let mayLead = known.get(pattern.source);
+    if (mayLead === undefined) {
+      const leading = findLeading(index, (path) => pattern.test(this.files.readFile(path) ?? ""));
+      mayLead = (path) => leading.has(path);
+      known.set(pattern.source, mayLead);
+    }
+    return mayLead;
   }
 
   #collectApps(path: string, root: NextRoot | undefined, declared: DeclaredRoots | undefined): readonly App[] {

@@ -27,6 +27,8 @@ export interface FileContext extends Compilation {
   readonly directives: readonly Directive[];
   /** The Next.js app of the file; `undefined` for a file outside every app, and for `<text>`. */
   readonly root: NextRoot | undefined;
+  /** Whether the file is the app's own, and of no package that others may use too. */
+  readonly isOfApp: boolean;
   /** Where the module runs by what it says and where it lies; nowhere where only its importers can tell. */
   readonly ownEnvironments: ModuleEnvironments;
   /** Whether it is worth looking for what only matters in the browser: its importers may still say that it is not there. */
@@ -115,6 +117,10 @@ class LazyFileContext implements FileContext {
   get root(): NextRoot | undefined {
     this.#root ??= this.#findRoot() ?? "none";
     return this.#root === "none" ? undefined : this.#root;
+  }
+
+  get isOfApp(): boolean {
+    return isAbsolutePath(this.module.path) && project.isOwnFile(this.module.path, this.root);
   }
 
   get environments(): ModuleEnvironments {

@@ -100,13 +100,13 @@ export default createRule<MessageId | SuggestionId, Options>({
     }
 
     /**
-     * What lies outside of every app may have users elsewhere, such as a package that is published. The last question takes a
-     * look at the whole app.
+     * What is of no app may have users elsewhere, such as a package that is published. The last question takes a look at the
+     * whole app.
      */
     function runsOnServerOnly(node: TSESTree.Node): boolean {
       const own = file.ownEnvironments;
       if (own.server !== undefined || file.isServerCode(node)) return true;
-      if (own.browser !== undefined || file.root === undefined) return false;
+      if (own.browser !== undefined || !file.isOfApp) return false;
       const { browser, server } = file.environments;
       return server !== undefined && browser === undefined;
     }

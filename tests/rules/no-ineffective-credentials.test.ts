@@ -37,6 +37,12 @@ const shared = createProject({
   "packages/client/index.ts": "",
   "packages/client/package.json": '{ "name": "@shop/client", "main": "index.ts" }',
 }).path("packages/client/index.ts");
+const sharedWithin = createProject({
+  "app/page.tsx": "import '@shop/client';\nexport default function Page() { return null; }\n",
+  "package.json": '{ "dependencies": { "@shop/client": "*", "next": "16.4.6" }, "workspaces": ["packages/*"] }',
+  "packages/client/index.ts": "",
+  "packages/client/package.json": '{ "name": "@shop/client", "main": "index.ts" }',
+}).path("packages/client/index.ts");
 
 const route = app.path("app/api/proxy/route.ts");
 const page = app.path("app/page.tsx");
@@ -56,6 +62,7 @@ tester.run("no-ineffective-credentials: a mode that does nothing", rule, {
     { name: "a module that both run", filename: app.path("lib/shared.ts"), code: "export const get = (path) => fetch(API + path, { credentials: 'include' });" },
     { name: "a module that nobody imports", filename: app.path("lib/orphan.ts"), code: "export const get = (path) => fetch(API + path, { credentials: 'include' });" },
     { name: "a package that an app's server uses, and perhaps others", options: recommended, filename: shared, code: "export const get = () => fetch(process.env.BACKEND_URL, { credentials: 'include' });" },
+    { name: "such a package, with an app around it", options: recommended, filename: sharedWithin, code: "export const get = () => fetch(process.env.BACKEND_URL, { credentials: 'include' });" },
     { name: "outside every app", filename: "file.ts", code: "export async function GET() { await fetch(API, { credentials: 'include' }); }" },
     { name: "a test", filename: app.path("lib/orders.test.ts"), code: "fetch(API, { credentials: 'include' });" },
     { name: "no mode", filename: route, code: handle("return fetch(BACKEND);") },
