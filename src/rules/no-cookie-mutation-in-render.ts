@@ -6,7 +6,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
-import { findRenderedName, mayBeRendered } from "../analysis/request-apis/rendered-function.ts";
+import { findRenderedName, mayBeRendered, mayHaveRendered } from "../analysis/request-apis/rendered-function.ts";
 import { findCookieChangers, MENTIONS_AFTER, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
@@ -34,10 +34,12 @@ export default createRule<MessageId, object>({
   },
   create({ file, report }) {
     const { module } = file;
-    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    const mentionsAfter = MENTIONS_AFTER.test(module.text);
+    if (!(mentionsAfter || mayHaveRendered(module)) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    // The pages router has no such cookies.
+    if (file.root !== undefined && file.root.appDirectory === undefined) return {};
     const search = createUseSearch(file, MENTIONS_COOKIE_CHANGE);
     const reported = new Set<TSESTree.Node>();
-    const mentionsAfter = MENTIONS_AFTER.test(module.text);
 
     return {
       CallExpression(call) {
@@ -47,15 +49,18 @@ export default createRule<MessageId, object>({
         for (const [node, found] of collectUsesOfArgument(given, module, search("after"))) reportUse(node, found, undefined);
       },
       "FunctionDeclaration, FunctionExpression, ArrowFunctionExpression"(callee: LocalFunction) {
-        if (!mayBeRendered(callee, module)) return;
+        if (!mayBeRendered(callee, module) || !isOnServerOnly()) return;
         for (const [node, found] of collectForbiddenUses(callee, module, search("render"))) {
           const name = findRenderedName(callee, module);
-          if (name !== undefined && isOnServerOnly()) reportUse(node, found, name);
+          if (name !== undefined) reportUse(node, found, name);
         }
       },
     };
 
-    /** In the browser a Server Function is called over the network. Takes a look at the whole app, so it is asked last. */
+    /**
+     * In the browser a Server Function is called over the network. It takes a look at the whole app, as it does to follow a call
+     * out of the file; but then most components need no look.
+     */
     function isOnServerOnly(): boolean {
       return file.environments.server !== undefined && file.environments.browser === undefined;
     }

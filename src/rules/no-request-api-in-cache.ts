@@ -40,10 +40,11 @@ export default createRule<MessageId, object>({
   },
   create({ file, report, sourceCode }) {
     const { module } = file;
-    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
-    const knowsDirectives = module.text.includes("use cache") && knowsDirective("use cache", file.nextVersion);
-    const search = createUseSearch(file, MENTIONS_REQUEST_USE);
     const mentionsCache = MENTIONS_UNSTABLE_CACHE.test(module.text);
+    const mentionsDirective = module.text.includes("use cache");
+    if (!(mentionsCache || mentionsDirective) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    const knowsDirectives = mentionsDirective && knowsDirective("use cache", file.nextVersion);
+    const search = createUseSearch(file, MENTIONS_REQUEST_USE);
     const mayBePrivate = hasPrivateCache(file.nextVersion);
     const reported = new Set<TSESTree.Node>();
 

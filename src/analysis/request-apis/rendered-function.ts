@@ -12,10 +12,14 @@ import { findComponentName, isComponent } from "../references/react-names.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import { isRenderedByReact, mayHaveElements } from "./await-place.ts";
 
+/** Whether a module may have functions that run while a page is rendered. */
+export function mayHaveRendered(module: SourceModule): boolean {
+  return !isAnsweredByFile(module.path) && (mayHaveElements(module) || isRenderedByNext(module.path));
+}
+
 /** Whether a function may be one of those of `findRenderedName` by its name and file: to be asked before anything else. */
 export function mayBeRendered(node: LocalFunction, module: SourceModule): boolean {
-  if (isAnsweredByFile(module.path)) return false;
-  return (mayHaveElements(module) && isComponent(node)) || getRenderedExports(module).has(node);
+  return mayHaveRendered(module) && (isComponent(node) || getRenderedExports(module).has(node));
 }
 
 /**
