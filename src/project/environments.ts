@@ -1,3 +1,4 @@
+import { isCacheDirective } from "../platform/next/boundary-directives.ts";
 import type { RouteFile } from "./next-root.ts";
 import type { ImportChain } from "./queries/find-chain.ts";
 
@@ -54,7 +55,7 @@ export function getOwnEnvironments(facts: ModuleFacts): ModuleEnvironments {
 
 /** Whether a module says that client code only gets a reference to what it exports: it is called over the network. */
 export function isServerModule({ directives }: Pick<ModuleFacts, "directives">): boolean {
-  return directives.some((value) => value === "use server" || value.startsWith("use cache"));
+  return directives.some((value) => value === "use server" || isCacheDirective(value));
 }
 
 /** Whether a module is client code by its own directive or place, whoever imports it. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isCacheDirective } from "../platform/next/boundary-directives.ts";
 import { collectFunctionDirectives } from "../syntax/directives.ts";
 import { isServerGuarded } from "../syntax/environment-guards.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
@@ -17,6 +18,6 @@ export function isServerCode(node: TSESTree.Node, module: SourceModule): boolean
 /** Whether a function around the node has a `'use server'` or `'use cache'` directive of its own. */
 function isInServerFunction(node: TSESTree.Node): boolean {
   return collectEnclosingFunctions(node).some((callee) =>
-    collectFunctionDirectives(callee).some((value) => value === "use server" || value.startsWith("use cache")),
+    collectFunctionDirectives(callee).some((value) => value === "use server" || isCacheDirective(value)),
   );
 }

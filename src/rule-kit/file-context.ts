@@ -10,6 +10,7 @@ import { mayHaveHandlers, type HandlerKind } from "../platform/next/handlers.ts"
 import type { Environment } from "../project/environment-index.ts";
 import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project/environments.ts";
 import { findRouteFile, type DeclaredRoots, type NextRoot, type RouteFile } from "../project/next-root.ts";
+import type { MayLead } from "../project/project.ts";
 import { readRoute } from "../project/routes.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, mayHaveDirectives, type Directive } from "../syntax/directives.ts";
@@ -55,7 +56,7 @@ export interface FileContext extends Compilation {
   /** The modules that may have something of a module in the browser, or on the server. Takes a look at the whole app, too. */
   findImporters(module: SourceModule, environment?: Environment): readonly ModuleHandle[];
   /** Which other modules may lead to a use of the request APIs that a pattern describes. Takes a look at the whole app, too. */
-  findLeading(pattern: RegExp): (path: string) => boolean;
+  findLeading(pattern: RegExp): MayLead;
   /**
    * The own route that answers a path, if it certainly reads the session when it is asked with a method (any method where
    * none is given). It takes a look at every route of the app, so it is asked last, when everything else is a finding.
@@ -210,7 +211,7 @@ class LazyFileContext implements FileContext {
     return isAbsolutePath(path) ? project.collectImporters(path, this.root, environment, this.#declaredRoots) : [];
   }
 
-  findLeading(pattern: RegExp): (path: string) => boolean {
+  findLeading(pattern: RegExp): MayLead {
     const { path } = this.module;
     return isAbsolutePath(path) ? project.findLeading(pattern, path, this.root, this.#declaredRoots) : () => false;
   }

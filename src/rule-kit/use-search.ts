@@ -1,5 +1,6 @@
 import type { UseSearch } from "../analysis/request-apis/forbidden-uses.ts";
 import type { RequestPlace } from "../platform/next/request-apis.ts";
+import type { MayLead } from "../project/project.ts";
 import type { FileContext } from "./file-context.ts";
 
 /**
@@ -7,7 +8,7 @@ import type { FileContext } from "./file-context.ts";
  * stands in the text of the last one, is asked when the first call leads out of the file, because it reads the app.
  */
 export function createUseSearch(file: FileContext, pattern: RegExp): (place: RequestPlace, options?: Pick<UseSearch, "rendersElements">) => UseSearch {
-  let mayLead: UseSearch["mayLead"] | undefined;
+  let mayLead: MayLead | undefined;
   return (place, { rendersElements } = { rendersElements: false }) => ({
     get mayLead() {
       return (mayLead ??= file.findLeading(pattern));

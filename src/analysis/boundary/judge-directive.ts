@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { knowsDirective, type DirectiveName } from "../../platform/next/boundary-directives.ts";
+import { isCacheDirective, knowsDirective, type DirectiveName } from "../../platform/next/boundary-directives.ts";
 import { collectDirectives, type Directive } from "../../syntax/directives.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import type { WrittenDirective } from "./written-directive.ts";
@@ -110,5 +110,5 @@ export function findConflict(directives: readonly Directive[]): readonly [later:
 
 function getFamily(value: string): DirectiveName | undefined {
   if (value === "use client" || value === "use server") return value;
-  return value.startsWith("use cache") ? "use cache" : undefined;
+  return isCacheDirective(value) ? "use cache" : undefined;
 }

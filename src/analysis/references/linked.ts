@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { openDefinition, type Located } from "../../syntax/exported.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
-import { CALL_STEP, NEW_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
+import { CALL_STEP, getExportPath, NEW_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
 import { findMethod } from "./class-members.ts";
 import { findPropertyValue, findUnchangedObject } from "./definition.ts";
 import { findReturnedExpressions } from "./returned.ts";
@@ -112,6 +112,13 @@ function followWithin({ module, node }: Located, steps: readonly string[], made:
 function joinCalls(own: LocatedCalls, made: LocatedCalls, steps: readonly string[]): LocatedCalls | undefined {
   if (!steps.some((step) => step === CALL_STEP || step === NEW_STEP)) return own;
   return own.calls.length === 0 ? made : undefined;
+}
+
+/** What React's `cache` was given where a path is what that made: `cache(() => cookies())` calls it. */
+export function findCachedByReact({ module, path }: LocatedPath): Located | undefined {
+  const isMade = path.root.kind === "module" && path.root.specifier === "react" && getExportPath(path) === `cache.${CALL_STEP}`;
+  const node = isMade ? path.calls[0]?.arguments[0] : undefined;
+  return node && { module, node };
 }
 
 /** A function, and the module that gives the names in its body a meaning. */

@@ -11,16 +11,16 @@ export function isHookName(name: string): boolean {
 
 /** Whether a function is a component by its name, or by being a default export without one. */
 export function isComponent(node: LocalFunction): boolean {
-  return findComponentName(node) === undefined ? node.parent.type === "ExportDefaultDeclaration" : hasComponentName(node);
+  return findOwnName(node) === undefined ? node.parent.type === "ExportDefaultDeclaration" : hasComponentName(node);
 }
 
 /** Whether a function has a name, of its own or by its variable, and it is one of a component. */
 export function hasComponentName(node: LocalFunction): boolean {
-  return /^[A-Z]/u.test(findComponentName(node) ?? "");
+  return /^[A-Z]/u.test(findOwnName(node) ?? "");
 }
 
 /** What a function is called, by itself or by its variable. */
-export function findComponentName(node: LocalFunction): string | undefined {
+export function findOwnName(node: LocalFunction): string | undefined {
   return node.id?.name ?? getVariableName(node.parent);
 }
 

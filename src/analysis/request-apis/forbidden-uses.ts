@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isCacheDirective, isPrivateCache } from "../../platform/next/boundary-directives.ts";
 import { FORBIDDEN_USES, findRequestUse, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
+import type { MayLead } from "../../project/project.ts";
 import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
 import type { Located } from "../../syntax/exported.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
@@ -10,9 +11,9 @@ import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { isCookieStore } from "../cookies/cookie-jar.ts";
-import { CALL_STEP, getExportPath, resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
+import { getExportPath, resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findOwnFunction } from "../references/own-function.ts";
-import { resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
+import { findCachedByReact, resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
 import { findLocalCallee } from "../summaries/local-callee.ts";
@@ -34,7 +35,7 @@ export interface UseSearch {
   /** Whether what a component renders is a part of it: React renders the elements of a cached function within its cache. */
   readonly rendersElements: boolean;
   /** Whether another module may lead to what is looked for: the others are not opened. What was found is remembered by it. */
-  readonly mayLead: (path: string) => boolean;
+  readonly mayLead: MayLead;
 }
 
 /** So many functions may lie on the way, and so many are looked into for one answer. */
@@ -158,9 +159,8 @@ function findFunction(node: TSESTree.Node, module: SourceModule, walk: Walk, lea
 function findLocated(located: LocatedPath): LinkedFunction | undefined {
   const { module, path } = located;
   if (path.root.kind === "function" && path.steps.length === 0) return { function: path.root.node, module };
-  const made = path.root.kind === "module" && path.root.specifier === "react" && getExportPath(path) === `cache.${CALL_STEP}` ? path.calls[0] : undefined;
-  const [cached] = made?.arguments ?? [];
-  const callee = cached && findOwnFunction(cached, module);
+  const cached = findCachedByReact(located);
+  const callee = cached && findOwnFunction(cached.node, module);
   return callee && { function: callee, module };
 }
 
@@ -186,7 +186,7 @@ interface Entry {
 
 type Answer = ForbiddenUse | "none";
 
-const memories = new WeakMap<UseSearch["mayLead"], Walk["answers"]>();
+const memories = new WeakMap<MayLead, Walk["answers"]>();
 
 function getAnswers({ function: node, module }: LinkedFunction, walk: Walk): Map<string, Answer> {
   const memory = module === walk.module ? walk.answers : (memories.get(walk.search.mayLead) ?? new WeakMap<LocalFunction, Map<string, Answer>>());

@@ -8,7 +8,7 @@ import { collectExportedFunctions } from "../boundary/server-function.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { findOwnFunction } from "../references/own-function.ts";
-import { findComponentName, isComponent } from "../references/react-names.ts";
+import { findOwnName, isComponent } from "../references/react-names.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import { isRenderedByReact, mayHaveElements } from "./await-place.ts";
 
@@ -28,7 +28,7 @@ export function mayBeRendered(node: LocalFunction, module: SourceModule): boolea
  */
 export function findRenderedName(node: LocalFunction, module: SourceModule): string | undefined {
   if (!mayBeRendered(node, module) || collectFunctionDirectives(node).length > 0) return undefined;
-  if (isRenderedByReact(node, module)) return findComponentName(node) ?? "default";
+  if (isRenderedByReact(node, module)) return findOwnName(node) ?? "default";
   return getRenderedExports(module).get(node);
 }
 

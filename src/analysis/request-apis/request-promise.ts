@@ -4,9 +4,9 @@ import { findRequestApi, type RequestApi } from "../../platform/next/request-api
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { CALL_STEP, getExportPath, resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
+import { getExportPath, resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
-import { resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
+import { findCachedByReact, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 
 /** A promise of what `cookies()`, `headers()` or `draftMode()` gives. */
@@ -49,15 +49,15 @@ export function findRequestPromise(call: TSESTree.CallExpression, module: Source
   return located && findHandedOn(located, nextVersion, depth);
 }
 
-function findHandedOn({ module, path }: LocatedPath, nextVersion: number, depth: number): RequestPromise | undefined {
-  const { calls, root, steps } = path;
+function findHandedOn(located: LocatedPath, nextVersion: number, depth: number): RequestPromise | undefined {
+  const { module, path } = located;
+  const { root, steps } = path;
   if (root.kind === "function") return steps.length === 0 ? findReturned(root.node, module, nextVersion, depth) : undefined;
   if (root.kind !== "module") return undefined;
   const api = findRequestApi(root.specifier, getExportPath(path), nextVersion);
   if (api !== undefined) return { api, isPlain: false };
-  // `cache(() => cookies())` of React calls what it is given.
-  const made = root.specifier === "react" && getExportPath(path) === `cache.${CALL_STEP}` ? calls[0]?.arguments[0] : undefined;
-  const cached = made && findSourceExpression(made, module);
+  const made = findCachedByReact(located);
+  const cached = made && findSourceExpression(made.node, module);
   return cached !== undefined && isFunction(cached) ? findReturned(cached, module, nextVersion, depth) : undefined;
 }
 
