@@ -9,7 +9,7 @@ import { createsElement, findClientValue } from "../analysis/boundary/client-com
 import { collectClientProps } from "../analysis/boundary/client-props.ts";
 import { collectExportedFunctions, findInlineFunction, handsOnFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
 import type { Credential } from "../analysis/credentials/credential.ts";
-import { collectCredentials, type PlacedCredential } from "../analysis/credentials/trace-credential.ts";
+import { collectCredentials, type PlacedCredential } from "../analysis/credentials/collect-credentials.ts";
 import { collectReturnedExpressions } from "../analysis/references/returned.ts";
 import type { HandedRequest } from "../platform/next/handlers.ts";
 import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
@@ -92,7 +92,7 @@ export default createRule<MessageId, Options>({
     }
 
     function trace(node: TSESTree.Node): readonly PlacedCredential[] {
-      return collectCredentials({ around: { module }, names, node, requests: NO_HANDLERS, steps: [], within: { module, nodes: [node] } });
+      return collectCredentials({ around: { module }, names, node, requests: NO_HANDLERS, path: [], within: { module, nodes: [node] } });
     }
 
     /** What no client module asks for by its name, and no element is handed, cannot be called from the browser. */

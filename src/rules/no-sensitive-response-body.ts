@@ -6,7 +6,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { collectAnswers } from "../analysis/answers/answers.ts";
-import { collectCredentials } from "../analysis/credentials/trace-credential.ts";
+import { collectCredentials } from "../analysis/credentials/collect-credentials.ts";
 import type { HandlerKind } from "../platform/next/handlers.ts";
 import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
@@ -58,7 +58,7 @@ export default createRule<MessageId, Options>({
       const { answers, requests } = collectAnswers(module, handlerKind);
       const reported = new Set<TSESTree.Node>();
       for (const { around, at, handler, node: answer, steps, within } of answers) {
-        const found = collectCredentials({ around, names, node: answer, requests, steps, within: { module, nodes: within } });
+        const found = collectCredentials({ around, names, node: answer, path: steps, requests, within: { module, nodes: within } });
         for (const { credential, node = around.module === module ? answer : at } of found) {
           if (reported.has(node)) continue;
           reported.add(node);

@@ -7,6 +7,7 @@ export function getPropertyName(
   const key = node.type === "MemberExpression" ? node.property : node.key;
   if (!node.computed) {
     if (key.type === "Identifier") return key.name;
+    if (key.type === "PrivateIdentifier") return `#${key.name}`;
     return key.type === "Literal" ? String(key.value) : undefined;
   }
   return getStringLiteral(key) ?? (key.type === "Literal" && typeof key.value === "number" ? String(key.value) : undefined);

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { BODY_STEP } from "../../platform/libraries/passing-calls.ts";
+import { BODY_STEP } from "../../platform/libraries/value-models.ts";
 import { HANDED_REQUESTS, type HandedRequest, type HandlerKind } from "../../platform/next/handlers.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";

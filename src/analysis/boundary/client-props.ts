@@ -4,7 +4,7 @@ import type { HandedRequest } from "../../platform/next/handlers.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
 import type { Credential } from "../credentials/credential.ts";
-import { collectCredentials } from "../credentials/trace-credential.ts";
+import { collectCredentials } from "../credentials/collect-credentials.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import type { NameContext } from "../sensitive-names/classify-cookie-name.ts";
@@ -44,7 +44,7 @@ export function collectClientProps(element: TSESTree.JSXOpeningElement, module: 
 function collect(element: TSESTree.JSXOpeningElement, around: Surroundings, question: Question): readonly ClientProp[] {
   if (isHostElement(element.name) || question.depth > MAX_COMPONENTS) return [];
   const { code: nodes, module, names } = question;
-  const found = collectCredentials({ around, names, node: element, requests: NO_REQUESTS, steps: [], within: { module, nodes } });
+  const found = collectCredentials({ around, names, node: element, requests: NO_REQUESTS, path: [], within: { module, nodes } });
   if (found.every(({ node }) => node === undefined)) return [];
   // What takes a look at other modules comes last.
   if (findClientComponent(element.name, around.module) === undefined) return collectHandedOn(element, around, question);

@@ -4,9 +4,9 @@ import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
-import type { FlowEnd } from "../flow/flow.ts";
-import { followFlow } from "../flow/follow-flow.ts";
-import { AUTHORIZATION, findAuthorizedRequest } from "../flow/tables/authorization.ts";
+import type { UseEnd } from "../values/use-table.ts";
+import { followValue } from "../values/uses.ts";
+import { AUTHORIZATION, findAuthorizedRequest } from "./authorization-uses.ts";
 import { collectOtherUses, Removal, type RemovableNode } from "../references/removal.ts";
 import { findRequestSite } from "../requests/find-request-site.ts";
 import { isOpenType } from "../requests/open-type.ts";
@@ -30,7 +30,7 @@ const REMOVAL_OPTIONS = { optionalProperties: new Set(["headers"]) };
  * anything else, where a part of the way is out of sight, or where a statement on the way does more than to pass it on.
  */
 export function findAuthorizationFill(read: NamedCookieRead, module: SourceModule): AuthorizationFill | undefined {
-  const ends = followFlow(climbValue(read.expression), module, AUTHORIZATION);
+  const ends = followValue(climbValue(read.expression), module, AUTHORIZATION);
   const removal = new Removal(module, REMOVAL_OPTIONS);
   const headers: RemovableNode[] = [];
   const sites = new Set<RequestSite>();
@@ -73,7 +73,7 @@ interface Fill {
   readonly declared: readonly RemovableNode[];
 }
 
-function readFill(end: FlowEnd): Fill | undefined {
+function readFill(end: UseEnd): Fill | undefined {
   const request = findAuthorizedRequest(end);
   const site = request && findRequestSite(request, end.module);
   const index = end.steps.findLastIndex((step) => findHeader(step.node) !== undefined);
@@ -138,7 +138,7 @@ function findStatement(node: TSESTree.Node): TSESTree.Statement | undefined {
 }
 
 /** Whether nothing that stays asks for the token, or names what goes. */
-function isComplete(ends: readonly FlowEnd[], removal: Removal, module: SourceModule): boolean {
+function isComplete(ends: readonly UseEnd[], removal: Removal, module: SourceModule): boolean {
   if (ends.some((end) => end.kind === "test" && !removal.has(end.node))) return false;
   if (removal.nodes.some((node) => leavesEmptyBranch(node, removal))) return false;
   if (removal.nodes.some(({ parent }) => parent?.type === "ObjectExpression" && !isOpenType(parent))) return false;

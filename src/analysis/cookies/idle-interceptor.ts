@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isFunction } from "../../syntax/traverse.ts";
-import type { FlowEnd } from "../flow/flow.ts";
-import { findRegistration } from "../flow/tables/authorization.ts";
+import type { UseEnd } from "../values/use-table.ts";
+import { findRegistration } from "./authorization-uses.ts";
 import type { Removal } from "../references/removal.ts";
 
 /** Removes the interceptor around a header that goes, where all that is left of it is to hand back its config. */
-export function removeIdleInterceptor({ node }: FlowEnd, removal: Removal): void {
+export function removeIdleInterceptor({ node }: UseEnd, removal: Removal): void {
   const interceptor = findInterceptor(node);
   const registration = interceptor && findRegistration(interceptor);
   const statement = registration?.call.parent;

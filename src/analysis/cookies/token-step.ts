@@ -3,14 +3,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getStringLiteral } from "../../syntax/property-name.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
-import type { FlowStep } from "../flow/flow.ts";
+import type { UseStep } from "../values/use-table.ts";
 import { findOwnStatement, type RemovableNode } from "../references/removal.ts";
 
 /** What stands before a token: `Bearer `. */
 const SCHEME = /^[A-Za-z]+ $/u;
 
 /** What goes with a step on the way to the header; `undefined` where the step does more than to pass the token on. */
-export function readTokenStep({ kind, node }: FlowStep): readonly RemovableNode[] | undefined {
+export function readTokenStep({ kind, node }: UseStep): readonly RemovableNode[] | undefined {
   switch (kind) {
     case "assigned": {
       const statement = node.type === "VariableDeclarator" && node.id.type === "Identifier" ? findOwnStatement(node) : undefined;

@@ -1,6 +1,4 @@
 import type { Located } from "../../syntax/exported.ts";
-import type { CallLike } from "../references/access-path.ts";
-import type { Surroundings } from "../references/surroundings.ts";
 
 /** What proves an identity to whoever has it, and where the server reads it. */
 export interface Credential {
@@ -11,10 +9,4 @@ export interface Credential {
   readonly library: string;
   /** The code that reads it. */
   readonly read: Located;
-}
-
-/** A call, and what gives the names in its arguments a meaning. */
-export interface CallPlace {
-  readonly call: CallLike;
-  readonly around: Surroundings;
 }

@@ -13,16 +13,16 @@ export interface PackageValue extends RequestPart {
 export function findPackageCredential(value: PackageValue, names: NameContext): Credential | undefined {
   if (value.specifier === "next/headers") return findInRequestApi(value, names);
   const read = value.calls.at(-1);
-  const path = getExportPath({ calls: [], root: { kind: "module", specifier: value.specifier }, steps: value.steps });
+  const path = getExportPath({ calls: [], root: { kind: "module", specifier: value.specifier }, steps: value.path });
   const token = read && findSessionToken(value.specifier, path, value.without);
   return token && { ...token, kind: "token", read: { module: read.around.module, node: read.call } };
 }
 
 /** Source: https://nextjs.org/docs/app/api-reference/functions/cookies and …/headers */
 function findInRequestApi(value: PackageValue, names: NameContext): Credential | undefined {
-  const [api, made, ...steps] = value.steps;
+  const [api, made, ...path] = value.path;
   if (made !== CALL_STEP) return undefined;
-  const part = { ...value, calls: value.calls.slice(1), steps };
+  const part = { ...value, calls: value.calls.slice(1), path };
   if (api === "headers") return findInHeaders(part);
   return api === "cookies" ? findInCookieStore(part, names) : undefined;
 }

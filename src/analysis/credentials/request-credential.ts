@@ -6,11 +6,13 @@ import type { CookieName } from "../cookies/cookie-read.ts";
 import { mentionCookieName, spellCookieName } from "../cookies/spell-cookie-name.ts";
 import { CALL_STEP } from "../references/access-path.ts";
 import { classifyCookieName, type NameContext } from "../sensitive-names/classify-cookie-name.ts";
-import type { CallPlace, Credential } from "./credential.ts";
+import type { CallPlace } from "../references/surroundings.ts";
+import { EACH_STEP, type Path } from "../values/value.ts";
+import type { Credential } from "./credential.ts";
 
 /** What is taken from a request, or from its cookies or headers. */
 export interface RequestPart {
-  readonly steps: readonly string[];
+  readonly path: Path;
   /** Members of it that do not go on. */
   readonly without: ReadonlySet<string>;
   /** The calls among the steps, innermost first. */
@@ -19,25 +21,23 @@ export interface RequestPart {
   readonly at: Located;
 }
 
-/** All that one gets by going through something: `[...headers]`, `Object.fromEntries(headers)`. */
-export const ITERATION_STEP = "[…]";
 
 /** The credential that a part of a request is or holds. */
 export function findRequestCredential(request: HandedRequest, part: RequestPart, names: NameContext): Credential | undefined {
-  if (!request.steps.every((step, index) => part.steps[index] === step)) return undefined;
-  const [member, ...steps] = part.steps.slice(request.steps.length);
-  const rest = { ...part, steps };
+  if (!request.steps.every((step, index) => part.path[index] === step)) return undefined;
+  const [member, ...path] = part.path.slice(request.steps.length);
+  const rest = { ...part, path };
   if (member === "cookies") return request.shape === "web" ? findInCookieStore(rest, names) : findInCookieRecord(rest, names);
   if (member !== "headers") return undefined;
   return request.shape === "web" ? findInHeaders(rest) : findInHeaderRecord(rest);
 }
 
 /** `get(name)`, `getAll()`. Source: https://nextjs.org/docs/app/api-reference/functions/cookies */
-export function findInCookieStore({ calls, steps, without }: RequestPart, names: NameContext): Credential | undefined {
-  const [method, called, ...taken] = steps.filter((step) => step !== ITERATION_STEP);
+export function findInCookieStore({ calls, path, without }: RequestPart, names: NameContext): Credential | undefined {
+  const [method, called, ...taken] = path.filter((step) => step !== EACH_STEP);
   const [place] = calls;
   if (called !== CALL_STEP || place === undefined) return undefined;
-  const [argument] = place.call.arguments;
+  const [argument] = place.given;
   const rest = method === "getAll" && /^\d+$/u.test(taken[0] ?? "") ? taken.slice(1) : taken;
   const isValue = (rest.length === 0 && !without.has("value")) || (rest.length === 1 && rest[0] === "value");
   if (!isValue) return undefined;
@@ -50,27 +50,27 @@ export function findInCookieStore({ calls, steps, without }: RequestPart, names:
 }
 
 /** `get(name)`, and all at once. Source: https://nextjs.org/docs/app/api-reference/functions/headers */
-export function findInHeaders({ at, calls, steps, without }: RequestPart): Credential | undefined {
-  const [method, called, ...taken] = steps;
+export function findInHeaders({ at, calls, path, without }: RequestPart): Credential | undefined {
+  const [method, called, ...taken] = path;
   const [place] = calls;
-  if (method === ITERATION_STEP) return findInHeaderRecord({ at, calls, steps: steps.slice(1), without });
+  if (method === EACH_STEP) return findInHeaderRecord({ at, calls, path: path.slice(1), without });
   if (called !== CALL_STEP || place === undefined) return undefined;
-  if (method === "entries") return findInHeaders({ at: getPlace(place), calls: calls.slice(1), steps: taken, without });
-  const [argument] = place.call.arguments;
+  if (method === "entries") return findInHeaders({ at: getPlace(place), calls: calls.slice(1), path: taken, without });
+  const [argument] = place.given;
   const isRead = method === "get" && argument !== undefined && taken.length === 0;
   return isRead ? findHeader(getStaticText(evaluateIn(argument, place.around)), getPlace(place)) : undefined;
 }
 
 /** `request.cookies` of the pages router: an object with all of them by their names. */
-function findInCookieRecord({ at, steps, without }: RequestPart, names: NameContext): Credential | undefined {
-  const [name, ...rest] = steps;
+function findInCookieRecord({ at, path, without }: RequestPart, names: NameContext): Credential | undefined {
+  const [name, ...rest] = path;
   if (name === undefined) return without.size === 0 ? jarOf(at) : undefined;
   return rest.length === 0 ? findCookie([[{ kind: "static", text: name }]], at, names) : undefined;
 }
 
 /** `request.headers` of the pages router, and what is made of the others. */
-function findInHeaderRecord({ at, steps, without }: RequestPart): Credential | undefined {
-  const [name, ...rest] = steps;
+function findInHeaderRecord({ at, path, without }: RequestPart): Credential | undefined {
+  const [name, ...rest] = path;
   if (name !== undefined) return rest.length === 0 ? findHeader(name, at) : undefined;
   if (!without.has("cookie")) return jarOf(at);
   return without.has("authorization") ? undefined : findHeader("authorization", at);

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
+import type { CallLike } from "./access-path.ts";
 import { findPropertyValue, findUnchangedObject } from "./definition.ts";
 
 /** What gives the names in a piece of code a meaning: its module, and the run of the function whose parameters it uses. */
@@ -17,6 +18,26 @@ export interface FunctionRun {
   readonly function: TSESTree.Node;
   readonly arguments: readonly TSESTree.Node[];
   readonly at: Surroundings;
+  /** What `this` is in it, where it is a method of a class. */
+  readonly self?: Instance | undefined;
+  /** The run of a function around it, in which it was made: `make(token)()` runs a function within the run of `make`. */
+  readonly outer?: FunctionRun | undefined;
+}
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** An object of a class, by the call that made it; that is absent where any of them may be meant. */
+export interface Instance {
+  readonly class: ClassNode;
+  readonly made: CallPlace | undefined;
+}
+
+/** A call, and what gives the names in its arguments a meaning. */
+export interface CallPlace {
+  readonly call: CallLike;
+  /** What the function gets: the call's own arguments, or what a method hands to a callback (`promise.then(callback)`). */
+  readonly given: readonly TSESTree.Node[];
+  readonly around: Surroundings;
 }
 
 /** A parameter of a function, or a member of what it is given: `init.headers`, `{ path }`. */

@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
-import type { FlowEnd } from "../flow/flow.ts";
-import { followFlow } from "../flow/follow-flow.ts";
+import type { UseEnd } from "../values/use-table.ts";
+import { followValue } from "../values/uses.ts";
 import { AWAITED, createUseTable, nameMisuse, TOLD_APART, type MisuseKind } from "./promise-uses.ts";
 import type { RequestPromise } from "./request-promise.ts";
 
@@ -20,14 +20,14 @@ export interface Misuse {
   readonly uses: readonly TSESTree.Node[];
 }
 
-type MisuseEnd = Extract<FlowEnd, { kind: "sanitizer" | "sink" }>;
+type MisuseEnd = Extract<UseEnd, { kind: "sanitizer" | "sink" }>;
 
 /**
  * Where a promise is taken for what it resolves to: once, at the call that makes it, if awaiting it there suits all its
  * uses; else at each such use. Nothing where the code tells promises apart itself.
  */
 export function findMisuses(call: TSESTree.CallExpression, promise: RequestPromise, module: SourceModule, respectsCasts: boolean): readonly Misuse[] {
-  const ends = followFlow(call, module, createUseTable(promise, call, respectsCasts)).filter((end) => !isPartOfPart(end));
+  const ends = followValue(call, module, createUseTable(promise, call, respectsCasts)).filter((end) => !isPartOfPart(end));
   if (ends.some((end) => end.kind === "test" || (end.kind === "sanitizer" && end.name === TOLD_APART))) return [];
   const places = [...groupByPlace(ends, module)];
   const wrong = places.filter(([, own]) => own.some(isMisuse) && own.every((end) => end.kind !== "sanitizer"));
@@ -39,11 +39,11 @@ export function findMisuses(call: TSESTree.CallExpression, promise: RequestPromi
   return misuses.filter(({ isPassed, node }) => !isPassed || node === getWrapped(call).parent).map((misuse) => (misuse.isPassed ? { ...misuse, node: call } : misuse));
 }
 
-function isMisuse(end: FlowEnd): end is MisuseEnd {
+function isMisuse(end: UseEnd): end is MisuseEnd {
   return end.kind === "sink";
 }
 
-function describe(node: TSESTree.Node, ends: readonly FlowEnd[], promise: RequestPromise): readonly Misuse[] {
+function describe(node: TSESTree.Node, ends: readonly UseEnd[], promise: RequestPromise): readonly Misuse[] {
   const end = ends.find(isMisuse);
   if (end === undefined) return [];
   const kind = end.name as MisuseKind;
@@ -51,18 +51,18 @@ function describe(node: TSESTree.Node, ends: readonly FlowEnd[], promise: Reques
 }
 
 /** What is taken out of the promise itself, by the pattern of a parameter, is not the promise. */
-function isPartOfPart({ steps }: FlowEnd): boolean {
+function isPartOfPart({ steps }: UseEnd): boolean {
   const count = (kind: string): number => steps.filter((step) => step.kind === kind).length;
   return count("member") > count("stored");
 }
 
-function isPassed({ steps }: FlowEnd): boolean {
+function isPassed({ steps }: UseEnd): boolean {
   return steps.some(({ kind }) => kind === "passed");
 }
 
 /** The uses in this module, each with all that becomes of it; what a call hands on counts as one use. */
-function groupByPlace(ends: readonly FlowEnd[], module: SourceModule): ReadonlyMap<TSESTree.Node, readonly FlowEnd[]> {
-  const places = new Map<TSESTree.Node, FlowEnd[]>();
+function groupByPlace(ends: readonly UseEnd[], module: SourceModule): ReadonlyMap<TSESTree.Node, readonly UseEnd[]> {
+  const places = new Map<TSESTree.Node, UseEnd[]>();
   for (const end of ends) {
     const place = end.steps.find((step) => step.kind === "passed" && step.module === module)?.node ?? end.node;
     places.set(place, [...(places.get(place) ?? []), end]);

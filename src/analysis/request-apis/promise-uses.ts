@@ -4,9 +4,10 @@ import { findTaker } from "../../platform/libraries/request-value-takers.ts";
 import { REQUEST_VALUES, type RequestValue } from "../../platform/next/request-apis.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
-import type { FlowRow, FlowTable, FlowUse } from "../flow/flow.ts";
+import type { UseRow, UseTable, Use } from "../values/use-table.ts";
 import { findGlobalName, getExportPath, type CallLike } from "../references/access-path.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
+import { collectModelMoves } from "../values/models.ts";
 import type { RequestPromise } from "./request-promise.ts";
 
 /** How a promise is taken for what it resolves to. */
@@ -21,12 +22,12 @@ export const AWAITED = "awaited";
  * The uses of a promise of a request API: those that take it for what it resolves to are sinks. What is awaited, returned,
  * cast (where a cast is how one says so) or chosen by a condition is followed no further.
  */
-export function createUseTable({ api }: RequestPromise, call: TSESTree.CallExpression, respectsCasts: boolean): FlowTable {
+export function createUseTable({ api }: RequestPromise, call: TSESTree.CallExpression, respectsCasts: boolean): UseTable {
   const value = REQUEST_VALUES[api];
   const own = getWrapped(call);
   return [
     ...(respectsCasts ? [sanitizer("cast", isCast)] : []),
-    sanitizer(AWAITED, ({ node }) => node.parent?.type === "AwaitExpression"),
+    sanitizer(AWAITED, isAwaited),
     sanitizer("returned", ({ node }) => node.parent?.type === "ReturnStatement" || node.parent?.type === "ArrowFunctionExpression"),
     sanitizer(AWAITED, isTruthTest),
     sanitizer(TOLD_APART, (use) => isPresenceTest(use) || isTestedByCall(use)),
@@ -40,16 +41,23 @@ export function createUseTable({ api }: RequestPromise, call: TSESTree.CallExpre
   ];
 }
 
-function sink(name: MisuseKind, matches: (use: FlowUse) => boolean): FlowRow {
+function sink(name: MisuseKind, matches: (use: Use) => boolean): UseRow {
   return { kind: "sink", matches, name };
 }
 
-function sanitizer(name: string, matches: (use: FlowUse) => boolean): FlowRow {
+function sanitizer(name: string, matches: (use: Use) => boolean): UseRow {
   return { kind: "sanitizer", matches, name };
 }
 
+/** `await cookies()`, and React's `use(cookies())`. */
+function isAwaited({ module, node }: Use): boolean {
+  const { parent } = node;
+  if (parent?.type !== "CallExpression") return parent?.type === "AwaitExpression";
+  return collectModelMoves(parent, module).some(({ from, kind }) => kind === "awaited" && from === node);
+}
+
 /** `cookies() as unknown as UnsafeUnwrappedCookies`, or any other type that somebody writes there. */
-function isCast({ node }: FlowUse): boolean {
+function isCast({ node }: Use): boolean {
   return node.type === "TSAsExpression" || node.type === "TSTypeAssertion";
 }
 
@@ -58,7 +66,7 @@ function isObject(node: TSESTree.Node): boolean {
 }
 
 /** Where a value is only asked whether it is there, which a promise is as well. */
-function isTruthTest({ node, path }: FlowUse): boolean {
+function isTruthTest({ node, path }: Use): boolean {
   return path.length === 0 && isTested(node);
 }
 
@@ -78,7 +86,7 @@ function isTested(node: TSESTree.Node): boolean {
 }
 
 /** `typeof store.get === "function"`, `store.get ? … : …`, `store.get?.(name)`, `"get" in store`, `store instanceof Promise`. */
-function isPresenceTest({ node, path }: FlowUse): boolean {
+function isPresenceTest({ node, path }: Use): boolean {
   if (path.length > 0) return false;
   const { parent } = node;
   if (parent?.type === "BinaryExpression" && parent.operator !== "+") return true;
@@ -91,19 +99,19 @@ function isPresenceTest({ node, path }: FlowUse): boolean {
 }
 
 /** `isPromise(store) ? … : …` */
-function isTestedByCall({ node }: FlowUse): boolean {
+function isTestedByCall({ node }: Use): boolean {
   const { parent } = node;
   return parent?.type === "CallExpression" && parent.callee !== node && isTested(getWrapped(parent));
 }
 
 /** Code for several versions has both: `isAsync ? await store : store`. */
-function isChoice({ node }: FlowUse, own: TSESTree.Node): boolean {
+function isChoice({ node }: Use, own: TSESTree.Node): boolean {
   const { parent } = node;
   return parent?.type === "ConditionalExpression" || (parent?.type === "LogicalExpression" && node !== own);
 }
 
 /** `String(value)` and `` `${value}` `` and `value.toString()`. */
-function isText({ module, node, path }: FlowUse): boolean {
+function isText({ module, node, path }: Use): boolean {
   if (path.length > 0) return false;
   const { parent } = node;
   switch (parent?.type) {
@@ -121,7 +129,7 @@ function isText({ module, node, path }: FlowUse): boolean {
 }
 
 /** `[...value]`, `f(...value)`, `for (const one of value)`, `Object.fromEntries(value)`. */
-function isIterated(use: FlowUse): boolean {
+function isIterated(use: Use): boolean {
   const { node, path } = use;
   if (path.length > 0) return false;
   const { parent } = node;
@@ -143,7 +151,7 @@ function isIterated(use: FlowUse): boolean {
 const ITERATORS: ReadonlySet<string> = new Set(["Array.from", "Map", "Object.fromEntries", "Set"]);
 
 /** `value.get`, `const { get } = value`. */
-function isMemberOf({ node, path }: FlowUse, { detached, members }: RequestValue): boolean {
+function isMemberOf({ node, path }: Use, { detached, members }: RequestValue): boolean {
   if (path.length > 0) return false;
   const { parent } = node;
   if (parent?.type === "MemberExpression" && parent.object === node) {
@@ -167,7 +175,7 @@ function findPattern(node: TSESTree.Node): TSESTree.ObjectPattern | undefined {
 }
 
 /** What a use is called in a message: the member, or what it is handed to. */
-export function nameMisuse(use: FlowUse, kind: MisuseKind, promise: RequestPromise): string {
+export function nameMisuse(use: Use, kind: MisuseKind, promise: RequestPromise): string {
   if (kind === "taken") return findTakerName(use, promise.api) ?? "";
   const { parent } = use.node;
   if (parent?.type === "MemberExpression") return getPropertyName(parent) ?? "";
@@ -176,7 +184,7 @@ export function nameMisuse(use: FlowUse, kind: MisuseKind, promise: RequestPromi
 }
 
 /** `new Headers(headers())`, `fetch(url, { headers: headers() })`: what takes the value and cannot do with a promise. */
-function findTakerName({ module, node, path }: FlowUse, api: RequestPromise["api"]): string | undefined {
+function findTakerName({ module, node, path }: Use, api: RequestPromise["api"]): string | undefined {
   const { parent } = node;
   if (parent?.type !== "CallExpression" && parent?.type !== "NewExpression") return undefined;
   const index = parent.arguments.findIndex((argument) => argument === node);
@@ -186,7 +194,7 @@ function findTakerName({ module, node, path }: FlowUse, api: RequestPromise["api
 }
 
 /** What is called, as the table of takers names it. */
-function findExport({ callee }: CallLike, module: FlowUse["module"]): string | undefined {
+function findExport({ callee }: CallLike, module: Use["module"]): string | undefined {
   const path = resolveLinkedPath(callee, module)?.path;
   if (path?.root.kind === "global") return [path.root.name, ...path.steps].join(".");
   return path?.root.kind === "module" ? `${path.root.specifier} ${getExportPath(path)}` : undefined;

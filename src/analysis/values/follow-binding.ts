@@ -4,54 +4,28 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { collectValueReads, findInitializer, findVariable } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
-import { ANY_STEP } from "./flow.ts";
+import { goOn, type Move } from "./move.ts";
 import { lose, move, type Outcome, type Place } from "./trail.ts";
+import { ANY_STEP, type Path } from "./value.ts";
 
-/** Gives the value to all names that a pattern binds to it, and goes on where they are read. */
-export function bindPattern(pattern: TSESTree.Node, place: Place): readonly Outcome[] {
-  const target = unwrap(pattern);
-  switch (target.type) {
-    case "Identifier": {
-      const variable = findVariable(place.module, target);
-      return variable === undefined ? lose(place, "stored") : followVariable(variable, place);
-    }
-    case "AssignmentPattern":
-      return bindPattern(target.left, place);
-    case "RestElement":
-      return bindPattern(target.argument, place);
-    case "TSParameterProperty":
-      return lose(place, "stored");
-    case "ObjectPattern":
-      return bindObject(target, place);
-    case "ArrayPattern":
-      return bindArray(target, place);
-    case "MemberExpression":
-      return storeInto(target.object, { ...place, path: [getPropertyName(target) ?? ANY_STEP, ...place.path] });
-    default:
-      return lose(place, "unsupported syntax");
-  }
-}
-
-function bindObject(pattern: TSESTree.ObjectPattern, place: Place): readonly Outcome[] {
-  const [first, ...rest] = place.path;
-  const names = pattern.properties.map((property) => (property.type === "Property" ? getPropertyName(property) : undefined));
-  return pattern.properties.flatMap((property, index) => {
-    const name = names[index];
-    if (property.type === "RestElement") return first === undefined || !names.includes(first) ? bindPattern(property, place) : [];
-    const isMeant = first === undefined || first === ANY_STEP || name === undefined || name === first;
-    return isMeant ? bindPattern(property.value, move(place, "member", property, place.node, rest)) : [];
+/** Gives the value to the names and members that a pattern moves it to, and goes on where these are used. `by` is what binds them. */
+export function bind(moves: readonly Move[], by: TSESTree.Node, place: Place): readonly Outcome[] {
+  // What stands in a pattern by default is another value.
+  return moves.filter(({ from }) => from === place.node).flatMap((binding) => {
+    const path = goOn(binding, place.path);
+    return path === undefined ? [] : follow(binding.to, takeOut(move(place, "assigned", by, place.node), binding, path));
   });
 }
 
-function bindArray(pattern: TSESTree.ArrayPattern, place: Place): readonly Outcome[] {
-  const [first, ...rest] = place.path;
-  return pattern.elements.flatMap((element, index) => {
-    if (element === null) return [];
-    const isRest = element.type === "RestElement";
-    const isMeant = first === undefined || first === ANY_STEP || first === String(index) || (isRest && Number(first) >= index);
-    const path = isRest && first !== undefined ? [ANY_STEP, ...rest] : rest;
-    return isMeant ? bindPattern(element, move(place, "member", element, place.node, path)) : [];
-  });
+/** One step of evidence for each member on the way. */
+function takeOut(assigned: Place, { take, to }: Move, path: Path): Place {
+  return take.reduce<Place>((place) => move(place, "member", to, place.node, path), { ...assigned, path });
+}
+
+function follow(target: TSESTree.Node, place: Place): readonly Outcome[] {
+  if (target.type === "MemberExpression") return storeInto(target.object, { ...place, path: [getPropertyName(target) ?? ANY_STEP, ...place.path] });
+  const variable = target.type === "Identifier" ? findVariable(place.module, target) : undefined;
+  return variable === undefined ? lose(place, "stored") : followVariable(variable, place);
 }
 
 /** Goes on at every use of a variable that holds the value from its only assignment on. */

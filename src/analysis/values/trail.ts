@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
-import type { FlowEnd, FlowStep, FlowStepKind, FlowUse, LostReason } from "./flow.ts";
+import type { UseEnd, UseStep, StepKind, Use, LostReason } from "./use-table.ts";
 
 /** A call that led into a function: what the function returns goes back to it and to no other call. */
 export interface EnteredCall {
@@ -14,19 +14,19 @@ export interface EnteredCall {
 }
 
 interface StepList {
-  readonly step: FlowStep;
+  readonly step: UseStep;
   readonly before: StepList | undefined;
 }
 
 /** A use with its history, still to be looked at. */
-export interface Place extends FlowUse {
+export interface Place extends Use {
   readonly kind: "place";
   readonly entered: EnteredCall | undefined;
   readonly history: StepList | undefined;
 }
 
 /** What comes of a use: further places, or an end. */
-export type Outcome = FlowEnd | Place;
+export type Outcome = UseEnd | Place;
 
 export function createPlace(source: TSESTree.Node, module: SourceModule): Place {
   return { entered: undefined, history: undefined, kind: "place", module, node: getWrapped(source), path: [] };
@@ -35,7 +35,7 @@ export function createPlace(source: TSESTree.Node, module: SourceModule): Place 
 /** A step further: the value is at another node now, and maybe deeper in it or less deep. */
 export function move(
   place: Place,
-  kind: FlowStepKind,
+  kind: StepKind,
   by: TSESTree.Node,
   node: TSESTree.Node,
   path: readonly string[] = place.path,
@@ -56,8 +56,8 @@ export function lose(place: Place, reason: LostReason): readonly Outcome[] {
   return [{ ...describePlace(place), kind: "unknown", reason }];
 }
 
-function describePlace({ history, module, node, path }: Place): FlowUse & { readonly steps: readonly FlowStep[] } {
-  const steps: FlowStep[] = [];
+function describePlace({ history, module, node, path }: Place): Use & { readonly steps: readonly UseStep[] } {
+  const steps: UseStep[] = [];
   for (let list = history; list !== undefined; list = list.before) steps.push(list.step);
   return { module, node, path, steps: steps.reverse() };
 }

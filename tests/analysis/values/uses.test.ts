@@ -1,33 +1,22 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { describe, expect, it } from "vitest";
 
-import type { FlowEnd, FlowTable, FlowUse } from "../../../src/analysis/flow/flow.ts";
-import { followFlow } from "../../../src/analysis/flow/follow-flow.ts";
-import { REACT_HOOKS } from "../../../src/analysis/flow/tables/react-hooks.ts";
+import type { UseEnd, UseTable, Use } from "../../../src/analysis/values/use-table.ts";
+import { followValue } from "../../../src/analysis/values/uses.ts";
+import { HOOK_DEPENDENCIES } from "../../../src/analysis/values/hook-dependencies.ts";
 import type { SourceModule } from "../../../src/syntax/source-module.ts";
 import { walk } from "../../../src/syntax/traverse.ts";
 import { parseModule } from "../../kit/parse-module.ts";
 
-/** A table of invented names: the engine knows none by itself. */
-const TABLE: FlowTable = [
+/** A table of invented names: the engine knows none by itself. What comes out of the platform's own functions again is in its models. */
+const TABLE: UseTable = [
   { kind: "sink", matches: (use) => isArgumentOf(use, "sink"), name: "sink" },
   { kind: "sanitizer", matches: (use) => isArgumentOf(use, "hash"), name: "hash" },
   { kind: "sanitizer", matches: ({ node }) => node.parent?.type === "MemberExpression" && nameOf(node.parent.property) === "length", name: "length" },
-  { carry: (use) => (isArgumentOf(use, "wrap") ? ["wrapped", ...use.path] : undefined), kind: "carrier", name: "wrap" },
-  { kind: "sanitizer", matches: ({ node }) => node.parent?.type === "MemberExpression" && nameOf(node.parent.property) === "put", name: "put" },
-  {
-    findTarget: (use) => {
-      const { parent } = use.node;
-      const callee = isArgumentOf(use, "put") && parent?.type === "CallExpression" ? parent.callee : undefined;
-      return callee?.type === "MemberExpression" ? { object: callee.object, path: ["item", ...use.path] } : undefined;
-    },
-    kind: "store",
-    name: "put",
-  },
-  ...REACT_HOOKS,
+  ...HOOK_DEPENDENCIES,
 ];
 
-function isArgumentOf({ node }: FlowUse, name: string): boolean {
+function isArgumentOf({ node }: Use, name: string): boolean {
   const { parent } = node;
   if (parent?.type !== "CallExpression" || parent.callee === node) return false;
   return nameOf(parent.callee.type === "MemberExpression" ? parent.callee.property : parent.callee) === name;
@@ -42,11 +31,11 @@ function follow(code: string, other = ""): readonly string[] {
   const module = link(code, other);
   const source = [...walk(module.ast, module.visitorKeys)].find((node) => node.type === "CallExpression" && nameOf(node.callee) === "source");
   if (source === undefined) throw new Error("The snippet must call 'source'.");
-  const ends = followFlow(source, module, TABLE);
+  const ends = followValue(source, module, TABLE);
   return [...new Set([...ends].sort((first, second) => first.node.range[0] - second.node.range[0]).map(describeEnd))];
 }
 
-function describeEnd(end: FlowEnd): string {
+function describeEnd(end: UseEnd): string {
   const detail = end.kind === "unknown" ? `?${end.reason}` : "name" in end ? end.name : end.kind;
   return [detail, ...end.path].join(" ");
 }
@@ -60,7 +49,7 @@ function link(code: string, other: string): SourceModule {
   return { ...parseModule(code), links };
 }
 
-describe("followFlow", () => {
+describe("followValue", () => {
   it.each<readonly [name: string, code: string, ...ends: readonly string[]]>([
     ["an argument", "sink(source());", "sink"],
     ["nothing", "source();", "unused"],
@@ -102,13 +91,15 @@ describe("followFlow", () => {
     ["what is put into what a call made", "const o = make(); o.a = source();", "?stored a"],
     ["the value of an assignment", "let a; sink(a = source());", "sink"],
     ["a part of the value", "sink(source().a.b);", "sink"],
-    ["a method of the value", "source().trim();", "?call"],
+    ["a method of the value", "source().check();", "?call"],
+    ["a method that keeps the text", "sink(source().trim());", "sink"],
     ["a method of an object with the value", "const o = { a: source() }; o.each(f);", "?call a"],
     ["the items of a list", "for (const a of [source()]) sink(a);", "sink"],
 
     ["a sanitizer of members", "f(source().length);", "length"],
-    ["a carrier", "sink(wrap(source()).wrapped); f(wrap(source()).other);", "sink"],
-    ["a store", "const o = new Store(); o.put(source()); sink(o);", "put item", "sink item"],
+    ["what a model carries", "sink(Response.json(source()).body); f(Response.json(source()).status);", "sink"],
+    ["what a model puts into an object", "const o = new Headers(); o.set('item', source()); sink(o);", "sink item"],
+    ["what a model hands to a callback", "source().then((a) => sink(a));", "sink"],
     ["'useMemo', 'useCallback', 'useState'", "import { useCallback, useMemo, useState } from 'react'; const a = useMemo(() => source(), []); const [b] = useState(a); const c = useCallback(() => b, [b]); sink(c());", "dependency", "sink"],
     ["other hooks", "import { useThing } from 'things'; f(useThing(source()));", "?call"],
 
@@ -149,7 +140,7 @@ describe("followFlow", () => {
   it("has the steps as evidence", () => {
     const module = parseModule("const a = source(); const o = { b: `${a}` }; sink(o.b);");
     const [source] = [...walk(module.ast, module.visitorKeys)].filter((node) => node.type === "CallExpression");
-    const steps = source === undefined ? [] : followFlow(source, module, TABLE).map((end) => end.steps.map(({ kind }) => kind));
+    const steps = source === undefined ? [] : followValue(source, module, TABLE).map((end) => end.steps.map(({ kind }) => kind));
     expect(steps).toEqual([["assigned", "text", "stored", "assigned", "member"]]);
   });
 

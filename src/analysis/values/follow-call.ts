@@ -1,8 +1,14 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import { findVariable } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
+import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, type CallLike } from "../references/access-path.ts";
-import { findLinkedFunction } from "../references/linked.ts";
-import { bindPattern, followVariable } from "./follow-binding.ts";
+import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
+import { collectBindingMoves } from "./binding-moves.ts";
+import { bind, followVariable, storeInto } from "./follow-binding.ts";
+import { collectMethodMoves, collectModelMoves } from "./models.ts";
+import { goOn, type Move } from "./move.ts";
 import { lose, move, type EnteredCall, type Outcome, type Place } from "./trail.ts";
 
 /** Calls a function that returns the value. */
@@ -12,17 +18,50 @@ export function followCallee(place: Place, call: CallLike): readonly Outcome[] {
   return [move(place, "called", call, call, rest)];
 }
 
-/** Hands the value to a function: into its parameter where the project has its body, else out of sight. */
+/** Hands the value to a function: into its parameter where the project has its body, to where a model says, else out of sight. */
 export function followArgument(place: Place, call: CallLike): readonly Outcome[] {
+  const models = [...collectModelMoves(call, place.module), ...collectMethodMoves(call, place.module)];
+  const own = models.filter(({ from }) => from === place.node);
+  if (own.length > 0) return own.flatMap((model) => followModel(model, call, place));
   const callee = call.type === "CallExpression" ? findLinkedFunction(call.callee, place.module) : undefined;
   const index = call.arguments.findIndex((argument) => argument === place.node);
   const isShifted = call.arguments.slice(0, index).some((argument) => argument.type === "SpreadElement");
   if (callee === undefined || call.type !== "CallExpression" || index === -1 || isShifted) return lose(place, "call");
+  return enter(callee, index, call, place);
+}
+
+function followModel(model: Move, call: CallLike, place: Place): readonly Outcome[] {
+  const path = goOn(model, place.path);
+  if (path === undefined) return [];
+  if (model.to === call) return [move(place, model.kind, call, call, path)];
+  return storeInto(model.to, move(place, "stored", call, place.node, path));
+}
+
+/** A method of an object that holds the value, as far as a model knows it: what it gives back, and what it hands to a callback. */
+export function followMethod(place: Place, member: TSESTree.MemberExpression): readonly Outcome[] | undefined {
+  const call = getWrapped(member).parent;
+  if (call?.type !== "CallExpression" || unwrap(call.callee) !== member) return undefined;
+  const models = collectMethodMoves(call, place.module);
+  if (models.length === 0) return undefined;
+  const kept = models.filter(({ from }) => from === member.object).flatMap((model) => followModel(model, call, place));
+  const called = models.filter(({ given }) => given?.includes(member.object)).flatMap(({ from }) => followCallback(from, call, place));
+  return [...kept, ...called];
+}
+
+function followCallback(callback: TSESTree.Node, call: TSESTree.CallExpression, place: Place): readonly Outcome[] {
+  const own = unwrap(callback);
+  const callee = isFunction(own) ? { function: own, module: place.module } : findLinkedFunction(callback, place.module);
+  return callee === undefined ? lose(place, "call") : enter(callee, 0, call, place);
+}
+
+/** Goes on with the parameter at a position. */
+function enter(callee: LinkedFunction, index: number, call: TSESTree.CallExpression, place: Place): readonly Outcome[] {
   const { params } = callee.function;
   const last = params.at(-1);
   const parameter = index >= params.length - 1 && last?.type === "RestElement" ? last : params[index];
   // What a function does not name it can only reach by `arguments`.
   if (parameter === undefined) return [];
+  if (parameter.type === "TSParameterProperty") return lose(place, "stored");
   const path = parameter.type === "RestElement" ? [String(index - params.length + 1), ...place.path] : place.path;
   const entered = findEntered(place, call) ?? {
     call,
@@ -32,7 +71,7 @@ export function followArgument(place: Place, call: CallLike): readonly Outcome[]
     outer: place.entered,
   };
   const passed = move(place, "passed", call, place.node, path);
-  return bindPattern(parameter, { ...passed, entered, module: callee.module });
+  return bind(collectBindingMoves(parameter, place.node), call, { ...passed, entered, module: callee.module });
 }
 
 /** A function that calls itself comes by the same call again. */
@@ -61,4 +100,3 @@ export function followReturn(place: Place): readonly Outcome[] {
   const variable = findVariable(place.module, callee.id);
   return variable === undefined ? lose(place, "exported") : followVariable(variable, returned);
 }
-

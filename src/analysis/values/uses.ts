@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
-import type { FlowEnd, FlowTable } from "./flow.ts";
+import type { UseEnd, UseTable } from "./use-table.ts";
 import { followUse } from "./follow-use.ts";
 import { createPlace, lose, type EnteredCall, type Outcome, type Place } from "./trail.ts";
 
@@ -20,8 +20,8 @@ const MAX_MODULES = 8;
  * `unknown` says that the value goes on out of sight; without one, the ends are all that becomes of it. Flows of more
  * than 512 places, eight calls or eight modules end in `unknown`.
  */
-export function followFlow(source: TSESTree.Node, module: SourceModule, table: FlowTable): readonly FlowEnd[] {
-  const ends: FlowEnd[] = [];
+export function followValue(source: TSESTree.Node, module: SourceModule, table: UseTable): readonly UseEnd[] {
+  const ends: UseEnd[] = [];
   const waiting: Place[] = [];
   const visited = new VisitedPlaces();
   take([createPlace(source, module)]);

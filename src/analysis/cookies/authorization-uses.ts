@@ -1,21 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getPropertyName, getStringLiteral } from "../../../syntax/property-name.ts";
-import { collectValueReads, findConstantDefinition, findVariable, type SourceModule } from "../../../syntax/source-module.ts";
-import { isFunction } from "../../../syntax/traverse.ts";
-import { getWrapped, unwrap } from "../../../syntax/unwrap.ts";
-import { CALL_STEP, resolveAccessPath, type CallLike } from "../../references/access-path.ts";
-import { findRequestSite } from "../../requests/find-request-site.ts";
-import { matchRequestForm } from "../../requests/match-request-form.ts";
-import type { FlowTable, FlowUse } from "../flow.ts";
-import { findSetter, HEADERS } from "./headers.ts";
-import { REACT_HOOKS } from "./react-hooks.ts";
+import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
+import { collectValueReads, findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
+import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { CALL_STEP, resolveAccessPath, type CallLike } from "../references/access-path.ts";
+import { findRequestSite } from "../requests/find-request-site.ts";
+import { matchRequestForm } from "../requests/match-request-form.ts";
+import { HOOK_DEPENDENCIES } from "../values/hook-dependencies.ts";
+import type { Use, UseTable } from "../values/use-table.ts";
+import { ANY_STEP } from "../values/value.ts";
 
 /** From a cookie to the `Authorization` header of a request, or of all requests of a client. */
-export const AUTHORIZATION: FlowTable = [
+export const AUTHORIZATION: UseTable = [
   { kind: "sink", matches: (use) => findAuthorizedRequest(use) !== undefined, name: "Authorization" },
-  ...HEADERS,
-  ...REACT_HOOKS,
+  ...HOOK_DEPENDENCIES,
 ];
 
 /**
@@ -23,7 +22,7 @@ export const AUTHORIZATION: FlowTable = [
  * `headers`, by `setRequestHeader`, by the defaults of a client, or by a function that a client runs before each request (axios calls it an
  * interceptor, https://axios-http.com/docs/interceptors). Only clients that are made in the same module.
  */
-export function findAuthorizedRequest(use: FlowUse): CallLike | undefined {
+export function findAuthorizedRequest(use: Use): CallLike | undefined {
   const { parent } = use.node;
   if (parent?.type === "CallExpression" || parent?.type === "NewExpression") {
     if (isOptionsWithHeader(use, parent)) return parent;
@@ -40,7 +39,7 @@ function isAuthorization(path: readonly string[]): boolean {
   return path[0] === "headers" && path.at(-1)?.toLowerCase() === "authorization" && path.length <= 3 && (path.length < 3 || path[1] === "common");
 }
 
-function isOptionsWithHeader({ module, node, path }: FlowUse, call: CallLike): boolean {
+function isOptionsWithHeader({ module, node, path }: Use, call: CallLike): boolean {
   if (!isAuthorization(path) || findRequestSite(call, module) === undefined) return false;
   const matched = matchRequestForm(call, module);
   const index = matched?.form === undefined ? (matched?.client.factories?.[0]?.config ?? 0) : matched.form.config;
@@ -48,7 +47,7 @@ function isOptionsWithHeader({ module, node, path }: FlowUse, call: CallLike): b
 }
 
 /** `config.headers.Authorization = …` in an interceptor, `client.defaults.headers.common.Authorization = …`. */
-function findStoredInto(use: FlowUse, object: TSESTree.Node | undefined, name: string | undefined): CallLike | undefined {
+function findStoredInto(use: Use, object: TSESTree.Node | undefined, name: string | undefined): CallLike | undefined {
   if (object === undefined || name === undefined) return undefined;
   const path = [name, ...use.path];
   let root = unwrap(object);
@@ -59,7 +58,7 @@ function findStoredInto(use: FlowUse, object: TSESTree.Node | undefined, name: s
 }
 
 /** `xhr.setRequestHeader("Authorization", …)`: the `xhr.open(…)` of the same request. */
-function findOpened({ module, node, path }: FlowUse, call: CallLike): CallLike | undefined {
+function findOpened({ module, node, path }: Use, call: CallLike): CallLike | undefined {
   const callee = unwrap(call.callee);
   const [name, value] = call.arguments;
   const isHeader = name !== undefined && value === node && path.length === 0 && getStringLiteral(name)?.toLowerCase() === "authorization";
@@ -104,4 +103,16 @@ function findFactory(client: TSESTree.Node, module: SourceModule): CallLike | un
   const factory = made?.steps.at(-1) === CALL_STEP ? made.calls.at(-1) : undefined;
   const matched = factory && matchRequestForm(factory, module);
   return matched !== undefined && matched.form === undefined ? factory : undefined;
+}
+
+const SETTERS: ReadonlySet<string> = new Set(["append", "set"]);
+
+/** `headers.set(name, value)`, whatever `headers` is: the place of the value. */
+function findSetter({ node }: Use): { readonly object: TSESTree.Node; readonly name: string } | undefined {
+  const { parent } = node;
+  if (parent?.type !== "CallExpression" || parent.arguments[1] !== node) return undefined;
+  const [name] = parent.arguments;
+  const callee = unwrap(parent.callee);
+  if (name === undefined || callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier") return undefined;
+  return SETTERS.has(callee.property.name) ? { name: getStringLiteral(name) ?? ANY_STEP, object: callee.object } : undefined;
 }

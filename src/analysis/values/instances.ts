@@ -1,0 +1,109 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getPropertyName } from "../../syntax/property-name.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import type { LocalFunction } from "../references/access-path.ts";
+import { collectReturnedExpressions } from "../references/returned.ts";
+import type { CallPlace, ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
+import type { Move } from "./move.ts";
+
+/** What the members of a class give to the class itself, or to each of its objects. */
+export interface ClassMembers {
+  readonly own: readonly Move[];
+  readonly ofObjects: readonly Move[];
+  readonly constructor: LocalFunction | undefined;
+  /** What the constructor calls the constructor of the class above with. */
+  readonly superCall: TSESTree.CallExpression | undefined;
+}
+
+const known = new WeakMap<ClassNode, ClassMembers>();
+
+/** The members of a class: methods, fields, accessors, what its constructor and methods give to `this`, parameters with a modifier. */
+export function getClassMembers(node: ClassNode, module: SourceModule): ClassMembers {
+  const remembered = known.get(node);
+  if (remembered !== undefined) return remembered;
+  const own: Move[] = [];
+  const ofObjects: Move[] = [];
+  let constructor: LocalFunction | undefined;
+  for (const member of node.body.body) {
+    if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition") continue;
+    if (member.type === "MethodDefinition" && member.kind === "constructor" && isFunction(member.value)) constructor = member.value;
+    else (member.static ? own : ofObjects).push(...readMember(member, node, module));
+  }
+  const written = collectWritten(node, module);
+  const members = { constructor, ofObjects: [...ofObjects, ...written.moves], own, superCall: written.superCall };
+  known.set(node, members);
+  return members;
+}
+
+function readMember(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition, to: ClassNode, module: SourceModule): readonly Move[] {
+  const name = getPropertyName(member);
+  const { value } = member;
+  if (name === undefined || value === null || value.type === "TSEmptyBodyFunctionExpression") return [];
+  const move = (from: TSESTree.Node, kind: Move["kind"]): Move => ({ from, kind, put: [name], take: [], to });
+  if (member.type === "PropertyDefinition") return [move(value, isFunction(unwrap(value)) ? "declared" : "stored")];
+  if (member.kind === "method") return [move(value, "declared")];
+  if (member.kind !== "get" || !isFunction(value)) return [];
+  return (collectReturnedExpressions(value, module) ?? []).map((returned) => move(returned, "stored"));
+}
+
+/** Classes with more nodes are generated. */
+const MAX_NODES = 5000;
+
+/** `this.name = value` in any method, and `constructor(private readonly name: string)`. */
+function collectWritten(to: ClassNode, module: SourceModule): { readonly moves: readonly Move[]; readonly superCall: TSESTree.CallExpression | undefined } {
+  const moves: Move[] = [];
+  let superCall: TSESTree.CallExpression | undefined;
+  let visited = 0;
+  for (const node of walk(to.body, module.visitorKeys)) {
+    visited += 1;
+    if (visited > MAX_NODES) break;
+    if (node.type === "CallExpression" && node.callee.type === "Super") superCall = node;
+    if (node.type === "TSParameterProperty") {
+      const identifier = node.parameter.type === "AssignmentPattern" ? node.parameter.left : node.parameter;
+      if (identifier.type === "Identifier") moves.push({ from: identifier, kind: "stored", put: [identifier.name], take: [], to });
+    }
+    if (node.type !== "AssignmentExpression") continue;
+    const target = unwrap(node.left);
+    const name = target.type === "MemberExpression" && target.object.type === "ThisExpression" ? getPropertyName(target) : undefined;
+    if (name !== undefined) moves.push({ from: node.right, kind: "stored", put: [name], take: [], to });
+  }
+  return { moves, superCall };
+}
+
+/** What gives the names in a class' own code a meaning, where an object was made by a call: the run of its constructor or of an accessor. */
+export function surround(from: TSESTree.Node, self: Instance, module: SourceModule): Surroundings {
+  const owner = findEnclosingFunction(from);
+  if (owner === undefined) return { module };
+  if (owner !== getClassMembers(self.class, module).constructor) return owner.params.length > 0 ? { module } : { module, run: { arguments: [], at: { module }, function: owner, self } };
+  return self.made === undefined ? { module } : { module, run: { arguments: self.made.given, at: self.made.around, function: owner, self } };
+}
+
+/** The call by which the constructor of the class above made its part of an object. */
+export function findMadeAbove(instance: Instance, module: SourceModule): CallPlace | undefined {
+  const { constructor, superCall } = getClassMembers(instance.class, module);
+  if (constructor === undefined) return instance.made;
+  return superCall && { around: surround(superCall, instance, module), call: superCall, given: superCall.arguments };
+}
+
+/** What `this` means: an object of a class, as far as the run tells which one; a class in its static members; a literal in its methods. */
+export type This = { readonly kind: "instance"; readonly instance: Instance } | { readonly kind: "node"; readonly node: TSESTree.Node };
+
+/** `undefined` in plain functions, where the caller decides. */
+export function findThis(node: TSESTree.Node, { run }: Surroundings): This | undefined {
+  for (let child = node, { parent } = node; parent !== undefined && parent !== null; child = parent, { parent } = parent) {
+    if (parent.type === "FunctionDeclaration") return undefined;
+    if (parent.type === "FunctionExpression" && parent.parent.type !== "MethodDefinition") {
+      const literal = parent.parent.type === "Property" ? parent.parent.parent : undefined;
+      return literal?.type === "ObjectExpression" ? { kind: "node", node: literal } : undefined;
+    }
+    if (parent.type !== "ClassBody") continue;
+    const own = parent.parent;
+    if ((child.type === "MethodDefinition" || child.type === "PropertyDefinition") && child.static) return { kind: "node", node: own };
+    for (let outer = run; outer !== undefined; outer = outer.at.run) if (outer.self?.class === own) return { instance: outer.self, kind: "instance" };
+    return { instance: { class: own, made: undefined }, kind: "instance" };
+  }
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { ANY_STEP, EACH_STEP, NOTHING_LEFT_OUT, type Path } from "./value.ts";
+
+/**
+ * One step of values through the code: the part of `from` at `take` becomes the part of `to` at `put`. `{ a: x }` moves `x` to
+ * the part `a` of the literal, `o.a` moves the part `a` of `o` to all of the member. Both directions read the same move.
+ */
+export interface Move {
+  readonly kind: MoveKind;
+  readonly from: TSESTree.Node;
+  readonly to: TSESTree.Node;
+  readonly take: Path;
+  readonly put: Path;
+  /** What `from` has under these names stays behind: `{ ...session, token: null }`. */
+  readonly without?: ReadonlySet<string>;
+  /** What a function that is taken from is called with, where that is not what the call itself is given: `promise.then(callback)`. */
+  readonly given?: readonly TSESTree.Node[];
+}
+
+export type MoveKind =
+  /** A variable or parameter gets it: `const a = value`. */
+  | "assigned"
+  | "awaited"
+  /** The result of a function. */
+  | "called"
+  /** One of two values: `value ?? b`, `a ? value : b`. */
+  | "choice"
+  /** What a function or class has by its declaration: nothing of it goes on where the function goes on as a whole. */
+  | "declared"
+  /** Out of an object, or a part of the value: `o.a`. */
+  | "member"
+  | "returned"
+  | "spread"
+  /** Into an object or array. */
+  | "stored"
+  /** A part of a text. */
+  | "text";
+
+/** Functions and classes may go on without what is in them. */
+const CLOSED: ReadonlySet<MoveKind> = new Set(["declared", "returned"]);
+
+/** A part of something, and what is left out of it. */
+interface Part {
+  readonly path: Path;
+  readonly without: ReadonlySet<string>;
+}
+
+/** Where a part of `to` lies in `from`; `undefined` where it does not come from there. */
+export function goBack({ kind, put, take, without = NOTHING_LEFT_OUT }: Move, { path, without: left }: Part): Part | undefined {
+  // A text has no parts.
+  if (kind === "text") return path.join() === put.join() ? { path: take, without: left } : undefined;
+  for (const [index, step] of put.entries()) {
+    const meant = path[index];
+    if (meant === undefined) return CLOSED.has(kind) || left.has(step) ? undefined : { path: take, without: NOTHING_LEFT_OUT };
+    if (!isMeant(meant, step)) return undefined;
+  }
+  const rest = path.slice(put.length);
+  const [next] = rest;
+  if (next !== undefined) return without.has(next) ? undefined : { path: [...take, ...rest], without: left };
+  return { path: take, without: without.size === 0 ? left : new Set([...without, ...left]) };
+}
+
+/** Whether what is asked for by one step is there by another one. Under a name that nobody knows it is not. */
+function isMeant(asked: string, step: string): boolean {
+  if (asked === step) return asked !== ANY_STEP;
+  if (step === EACH_STEP) return POSITION.test(asked);
+  return asked === EACH_STEP && (step === ANY_STEP || POSITION.test(step));
+}
+
+const POSITION = /^\d+$/u;
+
+/**
+ * Where a part of `from` lies in `to`. A part of the value is as good as the value. `undefined` where the move takes
+ * another part, or leaves this one behind.
+ */
+export function goOn({ kind, put, take, without = NOTHING_LEFT_OUT }: Move, path: Path): Path | undefined {
+  if (kind === "text") return put;
+  for (const [index, step] of take.entries()) {
+    const own = path[index];
+    if (own === undefined) return put;
+    if (!maybeSame(own, step)) return undefined;
+  }
+  const rest = path.slice(take.length);
+  return rest[0] !== undefined && without.has(rest[0]) ? undefined : [...put, ...rest];
+}
+
+function maybeSame(own: string, step: string): boolean {
+  return own === step || own === ANY_STEP || step === ANY_STEP || step === EACH_STEP;
+}

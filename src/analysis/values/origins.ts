@@ -1,0 +1,326 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { BODY_STEP } from "../../platform/libraries/value-models.ts";
+import { openDefinition } from "../../syntax/exported.ts";
+import { getStringLiteral } from "../../syntax/property-name.ts";
+import { isGlobalReference, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
+import { findEnclosingFunction, isFunction, isWithin } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import { evaluateIn } from "../constants/evaluate.ts";
+import { getStaticText } from "../constants/evaluated.ts";
+import { CALL_STEP, NEW_STEP, type CallLike, type LocalFunction } from "../references/access-path.ts";
+import type { CallPlace, ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
+import { collectMethodMoves, collectModelMoves } from "./models.ts";
+import { findMadeAbove, findThis, getClassMembers, surround } from "./instances.ts";
+import { goBack, type Move, type MoveKind } from "./move.ts";
+import { findNameSource, type NameSource } from "./name-sources.ts";
+import { countRuns, findGiven, findRun, takeRest } from "./runs.ts";
+import { collectStored, NOTHING_STORED } from "./stores.ts";
+import { collectMovesInto } from "./syntax-moves.ts";
+import { ValueKeys } from "./value-keys.ts";
+import { ANY_STEP, type Value } from "./value.ts";
+
+/** Where the way back from a value ends. */
+export type Origin =
+  /** What a package exports, and the path from there; `default` stands for itself. */
+  | (OriginValue & { readonly kind: "export"; readonly specifier: string })
+  /** A global; the path begins with its name. */
+  | (OriginValue & { readonly kind: "global" })
+  /** A parameter that nobody is known to give a value. */
+  | (OriginValue & { readonly kind: "parameter"; readonly function: LocalFunction; readonly index: number });
+
+interface OriginValue {
+  readonly value: Value;
+}
+
+/** What is asked of the origins of a value. */
+export interface OriginQuestion<T> {
+  /** What an origin is to the asker; `undefined` where it is nothing to it. */
+  readonly judge: (origin: Origin) => T | undefined;
+  /** Whether to look into a module that a name leads to. */
+  readonly opens: (module: ModuleHandle, value: Value) => boolean;
+  /** The code in which the smallest parts are looked for that an answer comes from. */
+  readonly within: CodeInQuestion;
+}
+
+/** The code of a module that is to be changed. */
+export interface CodeInQuestion {
+  readonly module: SourceModule;
+  readonly nodes: readonly TSESTree.Node[];
+}
+
+/** An answer, and where in the code in question it comes from. */
+export interface FoundOrigin<T> {
+  readonly answer: T;
+  /** The smallest part of the code in question that goes on as a whole; `undefined` where the code as a whole holds it. */
+  readonly part: TSESTree.Node | undefined;
+}
+
+/** Bounds for generated and hostile code; what lies beyond is not known, so that it gives no answer. */
+const MAX_VALUES = 4000;
+const MAX_DEPTH = 300;
+const MAX_FUNCTIONS = 8;
+
+/**
+ * Goes back from a value to where it comes from, and asks what each origin is: through variables, destructuring, members,
+ * literals, texts, conditions, `await`, what is put into an object, classes, and functions of this and of other modules, each in
+ * the run that the call makes. One branch of a condition is enough. Where nobody knows which of several writes comes last, all of them have to
+ * give an answer. What a call of the outside gives back is another value, but for those that a model describes.
+ */
+export function collectOrigins<T>(value: Value, question: OriginQuestion<T>): readonly FoundOrigin<T>[] {
+  return new OriginWalk(question).collect(value);
+}
+
+/** Nothing where one comes back to a value that is being asked about: that says neither yes nor no. */
+type Result<T> = readonly FoundOrigin<T>[] | "circle";
+
+/** One way back. Each value is asked once, however many ways lead to it. */
+class OriginWalk<T> {
+  readonly #question: OriginQuestion<T>;
+  readonly #results = new Map<string, Result<T>>();
+  readonly #keys = new ValueKeys();
+  #within: CodeInQuestion;
+  #left = MAX_VALUES;
+  #depth = 0;
+
+  constructor(question: OriginQuestion<T>) {
+    this.#question = question;
+    this.#within = question.within;
+  }
+
+  collect(value: Value): readonly FoundOrigin<T>[] {
+    const key = `${this.#keys.describe(value)}/${String(this.#within.nodes.length)}`;
+    const known = this.#results.get(key);
+    if (known !== undefined) return known === "circle" ? [] : known;
+    this.#left -= 1;
+    if (this.#depth >= MAX_DEPTH) this.#left = -1;
+    if (this.#left < 0) return [];
+    this.#results.set(key, "circle");
+    this.#depth += 1;
+    const found = this.#compute({ ...value, node: unwrap(value.node) });
+    this.#depth -= 1;
+    this.#results.set(key, found);
+    return found;
+  }
+
+  #compute(value: Value): readonly FoundOrigin<T>[] {
+    const { node } = value;
+    switch (node.type) {
+      case "Identifier":
+      case "JSXIdentifier":
+        return this.#collectOfName(node, value);
+      case "ThisExpression": {
+        const self = findThis(node, value.around);
+        if (self === undefined) return [];
+        return self.kind === "node" ? this.collect({ ...value, node: self.node }) : this.#collectOfInstance(self.instance, value);
+      }
+      case "ClassDeclaration":
+      case "ClassExpression":
+        return this.#collectOfClass(node, value);
+      case "ImportExpression": {
+        const specifier = getStringLiteral(node.source);
+        return specifier === undefined ? [] : this.#collectOfExport(specifier, value);
+      }
+      case "CallExpression":
+      case "NewExpression":
+        return this.#collectOfCall(node, value);
+      case "MemberExpression":
+        return this.#collectAny(this.#readComputed(node, value), value);
+      default:
+        return isFunction(node) ? this.#collectReturned(node, value) : this.#collectAny(collectMovesInto(node, value.around.module), value);
+    }
+  }
+
+  /** `session[KEY]` is the member of that name where the key is known. */
+  #readComputed(node: TSESTree.MemberExpression, value: Value): readonly Move[] {
+    return collectMovesInto(node, value.around.module).map((move) =>
+      move.take[0] === ANY_STEP ? { ...move, take: [getStaticText(evaluateIn(node.property, value.around)) ?? ANY_STEP] } : move,
+    );
+  }
+
+  #collectAny(moves: readonly Move[], value: Value): readonly FoundOrigin<T>[] {
+    return moves.flatMap((move) => this.#collectMoved(move, value));
+  }
+
+  #collectMoved(move: Move, value: Value): readonly FoundOrigin<T>[] {
+    const moved = moveBack(move, value);
+    if (moved === undefined) return [];
+    return PLACING.has(move.kind) ? this.#place(moved) : this.collect(moved);
+  }
+
+  /**
+   * Follows a part that a literal or a call is put together from. The smallest one that goes on as a whole is what its author
+   * must change; what something else is taken from (`readToken(request)`) is not.
+   */
+  #place(moved: Value): readonly FoundOrigin<T>[] {
+    const found = this.collect(moved);
+    if (moved.path.length > 0 || !this.#isInQuestion(moved.node, moved.around.module)) return found;
+    return found.map(({ answer, part }) => ({ answer, part: part ?? moved.node }));
+  }
+
+  #isInQuestion(node: TSESTree.Node, module: SourceModule): boolean {
+    return module === this.#within.module && this.#within.nodes.some((code) => isWithin(node, code));
+  }
+
+  #judge(origin: Origin): readonly FoundOrigin<T>[] {
+    const answer = this.#question.judge(origin);
+    return answer === undefined ? [] : [{ answer, part: undefined }];
+  }
+
+  #collectOfName(name: TSESTree.Identifier | TSESTree.JSXIdentifier, value: Value): readonly FoundOrigin<T>[] {
+    const { module } = value.around;
+    const stored = name.type === "Identifier" ? collectStored(name, module) : NOTHING_STORED;
+    const found = stored.moves.flatMap((move) => this.#collectMoved(move, value));
+    const left = leaveOut(value, stored.hidden);
+    const source = findNameSource(name, module);
+    return left === undefined || source === undefined ? found : [...found, ...this.#collectOfSource(source, name.name, left)];
+  }
+
+  #collectOfSource(source: NameSource, name: string, value: Value): readonly FoundOrigin<T>[] {
+    switch (source.kind) {
+      case "global":
+        return this.#judge({ kind: "global", value: { ...value, path: [name, ...value.path] } });
+      case "import":
+        return this.#collectOfExport(source.specifier, { ...value, path: [...source.path, ...value.path] });
+      case "declared":
+        return this.collect({ ...value, node: source.node });
+      case "parameter":
+        return this.#collectOfParameter(source, value);
+      case "written":
+        return source.isOrdered ? source.writes.flatMap((moves) => this.#collectAny(moves, value)) : this.#collectOfEach(source.writes, value);
+    }
+  }
+
+  /** Nobody knows which write came last, so each has to give an answer, but for those that give nothing at all. */
+  #collectOfEach(writes: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
+    const found: FoundOrigin<T>[] = [];
+    for (const moves of writes) {
+      if (moves.length > 0 && moves.every(({ from }) => isNothing(from))) continue;
+      const own = this.#collectAny(moves, value);
+      if (own.length === 0) return [];
+      found.push(...own);
+    }
+    return found;
+  }
+
+  #collectOfParameter({ function: callee, index, moves, parameter }: NameSource & { readonly kind: "parameter" }, value: Value): readonly FoundOrigin<T>[] {
+    const run = findRun(callee, value.around);
+    const given = run && findGiven(run, index, parameter);
+    return moves.flatMap((move) => {
+      const moved = moveBack(move, value);
+      if (moved === undefined) return [];
+      // What stands there by default is of the function's own code.
+      if (move.from !== parameter) return given === undefined || given.isKnown ? [] : this.collect(moved);
+      if (run === undefined) return this.#judge({ function: callee, index, kind: "parameter", value: { ...moved, node: value.node } });
+      const passed = given?.nodes.map((node, position) => ({ ...moved, around: run.at, node, path: takeRest(moved.path, position, parameter) })) ?? [];
+      return passed.flatMap((argument) => (argument.path === undefined ? [] : this.#place({ ...argument, path: argument.path })));
+    });
+  }
+
+  #collectReturned(callee: LocalFunction, value: Value): readonly FoundOrigin<T>[] {
+    const [place, ...calls] = value.calls;
+    if (value.path[0] !== CALL_STEP || place === undefined || countRuns(place.around) >= MAX_FUNCTIONS) return [];
+    const { around, self } = value;
+    const run = { arguments: place.given, at: place.around, function: callee, outer: around.run, self };
+    return this.#collectAny(collectMovesInto(callee, around.module), { ...value, around: { module: around.module, run }, calls, node: callee });
+  }
+
+  #collectOfCall(call: CallLike, value: Value): readonly FoundOrigin<T>[] {
+    const { module } = value.around;
+    const required = findRequired(call, module);
+    if (required !== undefined) return this.#collectOfExport(required, value);
+    const models = collectModelMoves(call, module).filter(({ to }) => to === call);
+    if (models.length > 0) return models.flatMap((move) => this.#collectOfModel(move, call, value));
+    const called = this.#collectAny(collectMovesInto(call, module), value);
+    if (called.length > 0) return called;
+    return collectMethodMoves(call, module).filter(({ to }) => to === call).flatMap((move) => this.#collectOfModel(move, call, value));
+  }
+
+  #collectOfModel(move: Move, call: CallLike, value: Value): readonly FoundOrigin<T>[] {
+    const moved = moveBack(move, value);
+    if (moved === undefined) return [];
+    const within = this.#within;
+    if (move.put[0] === BODY_STEP) this.#within = widen(within, call, value.around.module);
+    const found = this.#place(moved);
+    this.#within = within;
+    return found;
+  }
+
+  /** What another module exports: the first step is its name there. */
+  #collectOfExport(specifier: string, value: Value): readonly FoundOrigin<T>[] {
+    const [name, ...path] = value.path;
+    if (name === undefined) return [];
+    const definition = value.around.module.links?.findDefinition(specifier, name);
+    // The server has no value of a client module, only a reference.
+    if (definition?.clientEntry !== undefined) return [];
+    if (definition?.kind !== "module") {
+      const known = definition ?? { name, specifier };
+      return this.#judge({ kind: "export", specifier: known.specifier, value: { ...value, path: [known.name, ...path] } });
+    }
+    const located = this.#question.opens(definition, value) ? openDefinition(definition) : undefined;
+    return located === undefined ? [] : this.collect({ ...value, around: { module: located.module }, node: located.node, path });
+  }
+
+  #collectOfClass(node: ClassNode, value: Value): readonly FoundOrigin<T>[] {
+    const [step, ...path] = value.path;
+    const [made, ...calls] = value.calls;
+    if (step === NEW_STEP) return this.#collectOfInstance({ class: node, made }, { ...value, calls, path });
+    return this.#collectAny(getClassMembers(node, value.around.module).own, { ...value, node });
+  }
+
+  #collectOfInstance(instance: Instance, value: Value): readonly FoundOrigin<T>[] {
+    const { module } = value.around;
+    const found = getClassMembers(instance.class, module).ofObjects.flatMap((move) => {
+      const moved = moveBack(move, value);
+      return moved === undefined ? [] : this.collect({ ...moved, around: surround(move.from, instance, module), self: instance });
+    });
+    const { superClass } = instance.class;
+    if (found.length > 0 || superClass === null) return found;
+    const made = findMadeAbove(instance, module);
+    return made === undefined ? [] : this.collect({ ...value, calls: [made, ...value.calls], node: superClass, path: [NEW_STEP, ...value.path] });
+  }
+}
+
+/** Moves by which an object or a call is put together, so that their parts can be changed one by one. */
+const PLACING: ReadonlySet<MoveKind> = new Set(["spread", "stored"]);
+
+/** Where a part of a value came from by one move; with `()` or `new()` on the way, by the call. */
+function moveBack(move: Move, value: Value): Value | undefined {
+  const part = goBack(move, value);
+  if (part === undefined) return undefined;
+  return { ...part, around: value.around, calls: [...readCall(move, value.around), ...value.calls], node: move.from };
+}
+
+/** The call by which a move takes what a function returns, or makes an object of a class. */
+function readCall({ given, take: [step], to }: Move, around: Surroundings): readonly CallPlace[] {
+  if (step !== CALL_STEP && step !== NEW_STEP) return [];
+  return to.type === "CallExpression" || to.type === "NewExpression" ? [{ around, call: to, given: given ?? to.arguments }] : [];
+}
+
+/** What is left of a value without some members. */
+function leaveOut(value: Value, hidden: ReadonlySet<string>): Value | undefined {
+  if (hidden.size === 0) return value;
+  const [step] = value.path;
+  if (step !== undefined) return hidden.has(step) ? undefined : value;
+  return { ...value, without: new Set([...hidden, ...value.without]) };
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === "Identifier") return inner.name === "undefined";
+  return inner.type === "Literal" && (inner.value === null || inner.value === "");
+}
+
+/** `require("next/headers")`, where nothing else is called so. */
+function findRequired(call: CallLike, module: SourceModule): string | undefined {
+  const callee = unwrap(call.callee);
+  const [source] = call.arguments;
+  const isRequire = callee.type === "Identifier" && callee.name === "require" && source !== undefined && isGlobalReference(module, callee);
+  return isRequire ? getStringLiteral(source) : undefined;
+}
+
+/** What a response is made of is put together by the function that makes it, so that belongs to the code in question. */
+function widen(within: CodeInQuestion, call: CallLike, module: SourceModule): CodeInQuestion {
+  const maker = module === within.module ? findEnclosingFunction(call) : undefined;
+  return maker === undefined ? within : { module, nodes: [...within.nodes, maker] };
+}

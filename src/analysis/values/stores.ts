@@ -1,0 +1,80 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "@typescript-eslint/scope-manager";
+
+import { getPropertyName } from "../../syntax/property-name.ts";
+import { findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
+import { getWrapped } from "../../syntax/unwrap.ts";
+import { isCertainBefore } from "./binding-moves.ts";
+import { collectMethodMoves, collectModelMoves, isStoring } from "./models.ts";
+import type { Move } from "./move.ts";
+import { ANY_STEP, type Path } from "./value.ts";
+
+/** What is put into the object that a variable holds, and what of that certainly hides what was there before. */
+export interface Stored {
+  readonly moves: readonly Move[];
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** What is put into an object by its variable at some time before it is used: `headers.a = x`, `headers.set("a", x)`, `list.push(x)`. */
+export function collectStored(use: TSESTree.Identifier, module: SourceModule): Stored {
+  const variable = findVariable(module, use);
+  const stores = (variable === undefined ? [] : getStores(variable, module)).filter(({ at }) => at.range[0] < use.range[0]);
+  if (stores.length === 0) return NOTHING_STORED;
+  const hidden = new Set<string>();
+  const moves: Move[] = [];
+  for (const { at, move } of stores.toReversed()) {
+    const [name, ...rest] = move.put;
+    if (name !== undefined && hidden.has(name)) continue;
+    moves.push(move);
+    if (name !== undefined && name !== ANY_STEP && rest.length === 0 && isCertainBefore(at, use)) hidden.add(name);
+  }
+  return { hidden, moves };
+}
+
+export const NOTHING_STORED: Stored = { hidden: new Set(), moves: [] };
+
+interface Store {
+  /** The object, where it is written to. */
+  readonly at: TSESTree.Node;
+  readonly move: Move;
+}
+
+const known = new WeakMap<Variable, readonly Store[]>();
+
+function getStores(variable: Variable, module: SourceModule): readonly Store[] {
+  const remembered = known.get(variable);
+  if (remembered !== undefined) return remembered;
+  // What is being computed has no stores for itself: a key may be read from the object that it is stored into.
+  known.set(variable, []);
+  const stores = variable.references
+    .filter((reference) => reference.isRead() && isValueReference(reference))
+    .flatMap(({ identifier }) => collectStoresAt(identifier, module));
+  known.set(variable, stores);
+  return stores;
+}
+
+function collectStoresAt(identifier: TSESTree.Node, module: SourceModule): readonly Store[] {
+  const path: string[] = [];
+  let object = getWrapped(identifier);
+  for (;;) {
+    const { parent } = object;
+    if (parent?.type === "CallExpression") return parent.arguments[0] === object ? createStores(collectModelMoves(parent, module), object, path, identifier) : [];
+    if (parent?.type !== "MemberExpression" || parent.object !== object) return [];
+    const member = getWrapped(parent);
+    const user = member.parent;
+    if (user?.type === "CallExpression" && user.callee === member) {
+      return isStoring(getPropertyName(parent) ?? "") ? createStores(collectMethodMoves(user, module), object, path, identifier) : [];
+    }
+    path.push(getPropertyName(parent) ?? ANY_STEP);
+    if (user?.type === "AssignmentExpression" && user.left === member) return createAssigned(user, path, identifier);
+    object = member;
+  }
+}
+
+function createAssigned({ left, operator, right }: TSESTree.AssignmentExpression, put: Path, at: TSESTree.Node): readonly Store[] {
+  return operator === "=" || operator === "??=" || operator === "||=" ? [{ at, move: { from: right, kind: "stored", put, take: [], to: left } }] : [];
+}
+
+function createStores(moves: readonly Move[], object: TSESTree.Node, path: Path, at: TSESTree.Node): readonly Store[] {
+  return moves.filter(({ to }) => to === object).map((move) => ({ at, move: { ...move, put: [...path, ...move.put], to: at } }));
+}

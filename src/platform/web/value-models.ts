@@ -1,0 +1,49 @@
+import type { ValueModel } from "../value-model.ts";
+
+const COPY: ValueModel = { from: "0", to: "result" };
+const GONE_THROUGH: ValueModel = { from: "0.[…]", to: "result" };
+const TEXT: ValueModel = { from: "0", isText: true, to: "result" };
+const OWN_TEXT: ValueModel = { from: "this", isText: true, to: "result" };
+/** What is asked of each element of a list is asked of the list. */
+const MAPPED: ValueModel = { from: "0.()", isCallback: true, to: "result.[…]" };
+
+/** By the name of a global function; classes are called by `new`. Source: https://tc39.es/ecma262/, https://fetch.spec.whatwg.org/ */
+export const GLOBAL_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
+  "Array.from": [GONE_THROUGH],
+  "JSON.parse": [{ from: "0.json", to: "result" }],
+  "JSON.stringify": [{ from: "0", to: "result.json" }],
+  "Object.assign": [{ from: "each", to: "result" }, { from: "each", to: "0" }],
+  "Object.freeze": [COPY],
+  "Object.fromEntries": [GONE_THROUGH],
+  "Object.seal": [COPY],
+  "Promise.all": [COPY],
+  "Promise.any": [GONE_THROUGH],
+  "Promise.race": [GONE_THROUGH],
+  "Promise.resolve": [COPY],
+  "Response.json": [{ from: "0", to: "result.body" }],
+  String: [TEXT],
+  decodeURIComponent: [TEXT],
+  encodeURIComponent: [TEXT],
+  "new Headers": [COPY],
+  "new Map": [GONE_THROUGH],
+  "new Response": [{ from: "0", to: "result.body" }],
+  "new Set": [GONE_THROUGH],
+  structuredClone: [COPY],
+};
+
+/** By the name of a method, whatever object it belongs to. */
+export const METHOD_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
+  append: [{ from: "1", to: "this.{0}" }],
+  catch: [{ from: "this", to: "result" }],
+  finally: [{ from: "this", to: "result" }],
+  flatMap: [MAPPED],
+  get: [{ from: "this.{0}", to: "result" }],
+  map: [MAPPED],
+  push: [{ from: "each", to: "this.*" }],
+  set: [{ from: "1", to: "this.{0}" }],
+  then: [{ from: "0.()", isCallback: true, to: "result" }],
+  toString: [OWN_TEXT],
+  trim: [OWN_TEXT],
+  trimEnd: [OWN_TEXT],
+  trimStart: [OWN_TEXT],
+};

@@ -1,0 +1,175 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { describe, expect, it } from "vitest";
+
+import { collectOrigins, type Origin } from "../../../src/analysis/values/origins.ts";
+import { valueOf } from "../../../src/analysis/values/value.ts";
+import type { SourceModule } from "../../../src/syntax/source-module.ts";
+import { walk } from "../../../src/syntax/traverse.ts";
+import { parseModule } from "../../kit/parse-module.ts";
+
+/** All origins of what the last `ask(…)` is given. The package `kit` exports whatever is asked of it. */
+function trace(code: string, other = ""): readonly string[] {
+  const module = link(`import { a, b, c, d } from "kit";\n${code}`, other);
+  const ask = [...walk(module.ast, module.visitorKeys)].findLast((node) => node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "ask");
+  const asked = ask?.type === "CallExpression" ? ask.arguments[0] : undefined;
+  if (asked === undefined) throw new Error("The snippet must call 'ask'.");
+  const found = collectOrigins(valueOf(asked, { module }), { judge: describeOrigin, opens: () => true, within: { module, nodes: [asked] } });
+  return [...new Set(found.map(({ answer }) => answer))].sort();
+}
+
+const LANGUAGE: ReadonlySet<string> = new Set(["map", "replace", "slice", "split", "then", "trim"]);
+
+/** As the code would write it: `a.b`, `a().b`; a parameter by its position. */
+function describeOrigin(origin: Origin): string | undefined {
+  const { path, without } = origin.value;
+  const left = without.size === 0 ? "" : ` - ${[...without].join(" ")}`;
+  // What the language has under these names is known by models.
+  if (path.some((step) => LANGUAGE.has(step))) return undefined;
+  switch (origin.kind) {
+    case "export":
+      return origin.specifier === "kit" ? path.join(".") + left : `${origin.specifier}:${path.join(".")}`;
+    case "global":
+      // What the code calls by no name of its own is nothing to the asker.
+      return path[0] === "document" ? path.join(".") : undefined;
+    case "parameter":
+      return [`#${String(origin.index)}`, ...path].join(".") + left;
+  }
+}
+
+function link(code: string, other: string): SourceModule {
+  const find: NonNullable<SourceModule["links"]>["findDefinition"] = (specifier, name) => {
+    if (specifier !== "./other") return { kind: "package", name, specifier };
+    return { kind: "module", mentions: () => true, name, open: () => linked, path: "/app/other.tsx" };
+  };
+  const links = { findDefinition: find };
+  const linked = { ...parseModule(other, "/app/other.tsx"), links };
+  return { ...parseModule(code), links };
+}
+
+describe("collectOrigins", () => {
+  it.each<readonly [name: string, code: string, ...origins: readonly string[]]>([
+    ["an export", "ask(a);", "a"],
+    ["a member of what a call returns", "ask(a().b);", "a.().b"],
+    ["an object of a class", "ask(new a().b);", "a.new().b"],
+    ["a namespace, a default, 'require' and 'import()'", "import * as n from 'm'; import e from 'm'; ask([n.x, e.y, require('r').z, (await import('i')).w]);", "i:w", "m:default.y", "m:x", "r:z"],
+    ["a global", "ask(document.cookie);", "document.cookie"],
+    ["a literal", "ask('a');"],
+    ["what nobody declares twice", "var x = a; var x = b; ask(x);"],
+
+    ["a constant, its alias and what wraps them", "const x = (a as string)!; const y = x satisfies string; ask(y?.z);", "a.z"],
+    ["destructuring: renamed, nested, by position", "const { x: { y: [, z] } } = a; ask(z);", "a.x.y.1"],
+    ["a default of a pattern", "const { x = b } = a; ask(x);", "a.x", "b"],
+    ["the rest of an object", "const { x, ...rest } = a; ask(rest);", "a - x"],
+    ["a member of the rest", "const { x, ...rest } = a; ask(rest.y);", "a.y"],
+    ["what the rest has not", "const { x, ...rest } = a; ask(rest.x);"],
+    ["the rest behind a computed name", "const { [key]: x, ...rest } = a; ask(rest.y);"],
+    ["the rest of a list", "const [x, ...rest] = a; ask(rest);", "a.[…]"],
+    ["a loop", "for (const { x } of a) ask(x);", "a.[…].x"],
+
+    ["both branches", "ask(x ? a : b); ", "a", "b"],
+    ["'??' and '||'", "ask(a ?? (b || c));", "a", "b", "c"],
+    ["what '&&' lets through", "ask(a && b);", "b"],
+    ["'await'", "ask((await a()).x);", "a.().x"],
+    ["a text", "ask(`Bearer ${a}` + b);", "a", "b"],
+    ["a member of a text", "ask(`${a}`.length);"],
+    ["a sequence, an assignment", "let x; ask((b, x = a));", "a"],
+    ["arithmetic, comparisons, negation", "ask([a * 1, a === b, !a, typeof a]);"],
+
+    ["a member of a literal", "const x = { y: a, z: b }; ask(x.y);", "a"],
+    ["a computed member whose name is known", "const KEY = 'y'; const x = { y: a, z: b }; ask(x[KEY]);", "a"],
+    ["a computed member whose name is not", "const x = { y: a, z: b }; ask(x[key]);"],
+    ["a whole literal", "ask({ y: a, z: [b, ...c] });", "a", "b", "c.[…]"],
+    ["a property that is replaced", "const x = { y: a, y: b }; ask(x.y);", "b"],
+    ["a spread that is replaced in part", "ask({ ...a, y: b });", "a - y", "b"],
+    ["what a spread replaces", "const x = { y: a, ...b }; ask(x.y);", "a", "b.y"],
+    ["a getter", "const x = { get y() { return a; } }; ask(x.y);"],
+    ["an element of a list", "const x = [a, b]; ask(x[1]);", "b"],
+    ["an element behind a spread", "const x = [...a, b]; ask(x[1]);"],
+
+    ["a variable that gets its value later", "let x; x = a; ask(x);", "a"],
+    ["the last of several values", "let x = a; x = b; ask(x);", "b"],
+    ["one of several values", "let x = a; if (y) x = b; ask(x);", "a", "b"],
+    ["a value behind the use", "let x = a; ask(x); x = b;", "a"],
+    ["a value behind the use in a loop", "let x = a; while (y) { ask(x); x = b; }", "a", "b"],
+    ["a value by which it is replaced", "let x = a; x = f(x); ask(x);"],
+    ["values of other functions, where each is known", "let x = ''; function set() { x = a; } function get() { ask(x); }", "a"],
+    ["values of other functions, where one is not", "let x = f(); function set() { x = a; } function get() { ask(x); }"],
+    ["'+='", "let x = ''; x += a; ask(x);"],
+
+    ["what is put into an object", "const x = {}; x.y = a; ask(x.y);", "a"],
+    ["all that is put into an object", "const x = { z: b }; x.y.w = a; ask(x);", "a", "b"],
+    ["what is put over a member", "const x = { y: a }; x.y = b; ask(x.y);", "b"],
+    ["what may be put over a member", "const x = { y: a }; if (z) x.y = b; ask(x.y);", "a", "b"],
+    ["what is put over a part of something", "const x = a; x.y = null; ask(x);", "a - y"],
+    ["what is put there after the use", "const x = {}; ask(x.y); x.y = a;"],
+    ["by methods", "const x = new Headers({ y: b }); x.set('z', a); ask(x.get('z'));", "a"],
+    ["by 'Object.assign' and 'push'", "const x = {}; Object.assign(x, a); const y = []; y.push(b); ask([x, y]);", "a", "b"],
+
+    ["a function", "function f() { return a; } ask(f());", "a"],
+    ["each return", "const f = () => { if (x) return a; return b; }; ask(f());", "a", "b"],
+    ["a parameter", "const f = (x, { y }) => x + y; ask(f(a, { y: b }));", "a", "b"],
+    ["an argument that is left out", "const f = (x, y = b) => y; ask(f(a));", "b"],
+    ["an argument that is given", "const f = (x, y = b) => y; ask(f(a, c));", "c"],
+    ["rest parameters", "const f = (x, ...y) => y[1]; ask(f(a, b, c));", "c"],
+    ["spread arguments", "const f = (x) => x; ask(f(...a));"],
+    ["each call by itself", "const f = (x) => ({ x }); f(b); ask(f(a).x);", "a"],
+    ["a call within a call", "const f = (x) => x; ask(f(f(a)));", "a"],
+    ["a closure", "const f = (x) => () => x; ask(f(a)());", "a"],
+    ["a callback within a run", "const f = (x) => [1].map(() => x); ask(f(a));", "a"],
+    ["a function as a value", "const f = () => a; ask({ f });"],
+    ["a generator", "function* f() { return a; } ask(f());"],
+    ["recursion", "const f = (x, n) => (n ? f(x, n - 1) : x); ask(f(a, 2));", "a"],
+    ["a parameter of a function that nobody calls", "function f(x, { y }) { ask([x.z, y]); }", "#0.z", "#1.y"],
+    ["a method of a literal, and its 'this'", "const x = { y: a, get() { return this.y; } }; ask(x.get());", "a"],
+
+    ["a static member of a class", "class X { static y = a; static z() { return b; } } ask([X.y, X.z()]);", "a", "b"],
+    ["a field and a method", "class X { y = a; z() { return this.y; } } ask(new X().z());", "a"],
+    ["what the constructor is given", "class X { constructor(y) { this.y = y; } } const x = new X(a); new X(b); ask(x.y);", "a"],
+    ["a parameter with a modifier", "class X { constructor(private y: string) {} get() { return this.y; } } ask(new X(a).get());", "a"],
+    ["a private field, an arrow, an accessor", "class X { #y; constructor(y) { this.#y = y; } z = () => this.#y; get w() { return this.#y; } } ask([new X(a).z(), new X(b).w]);", "a", "b"],
+    ["the class above", "class X { constructor(y) { this.y = y; } } class Z extends X { constructor(w) { super(w); } get() { return this.y; } } ask(new Z(a).get());", "a"],
+    ["an object that goes on as a whole", "class X { constructor(y) { this.y = y; } } ask(new X(a));", "a"],
+    ["an object that another function made", "class X { constructor(y) { this.y = y; } get() { return this.y; } } const make = (y) => new X(y); ask(make(a).get());", "a"],
+
+    ["'Promise.all'", "const [x, y] = await Promise.all([a(), b()]); ask(y);", "b.()"],
+    ["'then'", "ask(a().then((x) => x.y));", "a.().y"],
+    ["'then' with a function of the module", "function get({ y }) { return y; } ask(a().then(get));", "a.().y"],
+    ["'map' and 'Object.fromEntries'", "ask(Object.fromEntries(a.map((x) => x.y)));", "a.y"],
+    ["'JSON' and copies", "ask(JSON.parse(JSON.stringify(structuredClone(Object.freeze(a)))).x);", "a.x"],
+    ["texts and their methods", "ask(encodeURIComponent(String(a).trim()).slice(2));", "a"],
+    ["too little of a text", "ask([a.slice(-4), a.slice(0, 4), a.split('.')[1]]);"],
+    ["what stands behind 'Bearer'", "ask([a.split(' ')[1], b.replace('Bearer ', '')]);", "a", "b"],
+    ["a response", "ask(Response.json({ x: a }).body);", "a"],
+    ["React's hooks", "import { useMemo, useState, useRef, useCallback, cache } from 'react'; const x = useMemo(() => a, [d]); const [y] = useState(() => b); const z = useRef(c); ask([x, y, z.current, useCallback(() => x, [d])(), cache(() => y)()]);", "a", "b", "c"],
+    ["a function of the outside", "ask(hash(a));"],
+    ["the parts of an element", "ask(<X y={a} {...b}>{c}</X>);"],
+  ])("%s", (_name, code, ...origins) => {
+    expect(trace(code)).toEqual(origins);
+  });
+
+  it("goes into other modules", () => {
+    const other = "import { a } from 'kit'; import { b as inner } from 'kit'; export const load = (x) => ({ x, y: a }); export { inner as outer }; export default class { get = () => a; }";
+    expect(trace("import { load, outer } from './other'; import X from './other'; ask([load(b).x, load(c).y, outer, new X().get()]);", other)).toEqual(["a", "b"]);
+  });
+
+  it("sees each value once, however often it is there", () => {
+    const nested = Array.from({ length: 12 }, (_, index) => `const v${String(index + 1)} = { light: v${String(index)}, dark: v${String(index)} };`);
+    expect(trace(`const v0 = f();\n${nested.join("\n")}\nask({ v12, a });`)).toEqual(["a"]);
+  });
+
+  it("ends at circles and at what is generated", () => {
+    expect(trace("const x = x.y; ask(x);")).toEqual([]);
+    expect(trace("let x = y; let y = x; const f = () => g(); const g = () => f(); const o = { ...o, z: o.z }; ask([x, f(), o, a]);")).toEqual(["a"]);
+    expect(trace("class X extends X { get() { return new X().get(); } } ask(new X().get());")).toEqual([]);
+    const aliases = Array.from({ length: 6000 }, (_, index) => `const v${String(index + 1)} = v${String(index)};`);
+    expect(trace(`const v0 = a;\n${aliases.join("\n")}\nask(v6000);`)).toEqual([]);
+  });
+
+  it("finds the smallest part of the code in question", () => {
+    const module = link("import { a, b } from 'kit'; const x = { y: a }; ask({ p: x, q: { r: b, s: 1 } });", "");
+    const ask = [...walk(module.ast, module.visitorKeys)].find((node): node is TSESTree.CallExpression => node.type === "CallExpression");
+    const node = ask?.arguments[0];
+    const found = node && collectOrigins(valueOf(node, { module }), { judge: describeOrigin, opens: () => true, within: { module, nodes: [node] } });
+    expect(found?.map(({ part }) => module.text.slice(...(part?.range ?? [0, 0])))).toEqual(["b", "x"]);
+  });
+});
