@@ -47,6 +47,9 @@ const shop = createProject({
 const filename = shop.path("app/page.tsx");
 const actions = shop.path("app/actions.ts");
 
+const MANAGER =
+  "class Manager { constructor(private jar) {} theme() { return this.jar.get('theme')?.value; } token() { return this.jar.get('session')?.value; } }";
+
 /** A page that shows an element, after some imports and statements. */
 function page(element: string, imports = "", ...statements: readonly string[]): string {
   return [
@@ -128,9 +131,17 @@ tester.run("no-sensitive-client-props", rule, {
     { name: "it allows a Server Function that says whether somebody is signed in", code: "'use server';\nimport { getToken } from '@/lib/session';\nexport async function login() { return { ok: (await getToken()) !== null }; }", filename: actions },
     { name: "it allows a string that is no directive", code: "import { getToken } from '@/lib/session';\nexport async function read() { const a = 1; 'use server'; return getToken(); }", filename },
     { name: "not seen: what a component gets from its parent", code: "import { Account } from './ui';\nexport const Card = ({ token }) => <Account token={token} />;", filename },
-    { name: "not seen: a property that is set later", code: page("<Account {...props} />", "", READ, "const props = {};", "props.token = token;"), filename },
+    { name: "it allows a property that something else is written over", code: page("<Account {...props} />", "", READ, "const props = { token };", "props.token = 'a';"), filename },
+    { name: "it allows another member of an object of a class", code: page("<Account theme={new Manager(await cookies()).theme()} />", MANAGER), filename },
+    { name: "it allows another value that a callback gets", code: page("Promise.resolve({ name: 'a' }).then((jar) => <Account token={jar.name} />)"), filename },
   ],
   invalid: [
+    { name: "it reports a property that is set later", code: page("<Account {...props} />", "", READ, "const props = {};", "props.token = token;"), filename, errors: [prop(COOKIE)] },
+    { name: "it reports what is put into a map", code: page("<Account headers={Object.fromEntries(own)} />", "", READ, "const own = new Map();", "own.set('x', token);"), filename, errors: [prop(COOKIE)] },
+    { name: "it reports what an object of a class reads", code: page("<Account token={new Manager(await cookies()).token()} />", MANAGER), filename, errors: [prop(COOKIE)] },
+    { name: "it reports what an object of a class keeps", code: page("<Account {...user} />", "class User { constructor(token) { this.token = token; } }", READ, "const user = new User(token);"), filename, errors: [prop(COOKIE)] },
+    { name: "it reports what a callback gets", code: page("cookies().then((jar) => <Account token={jar.get('session')?.value} />)"), filename, errors: [prop(COOKIE)] },
+    { name: "it reports a prop behind one with a large value", code: page("<Account theme={t8} token={token} />", "", READ, "const t0 = params;", ...Array.from({ length: 8 }, (_, index) => `const t${String(index + 1)} = { light: t${String(index)}, dark: t${String(index)} };`)), filename, errors: [prop(COOKIE)] },
     { name: "it reports a cookie that is read on the spot", code: page("<Account token={(await cookies()).get('session')?.value} />"), filename, errors: [{ ...prop(COOKIE), line: 5 }] },
     { name: "it reports a cookie through a variable", code: page("<Account token={token} />", "", READ), filename, errors: [{ ...prop(COOKIE), line: 6 }] },
     { name: "it reports the whole cookie", code: page("<Account cookie={cookie} />", "", "const store = await cookies();", "const cookie = store.get('session');"), filename, errors: [prop(COOKIE)] },

@@ -58,7 +58,7 @@ function isSending({ callee }: TSESTree.CallExpression, stage: Stage): boolean {
 function collectHandedOn(call: TSESTree.CallExpression, stage: Stage): readonly Sent[] {
   const { around, calls, functions } = stage;
   const name = getParameterName(stage);
-  const index = call.arguments.findIndex((argument) => argument.type === "Identifier" && argument.name === name && isResponse(argument, stage));
+  const index = call.arguments.map((argument) => unwrap(argument)).findIndex((argument) => argument.type === "Identifier" && argument.name === name && isResponse(argument, stage));
   const linked = index === -1 || calls.length >= MAX_DEPTH ? undefined : findLinkedFunction(call.callee, around.module);
   if (linked === undefined) return [];
   const run = { arguments: call.arguments, at: around, function: linked.function };

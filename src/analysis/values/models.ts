@@ -5,7 +5,7 @@ import type { ValueModel } from "../../platform/value-model.ts";
 import { GLOBAL_MODELS, METHOD_MODELS } from "../../platform/web/value-models.ts";
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { evaluate } from "../constants/evaluate.ts";
 import { getStaticText } from "../constants/evaluated.ts";
 import { CALL_STEP, findGlobalName, getExportPath, resolveAccessPath, type CallLike } from "../references/access-path.ts";
@@ -132,11 +132,4 @@ function findTextPlace(method: string, [first, second]: readonly TSESTree.Node[]
 function isScheme(node: TSESTree.Node): boolean {
   const text = node.type === "Literal" && "regex" in node ? node.regex.pattern : getStringLiteral(node);
   return text !== undefined && /bearer/iu.test(text);
-}
-
-/** The call that a method's name is called by, from the object: `headers` of `headers.set(…)`. */
-export function findMethodCall(object: TSESTree.Node): TSESTree.CallExpression | undefined {
-  const member = getWrapped(object).parent;
-  const call = member?.type === "MemberExpression" && unwrap(member.object) === unwrap(object) ? getWrapped(member).parent : undefined;
-  return call?.type === "CallExpression" && unwrap(call.callee) === member ? call : undefined;
 }

@@ -63,12 +63,9 @@ export function goBack({ kind, put, take, without = NOTHING_LEFT_OUT }: Move, { 
 
 /** Whether what is asked for by one step is there by another one. Under a name that nobody knows it is not. */
 function isMeant(asked: string, step: string): boolean {
-  if (asked === step) return asked !== ANY_STEP;
-  if (step === EACH_STEP) return POSITION.test(asked);
-  return asked === EACH_STEP && (step === ANY_STEP || POSITION.test(step));
+  if (asked === EACH_STEP) return true;
+  return step === EACH_STEP ? /^\d+$/u.test(asked) : asked === step && asked !== ANY_STEP;
 }
-
-const POSITION = /^\d+$/u;
 
 /**
  * Where a part of `from` lies in `to`. A part of the value is as good as the value. `undefined` where the move takes

@@ -14,7 +14,7 @@ import { collectMethodMoves, collectModelMoves } from "./models.ts";
 import { findMadeAbove, findThis, getClassMembers, surround } from "./instances.ts";
 import { goBack, type Move, type MoveKind } from "./move.ts";
 import { findNameSource, type NameSource } from "./name-sources.ts";
-import { countRuns, findGiven, findRun, takeRest } from "./runs.ts";
+import { countRuns, findGiven, findOwnRun, findRun, takeRest } from "./runs.ts";
 import { collectStored, NOTHING_STORED } from "./stores.ts";
 import { collectMovesInto } from "./syntax-moves.ts";
 import { ValueKeys } from "./value-keys.ts";
@@ -204,7 +204,7 @@ class OriginWalk<T> {
   }
 
   #collectOfParameter({ function: callee, index, moves, parameter }: NameSource & { readonly kind: "parameter" }, value: Value): readonly FoundOrigin<T>[] {
-    const run = findRun(callee, value.around);
+    const run = findRun(callee, value.around) ?? findOwnRun(callee, value.around);
     const given = run && findGiven(run, index, parameter);
     return moves.flatMap((move) => {
       const moved = moveBack(move, value);

@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { getWrapped } from "../../syntax/unwrap.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
+import { collectMethodMoves } from "./models.ts";
 import { EACH_STEP, type Path } from "./value.ts";
 
 /** The run of a function that is known, where its code or that of a function within it is. */
@@ -8,6 +10,15 @@ export function findRun(callee: TSESTree.Node, { run }: Surroundings): FunctionR
   if (run === undefined || run.function === callee) return run;
   const outer = run.outer && findRun(callee, { module: run.at.module, run: run.outer });
   return outer ?? findRun(callee, run.at);
+}
+
+/** The run of a function that is handed to a call on the spot, and that is known to call it: `promise.then((value) => …)`, `((value) => …)(a)`. */
+export function findOwnRun(callee: TSESTree.Node, at: Surroundings): FunctionRun | undefined {
+  const own = getWrapped(callee);
+  const { parent } = own;
+  if (parent?.type !== "CallExpression") return undefined;
+  const given = parent.callee === own ? parent.arguments : collectMethodMoves(parent, at.module).find((move) => move.from === own && move.given !== undefined)?.given;
+  return given && { arguments: given, at, function: callee };
 }
 
 /** How many runs lie within one another. */
