@@ -35,6 +35,15 @@ interface OriginValue {
 
 /** What is asked of the origins of a value. */
 export interface OriginQuestion<T> {
+  /**
+   * How many of the values that an expression may have are to give an answer: of both branches of a condition, of all that a function returns,
+   * of all that a variable is given. What is nothing at all (`null`, `undefined`, `""`) is not asked.
+   */
+  readonly branches: "every" | "some";
+  /** What a value is to the asker before it is taken further back, such as by the type that is written at its name. */
+  readonly recognize?: (value: Value) => T | undefined;
+  /** The calls of a function that nobody is known to have called on the way: its parameters are then what all of these give. */
+  readonly findCalls?: (callee: LocalFunction, module: SourceModule) => readonly TSESTree.CallExpression[] | undefined;
   /** What an origin is to the asker; `undefined` where it is nothing to it. */
   readonly judge: (origin: Origin) => T | undefined;
   /** Whether to look into a module that a name leads to. */
@@ -64,20 +73,19 @@ const MAX_FUNCTIONS = 8;
 /**
  * Goes back from a value to where it comes from, and asks what each origin is: through variables, destructuring, members,
  * literals, texts, conditions, `await`, what is put into an object, classes, and functions of this and of other modules, each in
- * the run that the call makes. One branch of a condition is enough. Where nobody knows which of several writes comes last, all of them have to
- * give an answer. What a call of the outside gives back is another value, but for those that a model describes.
+ * the run that the call makes. Where nobody knows which of several writes comes last, all of them have to give an answer. What a call of the outside gives back is another value, but for those that a model describes.
  */
 export function collectOrigins<T>(value: Value, question: OriginQuestion<T>): readonly FoundOrigin<T>[] {
   return new OriginWalk(question).collect(value);
 }
 
-/** Nothing where one comes back to a value that is being asked about: that says neither yes nor no. */
-type Result<T> = readonly FoundOrigin<T>[] | "circle";
+/** Where one comes back to a value that is being asked about: that says neither yes nor no. */
+const CIRCLE: readonly never[] = [];
 
 /** One way back. Each value is asked once, however many ways lead to it. */
 class OriginWalk<T> {
   readonly #question: OriginQuestion<T>;
-  readonly #results = new Map<string, Result<T>>();
+  readonly #results = new Map<string, readonly FoundOrigin<T>[]>();
   readonly #keys = new ValueKeys();
   #within: CodeInQuestion;
   #left = MAX_VALUES;
@@ -91,11 +99,11 @@ class OriginWalk<T> {
   collect(value: Value): readonly FoundOrigin<T>[] {
     const key = `${this.#keys.describe(value)}/${String(this.#within.nodes.length)}`;
     const known = this.#results.get(key);
-    if (known !== undefined) return known === "circle" ? [] : known;
+    if (known !== undefined) return known;
     this.#left -= 1;
     if (this.#depth >= MAX_DEPTH) this.#left = -1;
     if (this.#left < 0) return [];
-    this.#results.set(key, "circle");
+    this.#results.set(key, CIRCLE);
     this.#depth += 1;
     const found = this.#compute({ ...value, node: unwrap(value.node) });
     this.#depth -= 1;
@@ -105,6 +113,8 @@ class OriginWalk<T> {
 
   #compute(value: Value): readonly FoundOrigin<T>[] {
     const { node } = value;
+    const recognized = this.#question.recognize?.(value);
+    if (recognized !== undefined) return [{ answer: recognized, part: undefined }];
     switch (node.type) {
       case "Identifier":
       case "JSXIdentifier":
@@ -126,6 +136,9 @@ class OriginWalk<T> {
         return this.#collectOfCall(node, value);
       case "MemberExpression":
         return this.#collectAny(this.#readComputed(node, value), value);
+      case "ConditionalExpression":
+      case "LogicalExpression":
+        return this.#collectBranches(collectMovesInto(node, value.around.module).map((move) => [move]), value);
       default:
         return isFunction(node) ? this.#collectReturned(node, value) : this.#collectAny(collectMovesInto(node, value.around.module), value);
     }
@@ -187,17 +200,23 @@ class OriginWalk<T> {
       case "parameter":
         return this.#collectOfParameter(source, value);
       case "written":
-        return source.isOrdered ? source.writes.flatMap((moves) => this.#collectAny(moves, value)) : this.#collectOfEach(source.writes, value);
+        return source.isOrdered ? this.#collectBranches(source.writes, value) : this.#collectOfEach(source.writes, value);
     }
   }
 
-  /** Nobody knows which write came last, so each has to give an answer, but for those that give nothing at all. */
-  #collectOfEach(writes: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
+  /** What several values give of which one is there. */
+  #collectBranches(branches: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
+    return this.#question.branches === "every" ? this.#collectOfEach(branches, value) : branches.flatMap((moves) => this.#collectAny(moves, value));
+  }
+
+  /** The same where each has to give an answer, but for those that are nothing at all. */
+  #collectOfEach(branches: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
     const found: FoundOrigin<T>[] = [];
-    for (const moves of writes) {
+    for (const moves of branches) {
       if (moves.length > 0 && moves.every(({ from }) => isNothing(from))) continue;
-      const own = this.#collectAny(moves, value);
-      if (own.length === 0) return [];
+      const results = moves.map((move) => this.#collectMoved(move, value));
+      const own = results.flat();
+      if (own.length === 0 && !results.includes(CIRCLE)) return [];
       found.push(...own);
     }
     return found;
@@ -205,6 +224,8 @@ class OriginWalk<T> {
 
   #collectOfParameter({ function: callee, index, moves, parameter }: NameSource & { readonly kind: "parameter" }, value: Value): readonly FoundOrigin<T>[] {
     const run = findRun(callee, value.around) ?? findOwnRun(callee, value.around);
+    const calls = run === undefined && countRuns(value.around) < MAX_FUNCTIONS ? this.#question.findCalls?.(callee, value.around.module) : undefined;
+    if (calls !== undefined && calls.length > 0) return this.#collectOfCalls(calls, callee, value);
     const given = run && findGiven(run, index, parameter);
     return moves.flatMap((move) => {
       const moved = moveBack(move, value);
@@ -217,12 +238,19 @@ class OriginWalk<T> {
     });
   }
 
+  /** What all calls of a function give to one of its parameters, each in a run of its own. */
+  #collectOfCalls(calls: readonly TSESTree.CallExpression[], callee: LocalFunction, value: Value): readonly FoundOrigin<T>[] {
+    const { module, run: outer } = value.around;
+    const found = calls.map((call) => this.collect({ ...value, around: { module, run: { arguments: call.arguments, at: { module }, function: callee, outer } } }));
+    return this.#question.branches === "every" && found.some((own) => own.length === 0 && own !== CIRCLE) ? [] : found.flat();
+  }
+
   #collectReturned(callee: LocalFunction, value: Value): readonly FoundOrigin<T>[] {
     const [place, ...calls] = value.calls;
     if (value.path[0] !== CALL_STEP || place === undefined || countRuns(place.around) >= MAX_FUNCTIONS) return [];
     const { around, self } = value;
     const run = { arguments: place.given, at: place.around, function: callee, outer: around.run, self };
-    return this.#collectAny(collectMovesInto(callee, around.module), { ...value, around: { module: around.module, run }, calls, node: callee });
+    return this.#collectBranches(collectMovesInto(callee, around.module).map((move) => [move]), { ...value, around: { module: around.module, run }, calls, node: callee });
   }
 
   #collectOfCall(call: CallLike, value: Value): readonly FoundOrigin<T>[] {
