@@ -55,6 +55,7 @@ function findCredential(origin: Origin, names: NameContext, requests: Credential
   switch (origin.kind) {
     case "export":
       return findPackageCredential({ ...value, at, specifier: origin.specifier }, names);
+    case "client":
     case "global":
       return undefined;
     case "parameter": {

@@ -26,6 +26,8 @@ export type Origin =
   | (OriginValue & { readonly kind: "export"; readonly specifier: string })
   /** A global; the path begins with its name. */
   | (OriginValue & { readonly kind: "global" })
+  /** What a client module exports; the server has no value of it, only a reference. `entry` is the first module on the way with a `'use client'`. */
+  | (OriginValue & { readonly kind: "client"; readonly entry: string })
   /** A parameter that nobody is known to give a value. */
   | (OriginValue & { readonly kind: "parameter"; readonly function: LocalFunction; readonly index: number });
 
@@ -279,8 +281,7 @@ class OriginWalk<T> {
     const [name, ...path] = value.path;
     if (name === undefined) return [];
     const definition = value.around.module.links?.findDefinition(specifier, name);
-    // The server has no value of a client module, only a reference.
-    if (definition?.clientEntry !== undefined) return [];
+    if (definition?.clientEntry !== undefined) return this.#judge({ entry: definition.clientEntry, kind: "client", value: { ...value, path } });
     if (definition?.kind !== "module") {
       const known = definition ?? { name, specifier };
       return this.#judge({ kind: "export", specifier: known.specifier, value: { ...value, path: [known.name, ...path] } });

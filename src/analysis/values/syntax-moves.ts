@@ -97,6 +97,8 @@ function collectPlainMoves(node: TSESTree.Node): readonly Move[] {
       return node.operator === "+" ? same("text", node.left, node.right) : [];
     case "MemberExpression":
       return [{ from: node.object, kind: "member", put: [], take: [getPropertyName(node) ?? ANY_STEP], to: node }];
+    case "JSXMemberExpression":
+      return [{ from: node.object, kind: "member", put: [], take: [node.property.name], to: node }];
     case "CallExpression":
       return [{ from: node.callee, kind: "called", put: [], take: [CALL_STEP], to: node }];
     case "NewExpression":

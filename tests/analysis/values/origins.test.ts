@@ -28,6 +28,8 @@ function describeOrigin(origin: Origin): string | undefined {
   switch (origin.kind) {
     case "export":
       return origin.specifier === "kit" ? path.join(".") + left : `${origin.specifier}:${path.join(".")}`;
+    case "client":
+      return `client:${path.join(".")}`;
     case "global":
       // What the code calls by no name of its own is nothing to the asker.
       return path[0] === "document" ? path.join(".") : undefined;
