@@ -24,6 +24,7 @@ export function recordAnswers(host: Host): Recording {
         note(`there ${path}`, version !== undefined && "yes");
         return version;
       },
+      idle: () => host.idle(),
       isDirectory(path) {
         const answer = host.isDirectory(path);
         note(`folder ${path}`, answer && "yes");
