@@ -1,5 +1,5 @@
 /** `eslint --cache` knows nothing of other files. With the fingerprint in the settings it need not. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 
 import parser from "@typescript-eslint/parser";
 import { ESLint } from "eslint";
@@ -32,7 +32,7 @@ async function run(project: Project, graph: string | undefined): Promise<{ reado
         languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
         plugins: { kit: { meta: { name: "kit", version: "1" }, rules: { counting } } },
         rules: { "kit/counting": "error" },
-        settings: { "next-boundary": graph === undefined ? {} : { graph } },
+        settings: { "next-boundary": { apiOrigins: ["https://api.shop.test"], ...(graph === undefined ? {} : { graph }) } },
       },
     ] as never,
     overrideConfigFile: true,
@@ -54,94 +54,37 @@ describe("eslint --cache", () => {
     }
   });
 
-  it("lints one file again after an edit of a function's body", async () => {
-    const project = createProject(FILES);
-    await run(project, plugin.fingerprint(project.directory));
-    writeFileSync(project.path("lib/vat.ts"), FILES["lib/vat.ts"].replace("1.19", "1.2"));
-    expect((await run(project, plugin.fingerprint(project.directory))).linted).toBe(1);
-  });
-});
-
-describe("the fingerprint", () => {
-  const getChange = (file: string, edit: (text: string) => string): boolean => {
-    const project = createProject({ ...FILES, "lib/session.ts": "export const read = async () => (await import('next/headers')).cookies();\n" });
-    const before = plugin.fingerprint(project.directory);
-    expect(plugin.fingerprint(project.directory)).toBe(before);
-    writeFileSync(project.path(file), edit(readFileSync(project.path(file), "utf8")));
-    return plugin.fingerprint(project.directory) !== before;
-  };
-
   it.each([
-    ["lib/prices.ts", "a request", (text: string) => `import "./session";\n${text}`],
-    ["lib/prices.ts", "an export", (text: string) => `${text}export const net = 1;\n`],
-    ["lib/prices.ts", "a directive", (text: string) => `"use server";\n${text}`],
-    ["lib/session.ts", "what a server-only name is used for", (text: string) => text.replace("cookies", "headers")],
-    ["package.json", "the version of Next.js", (text: string) => text.replace("16", "15")],
-  ])("changes with %s: %s", (file, _, edit) => {
-    expect(getChange(file, edit)).toBe(true);
-  });
-
-  it.each([
-    "export const TOKEN = 'auth_token';\n",
-    "const TOKEN = 'auth_token';\nexport { TOKEN };\n",
-    "export enum Names { token = 'auth_token' }\n",
-    "export const names = {\n  token: 'auth_token',\n};\n",
-    "export function getName() {\n  return 'auth_token';\n}\n",
-    "export const getName = () => `auth_token`;\n",
-    "export const isServer = typeof window === 'undefined' || place === 'auth_token';\n",
-    "export const read = (name) => name + document.cookie + 'auth_token';\n",
-  ])("changes with a value that client code may ask for: %s", (text) => {
-    const project = createProject({ ...FILES, "lib/vat.ts": `${FILES["lib/vat.ts"]}${text}` });
-    const before = plugin.fingerprint(project.directory);
-    writeFileSync(project.path("lib/vat.ts"), `${FILES["lib/vat.ts"]}${text.replace("auth_token", "theme")}`);
-    expect(plugin.fingerprint(project.directory)).not.toBe(before);
-  });
-
-  it("changes with what a route does about the session, and stays with what else it does", () => {
-    const project = createProject({ ...FILES, "app/api/me/route.ts": "import { read } from '../../../lib/auth';\nexport const GET = async () => Response.json(await read());\n", "lib/auth.ts": "export const read = async () => 1;\n" });
-    const before = plugin.fingerprint(project.directory);
-    writeFileSync(project.path("lib/auth.ts"), "export const read = async () => 2;\n");
-    expect(plugin.fingerprint(project.directory)).toBe(before);
-    writeFileSync(project.path("lib/auth.ts"), "export const read = async (request) => request.cookies.get('id');\n");
-    expect(plugin.fingerprint(project.directory)).not.toBe(before);
-  });
-
-  it("changes with what server code hands to other server code, and stays with what a page does", () => {
-    const files = { "app/account/page.tsx": "import { load } from '../../lib/account';\nexport default async function Page() { return <p>{(await load()).session}</p>; }\n", "lib/account.ts": "import { getSession } from './session';\nexport async function load() { const session = await getSession(); return { id: session.id }; }\n" };
-    const project = createProject({ ...FILES, ...files });
-    const before = plugin.fingerprint(project.directory);
-    writeFileSync(project.path("app/account/page.tsx"), files["app/account/page.tsx"].replace("<p>", "<b>").replace("</p>", "</b>"));
-    expect(plugin.fingerprint(project.directory)).toBe(before);
-    writeFileSync(project.path("lib/account.ts"), files["lib/account.ts"].replace("{ id: session.id }", "session"));
-    expect(plugin.fingerprint(project.directory)).not.toBe(before);
-  });
-
-  it("changes with what server code calls on its way to the request APIs, and stays with what else it does", () => {
-    const files = {
-      "app/orders/page.tsx": "import { load } from '../../lib/orders';\nexport default async function Page() { await load(); return <p />; }\n",
-      "lib/orders.ts": "import { store } from './store';\nexport async function load() { return keep(1); }\nfunction keep(count) { return count; }\nexport const save = () => store();\n",
-      "lib/store.ts": "export const store = async () => (await import('next/headers')).cookies();\n",
-    };
-    const project = createProject({ ...FILES, ...files });
-    const before = plugin.fingerprint(project.directory);
-    writeFileSync(project.path("lib/orders.ts"), files["lib/orders.ts"].replace("keep(1)", "keep(2)"));
-    expect(plugin.fingerprint(project.directory)).toBe(before);
-    writeFileSync(project.path("lib/orders.ts"), files["lib/orders.ts"].replace("keep(1)", "save()"));
-    expect(plugin.fingerprint(project.directory)).not.toBe(before);
-  });
-
-  it("stays with a comment, and with the body of a function", () => {
-    expect(getChange("lib/vat.ts", (text) => text.replace("1.19", "1.2 /* less */"))).toBe(false);
-  });
-
-  it("changes with the body of a function on the way from client code to a module with server-only names", () => {
+    ["an options constant", "lib/options.ts", "export const options = { httpOnly: true, sameSite: 'lax', secure: true };", "httpOnly: false", "httpOnly: true"],
+    ["a CORS origin", "lib/origin.ts", "export const ORIGIN = 'https://shop.test';", "*", "https://shop.test"],
+    ["the name of a cookie", "lib/name.ts", "export const NAME = 'theme';", "'session'", "'theme'"],
+    ["a base URL", "lib/url.ts", "export const URL = 'https://other.test';", "https://api.shop.test", "https://other.test"],
+  ])("finds what an edit of %s changes elsewhere", async (_, file, text, mistake, right) => {
     const project = createProject({
       ...FILES,
-      "lib/prices.ts": "import { read } from './session';\nexport const total = 1;\nexport const who = () => read;\n",
-      "lib/session.ts": "export const read = async () => (await import('next/headers')).cookies();\n",
+      "app/api/me/route.ts": "import { ORIGIN } from '../../../lib/origin';\nexport const GET = () => new Response('', { headers: { 'Access-Control-Allow-Origin': ORIGIN, 'Access-Control-Allow-Credentials': 'true' } });\n",
+      "app/cart.tsx": "'use client';\nimport { URL } from '../lib/url';\nexport default function Cart() { void fetch(URL); return null; }\n",
+      "app/login/route.ts": "import { cookies } from 'next/headers';\nimport { NAME } from '../../lib/name';\nimport { options } from '../../lib/options';\nexport const POST = async (request) => { const value = await request.text(); (await cookies()).set('session', value, options); (await cookies()).set(NAME, value, { sameSite: 'lax', secure: true }); };\n",
+      "lib/name.ts": "export const NAME = 'theme';\n",
+      "lib/options.ts": "export const options = { httpOnly: true, sameSite: 'lax', secure: true };\n",
+      "lib/origin.ts": "export const ORIGIN = 'https://shop.test';\n",
+      "lib/url.ts": "export const URL = 'https://other.test';\n",
     });
-    const before = plugin.fingerprint(project.directory);
-    writeFileSync(project.path("lib/prices.ts"), "import { read } from './session';\nexport const total = read;\nexport const who = () => 1;\n");
-    expect(plugin.fingerprint(project.directory)).not.toBe(before);
+    expect((await run(project, plugin.fingerprint(project.directory))).messages).toEqual([]);
+    writeFileSync(project.path(file), text.replace(right, mistake));
+    expect((await run(project, plugin.fingerprint(project.directory))).messages).toHaveLength(1);
+    writeFileSync(project.path(file), text);
+    expect((await run(project, plugin.fingerprint(project.directory))).messages).toEqual([]);
+  });
+
+  it("lints nothing again where no module has changed, and all files where one has", async () => {
+    const project = createProject({ ...FILES, "README.md": "", "public/logo.svg": "" });
+    const first = await run(project, plugin.fingerprint(project.directory));
+    expect(first.linted).toBeGreaterThan(4);
+    writeFileSync(project.path("README.md"), "# Shop");
+    writeFileSync(project.path("public/logo.svg"), "<svg />");
+    expect((await run(project, plugin.fingerprint(project.directory))).linted).toBe(0);
+    writeFileSync(project.path("lib/vat.ts"), FILES["lib/vat.ts"].replace("1.19", "1.2"));
+    expect((await run(project, plugin.fingerprint(project.directory))).linted).toBe(first.linted);
   });
 });

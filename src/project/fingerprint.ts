@@ -1,114 +1,186 @@
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 
+import type { Host } from "../platform/host/host.ts";
+import { readJson } from "../platform/host/json-file.ts";
 import { MODULE_FILE } from "../platform/host/module-file.ts";
-import { CREDENTIAL_MENTION } from "../platform/libraries/session-tokens.ts";
-import { MENTIONS_REQUEST_USE } from "../platform/next/request-apis.ts";
-import { DEFAULT_PAGE_EXTENSIONS, isAppEntry } from "../platform/next/file-conventions.ts";
-import { isClientEntry, isServerModule } from "./environments.ts";
-import { findRouteFile } from "./next-root.ts";
-import type { Project } from "./project.ts";
-
-/** Configuration that decides where a specifier leads, which version of Next.js it is, and what counts as a route. */
-const CONFIGURATION = /^(?:[jt]sconfig(?:\.[\w-]+)?\.json|next\.config\.[cm]?[jt]s|package\.json|pnpm-workspace\.yaml)$/u;
-
-/**
- * What a module has that a rule may ask for in another one: text that is exported or returned, addresses, cookies, tests of the environment. Most
- * modules of an app are components and functions without any of it.
- */
-const VALUES = /[cn]ookie|https?:\/\/|process\.env|\btypeof\s+window\b|\benum\b|\bexport\b(?:\s*\{|[^\n;=]*=\s*["'`{[]|\s+default\s+["'`{[])|(?:\breturn|=>)\s*["'`]/iu;
+import { getDirectory, getName, getPathWithin } from "../platform/host/portable-path.ts";
+import { recordAnswers } from "../platform/host/recording-host.ts";
+import { readTsConfig } from "../platform/host/tsconfig.ts";
+import { CONFIG_FILES } from "../platform/next/file-conventions.ts";
+import { createApp, findOwnFolder, type App } from "./app.ts";
+import { createPlainRequest, type ModuleRequest } from "./module-record.ts";
+import type { NextRoot } from "./next-root.ts";
+import { Project } from "./project.ts";
+import { collectFiles } from "./root-files.ts";
 
 /**
- * Words that say what server code does with the session of a request. Whether a route reads it matters to the requests
- * that come to it; their sequence changes less often than the text does.
- */
-const SESSION_WORDS = /auth|cookie|headers|method|session|token|user/giu;
-
-/**
- * What a call gives to a function that sends a request for it: addresses, and words about the session. The function is
- * judged by its callers, whose sequence of such words changes less often than their text does.
- */
-const REQUEST_WORDS = /["'`](?:\/|https?:)[^"'`\n]*|(?:withC|c)redentials|headers|authorization|\b(?:include|omit|same-origin)\b/giu;
-
-/**
- * What server code calls, and under which conditions: what it leads to may throw where it is called from. Of those modules only
- * that lead to the request APIs at all.
- */
-const CALL_WORDS = /[\w$]+(?=\s*\()|\b(?:catch|else|false|if|return|throw|true|try)\b|["'`]use (?:cache|server)[^"'`\n]*["'`]|&&|\|\||\?/gu;
-
-/**
- * A hash of all that findings in other files than the edited one depend on: which modules there are, what they request
- * and export, their directives, the configuration around them, and the text of modules that mention server-only names.
- * It stays the same when the body of a function changes elsewhere, unless such a module is within reach of client code:
- * then what the functions on the way use matters too. Of modules of client code it has the text of those with values
- * that another one may be asked for, and else the addresses and options that it hands to others; of the other modules the
- * text of those that may hand a credential to one, and else the words about sessions, because a route may need one, and the
- * calls of those that lead to the request APIs.
+ * A hash of all that the lint of any file below a folder may ask of the disk, with the answers. The same hash means the
+ * same findings, because a lint knows nothing else: it is a function of its own text, its configuration and these answers.
  *
- * It reads every source file below the folder, but none in `node_modules` or in a folder whose name starts with a dot.
+ * What a rule makes of a module is none of this code's business. Every module counts with its whole text, also those
+ * that an import leads to outside of the folder, in a folder whose name starts with a dot, or in an installed package.
  */
-export function createFingerprint(directory: string, project: Project): string {
-  const { files, modules } = project;
-  files.startRound();
-  const paths = collectFiles(directory, project);
-  const client = collectClientModules(paths.filter((path) => MODULE_FILE.test(path)), project);
-  const isDelicate = [...client].some((path) => modules.getRecord(path, true).mentionsServerOnly);
-  const leadsOn = (path: string): boolean => !isEntry(path) && project.findLeading(MENTIONS_REQUEST_USE, path, project.findRoot(path))(path);
+export function createFingerprint(directory: string, host: Host): string {
   const hash = createHash("sha256");
-  for (const path of paths) {
-    if (CONFIGURATION.test(posix.basename(path))) {
-      hash.update(`${path}\n${files.readFile(path) ?? ""}\n`);
-    } else if (MODULE_FILE.test(path)) {
-      const record = modules.getRecord(path, true);
-      const { requests } = modules.getRecord(path, false);
-      const text = files.readFile(path) ?? "";
-      const needsText = record.mentionsServerOnly || (client.has(path) ? isDelicate || VALUES.test(text) : mayHandOut(path, text));
-      const words = [...(text.match(client.has(path) ? REQUEST_WORDS : SESSION_WORDS) ?? []), ...(leadsOn(path) ? (text.match(CALL_WORDS) ?? []) : [])];
-      hash.update(`${path}\n${JSON.stringify(record)}\n${JSON.stringify(requests)}\n${needsText ? text : words.join(" ")}\n`);
-    }
-  }
+  for (const answer of [...collectAnswers(directory, host)].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${answer.join("\n")}\n\n`);
   return hash.digest("hex");
 }
 
-/** Whether other server code may get a credential of a module, which goes on to the client there. */
-function mayHandOut(path: string, text: string): boolean {
-  return CREDENTIAL_MENTION.test(text) && !isEntry(path);
+/** The questions and answers themselves. */
+export function collectAnswers(directory: string, host: Host): ReadonlyMap<string, string> {
+  const recording = recordAnswers(host);
+  new Inquiry(recording.host, host).ask(directory);
+  return recording.answers;
 }
 
-/** Nobody imports what Next.js loads. */
-function isEntry(path: string): boolean {
-  return isAppEntry(posix.basename(path), DEFAULT_PAGE_EXTENSIONS);
-}
+/** Files of other languages that hold modules, which ESLint's plugins for them take out. Only what these import matters. */
+const MODULES_WITHIN = /\.(?:astro|html|mdx?|svelte|vue)$/u;
+/** Folders of packages and of what tools write: much, and often. What an import in other folders leads to there is asked for. */
+const NOBODY_LINTS: ReadonlySet<string> = new Set([".cache", ".git", ".next", ".nx", ".turbo", ".vercel", ".yarn", "node_modules"]);
+const CONFIG = /^(?:[jt]sconfig(?:[.-][\w.-]+)?\.json)$/u;
 
-/** In an order that does not depend on the disk. Links are left out, so there are no circles. */
-function collectFiles(directory: string, { files }: Project): readonly string[] {
-  const found: string[] = [];
-  const folders = [directory];
-  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const [name, kind] of files.list(folder) ?? []) {
-      const path = posix.join(folder, name);
-      if (kind === "file") found.push(path);
-      else if (kind === "directory" && name !== "node_modules" && !name.startsWith(".")) folders.push(path);
+/** Without any of these names, or a config of Next.js, a folder is no app and has no config of its own. */
+const DECIDING = ["app", "jsconfig.json", "package.json", "pages", "src", "tsconfig.json"] as const;
+
+/** Asks what lints may ask, through the code that lints ask. */
+class Inquiry {
+  readonly #host: Host;
+  readonly #project: Project;
+  /** Of these all names and modules count, so that an import from one into another asks nothing more. */
+  readonly #folders = new Set<string>();
+  readonly #modules = new Set<string>();
+  /** Through whose eyes imports are read: each app's, and for a file's own folder the nearest config's. */
+  readonly #apps = new Map<string, App>();
+  readonly #asked = new Set<string>();
+
+  constructor(recorded: Host, host: Host) {
+    this.#host = host;
+    this.#project = new Project(recorded);
+  }
+
+  ask(directory: string): void {
+    const { files } = this.#project;
+    this.#enter(directory, directory);
+    for (const folder of this.#folders) this.#findViews(folder);
+    for (const { root } of this.#apps.values()) {
+      if (root === undefined) continue;
+      this.#enter(root.directory, directory);
+      for (const path of collectFiles(root, files)) {
+        if (MODULE_FILE.test(path) || !getName(path).startsWith(".")) this.#addModule(files.realPath(path));
+      }
+    }
+    for (const path of this.#modules) this.#readModule(path);
+  }
+
+  /** Reads a folder and what is below it. */
+  #enter(start: string, directory: string): void {
+    const { files } = this.#project;
+    const folders = [start];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      if (this.#folders.has(folder)) continue;
+      this.#folders.add(folder);
+      for (const [name, kind] of files.list(folder) ?? []) {
+        const path = posix.join(folder, name);
+        const real = kind === "link" ? files.realPath(path) : path;
+        if (kind === "file" || (kind === "link" && files.isFile(path))) this.#addFile(path, real);
+        else if (NOBODY_LINTS.has(name) || !files.isDirectory(path)) continue;
+        // A link to a folder above would lead through a whole disk; imports through it are asked one by one.
+        else if (getPathWithin(real, directory) === undefined) folders.push(real);
+      }
     }
   }
-  return found.sort();
-}
 
-/** What client entries request, each seen through its own app. */
-function collectClientModules(paths: readonly string[], project: Project): ReadonlySet<string> {
-  const reached = new Set<string>();
-  for (const entry of paths) {
-    const root = project.findRoot(entry);
-    const { client } = project.getApp(entry, root);
-    const { directives } = client.getRecord(entry);
-    if (!isClientEntry({ directives, path: entry, route: root && findRouteFile(entry, root) })) continue;
-    // A Set iterates over what is added on the way, and what another entry has reached is left behind already.
-    const queue = new Set([entry]);
-    for (const path of queue) {
-      if (reached.has(path) || isServerModule(client.getRecord(path))) continue;
-      reached.add(path);
-      for (const { target } of client.getEdges(path)) queue.add(target);
+  #addFile(path: string, real: string): void {
+    const { files } = this.#project;
+    const name = getName(path);
+    this.#addModule(real);
+    if (MODULES_WITHIN.test(name)) this.#modules.add(real);
+    if (CONFIG.test(name)) readTsConfig(path, files);
+    if (CONFIG.test(name) || name === "package.json" || name === "pnpm-workspace.yaml") files.readFile(path);
+  }
+
+  #addModule(path: string): void {
+    if (MODULE_FILE.test(path)) this.#modules.add(path);
+  }
+
+  /** The apps and configs through which the files of a folder may be seen; which settings declare an app is not known here. */
+  #findViews(folder: string): void {
+    const { files } = this.#project;
+    const names = files.list(folder);
+    // Most folders are seen as the one that they lie in.
+    if (this.#folders.has(getDirectory(folder)) && ![...DECIDING, ...CONFIG_FILES].some((name) => names?.has(name) === true)) return;
+    const root = this.#project.findRoot(posix.join(folder, "any"));
+    const own = findOwnFolder(folder, files);
+    const app = root === undefined ? this.#addView(own, undefined) : this.#addView(root.directory, root);
+    if (root?.directory !== own || root.tsconfigPath !== undefined) this.#addView(own, undefined);
+    const declared = this.#project.findRoot(posix.join(folder, "any"), { base: folder, patterns: ["."] });
+    const hasRoutes = declared?.appDirectory !== undefined || declared?.pagesDirectory !== undefined;
+    if (root?.directory !== folder && declared !== undefined && hasRoutes) this.#addView(folder, declared);
+    if (root !== undefined) return;
+    for (const member of app.workspace.folders) {
+      const other = this.#project.findRoot(posix.join(member, "any"));
+      if (other?.directory === member) this.#addView(member, other);
     }
   }
-  return reached;
+
+  #addView(directory: string, root: NextRoot | undefined): App {
+    const key = `${root === undefined ? "" : "app "}${directory}`;
+    const app = this.#apps.get(key) ?? createApp(directory, root, this.#project.files, this.#project.modules);
+    this.#apps.set(key, app);
+    return app;
+  }
+
+  #readModule(path: string): void {
+    const { files, modules } = this.#project;
+    this.#readSurroundings(getDirectory(path));
+    // Nobody but ESLint reads a file of another language, so its text says nothing about others.
+    const text = (MODULE_FILE.test(path) ? files : this.#host).readFile(path) ?? "";
+    for (const specifier of collectSpecifiers(text)) {
+      if (!this.#isCovered(specifier, path)) this.#follow(createPlainRequest(specifier, "import"), path);
+    }
+    if (!NEEDS_RECORD.test(text)) return;
+    for (const request of modules.getRecord(path, true).requests) if (!this.#isCovered(request.specifier, path)) this.#follow(request, path);
+  }
+
+  /** Whether an import leads into a folder of which everything counts anyway, and by no way around. */
+  #isCovered(specifier: string, from: string): boolean {
+    if (!/^\.{1,2}(?:\/|$)/u.test(specifier)) return false;
+    const path = posix.join(getDirectory(from), specifier).replace(/(?<=.)\/$/u, "");
+    if (this.#folders.has(path)) return this.#project.files.list(path)?.has("package.json") !== true;
+    return !getName(path).startsWith(".") && getName(path) !== "node_modules" && this.#folders.has(getDirectory(path)) && this.#project.files.list(getDirectory(path))?.get(getName(path)) !== "link";
+  }
+
+  #follow(request: ModuleRequest, from: string): void {
+    const key = `${request.specifier}\n${getDirectory(from)}`;
+    if (this.#asked.has(key)) return;
+    this.#asked.add(key);
+    for (const { client, server } of this.#apps.values()) {
+      for (const form of ["import", "require"] as const) {
+        for (const graph of [client, server]) for (const { target } of graph.resolve({ ...request, form }, from)) this.#addModule(target);
+      }
+    }
+  }
+
+  /** What lies beside a module, which a suggestion may name in another way, and what the manifests above say about it. */
+  #readSurroundings(start: string): void {
+    this.#project.files.list(start)?.keys();
+    for (let folder = start; !this.#asked.has(folder); folder = getDirectory(folder)) {
+      this.#asked.add(folder);
+      readJson(posix.join(folder, "package.json"), this.#project.files);
+    }
+  }
+}
+
+/** Requests whose specifier is computed, or does not follow at once. */
+const NEEDS_RECORD = /\b(?:import|require)\s*\(|\b(?:from|import)\s*\/[*/]/u;
+
+/**
+ * All that may be the specifier of a request, and more: what stands after `from`, `import` and `require`, types included,
+ * and every text that starts like a relative path, up to its first unknown part.
+ */
+function collectSpecifiers(text: string): ReadonlySet<string> {
+  const named = text.matchAll(/\b(?:from|import|require)\s*\(?\s*["'`]([^"'`\n]+)["'`]/gu);
+  const relative = text.matchAll(/["'`](\.{1,2}(?:\/[^"'`\n$]*)?)/gu);
+  return new Set([...named, ...relative].map(([, specifier = ""]) => specifier).filter((specifier) => specifier !== ""));
 }

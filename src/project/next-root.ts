@@ -53,18 +53,17 @@ export type FindRoot = (directory: string, declared?: DeclaredRoots) => NextRoot
 export function createRootFinder(store: FileStore): FindRoot {
   const memory = new Map<string, Remembered<NextRoot | undefined>>();
 
-  function find(directory: string, declared: DeclaredRoots = NOT_DECLARED): NextRoot | undefined {
+  return (directory, declared = NOT_DECLARED) => {
     const hasDeclared = declared.patterns.length > 0;
-    const key = hasDeclared ? [directory, declared.base, ...declared.patterns].join("\n") : directory;
-    return store.recall(memory, key, () => {
-      const isDeclared = hasDeclared && matchesAny(directory, declared);
-      const own = !hasDeclared || isDeclared ? readRoot(directory, store, isDeclared) : undefined;
-      const parent = getDirectory(directory);
-      return own ?? (parent === directory ? undefined : find(parent, declared));
-    });
-  }
-
-  return find;
+    const suffix = hasDeclared ? `\n${[declared.base, ...declared.patterns].join("\n")}` : "";
+    for (let folder = directory; ; folder = getDirectory(folder)) {
+      const own = store.recall(memory, folder + suffix, () => {
+        const isDeclared = hasDeclared && matchesAny(folder, declared);
+        return !hasDeclared || isDeclared ? readRoot(folder, store, isDeclared) : undefined;
+      });
+      if (own !== undefined || getDirectory(folder) === folder) return own;
+    }
+  };
 }
 
 const NOT_DECLARED: DeclaredRoots = { base: "", patterns: [] };

@@ -16,6 +16,12 @@ import { createRouteTable, type RouteTable } from "./routes.ts";
 const PAUSE_MS = 1000;
 
 /**
+ * A run over many files waits for the disk now and then, mostly for less than a millisecond. Who has waited for longer
+ * than this between two lints has waited for somebody, who may have saved a file.
+ */
+const REST_MS = 10;
+
+/**
  * So many looks at the disk take a few milliseconds, which nobody notices. More than that at each keystroke would be
  * noticed, so what took more is believed for a while: 0.4 s after 1,000 looks, and never longer than two seconds.
  */
@@ -35,8 +41,9 @@ export type MayLead = (path: string) => boolean;
  * All that a process knows of the code it lints: one store of files and one of records, which the apps share.
  *
  * When the disk is asked again follows from what is linted, without a look at the command line: a run over a whole
- * project comes to each file once and without a pause, so it believes what it has seen. An editor comes to the same
- * file again, and then every file that an answer takes is looked at anew, in a large app not at each keystroke.
+ * project comes to each file once and has something to do all the time, so it believes what it has seen. An editor waits
+ * for somebody, or comes to the same file again, and then every file that an answer takes is looked at anew, in a large
+ * app not at each keystroke.
  */
 export class Project {
   readonly files: FileStore;
@@ -49,6 +56,7 @@ export class Project {
   readonly #routes = new WeakMap<NextRoot, Remembered<RouteTable>>();
   readonly #linted = new Set<string>();
   #lastLint = 0;
+  #lastIdle = 0;
   #roundStart = 0;
 
   constructor(host: Host, modules?: ModuleStore) {
@@ -60,12 +68,15 @@ export class Project {
   /** To be told of every text that is linted, before the first question about it. */
   noteLint(name: string): void {
     const now = this.files.now();
-    if ((this.#linted.has(name) && !this.#isBelieved(now)) || now - this.#lastLint > PAUSE_MS) {
+    const idle = this.files.idle();
+    const isAskedFor = this.#linted.has(name) || idle - this.#lastIdle > REST_MS;
+    if ((isAskedFor && !this.#isBelieved(now)) || now - this.#lastLint > PAUSE_MS) {
       this.files.startRound();
       this.#linted.clear();
       this.#roundStart = now;
     }
     this.#linted.add(name);
+    this.#lastIdle = idle;
     this.#lastLint = now;
   }
 

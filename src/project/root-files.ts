@@ -23,6 +23,8 @@ export function* collectFiles({ appDirectory, directory, pagesDirectory }: NextR
 
 function* listFiles(folder: string, files: FileStore): Generator<string> {
   for (const [name, kind] of files.list(folder) ?? []) {
-    if (kind !== "directory" && /\.\w+$/u.test(name) && files.isFile(posix.join(folder, name))) yield posix.join(folder, name);
+    if (!/\.\w+$/u.test(name)) continue;
+    const path = posix.join(folder, name);
+    if (kind === "file" || (kind === "link" && files.isFile(path))) yield path;
   }
 }

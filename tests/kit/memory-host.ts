@@ -12,6 +12,8 @@ export interface MemoryHost extends Host {
   /** How often the disk was asked for what is not a list or a version. */
   reads: number;
   time: number;
+  /** How long the process has waited so far; the clock moves with it. */
+  idleTime: number;
 }
 
 /** As many links in a row as a real system follows. */
@@ -33,6 +35,8 @@ export function createMemoryHost(files: Readonly<Record<string, string>>, links:
       // Two files are never the same one, whatever is in them.
       return real === path || version === undefined ? version : `${real} ${version}`;
     },
+    idle: () => host.idleTime,
+    idleTime: 0,
     isDirectory(path) {
       count("isDirectory", path);
       const real = followLinks(path, host.links);

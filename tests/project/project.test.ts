@@ -44,6 +44,47 @@ describe("noteLint", () => {
   });
 
   it.each([
+    ["the process has waited for somebody", 30, 30, true],
+    ["it was busy, as with the next file of a run", 900, 0, false],
+    ["it waited for the disk now and then", 900, 5, false],
+  ])("starts a round at another file where %s", (_, time, idle, isNewRound) => {
+    const host = createMemoryHost({});
+    const project = new Project(host);
+    project.noteLint("a");
+    const { round } = project.files;
+    host.time += time;
+    host.idleTime += idle;
+    project.noteLint("b");
+    expect(project.files.round !== round).toBe(isNewRound);
+  });
+
+  it("adds up no short waits, as a run over many files has them", () => {
+    const host = createMemoryHost({});
+    const project = new Project(host);
+    for (let file = 0; file < 1000; file += 1) {
+      project.noteLint(String(file));
+      host.time += 20;
+      host.idleTime += 1;
+    }
+    expect(project.files.round).toBe(1);
+  });
+
+  it.each([
+    [1000, 390, false],
+    [1000, 401, true],
+  ])("believes at another file, too, what took %d looks, %d ms later", (looks, time, isNewRound) => {
+    const host = createMemoryHost({});
+    const project = new Project(host);
+    project.noteLint("a");
+    for (let folder = 0; folder < looks; folder += 1) project.files.list(`/${String(folder)}`);
+    const { round } = project.files;
+    host.time = time;
+    host.idleTime = time;
+    project.noteLint("b");
+    expect(project.files.round !== round).toBe(isNewRound);
+  });
+
+  it.each([
     [200, 1, true],
     [1000, 390, false],
     [1000, 401, true],
@@ -168,6 +209,16 @@ describe("a saved edit is seen at the next lint of a file that depends on it", (
     expect(story.lint("app/list.tsx")).toHaveLength(1);
     host.time += 5000;
     expect(story.lint("app/layout.tsx")).toHaveLength(0);
+    expect(story.lint("app/list.tsx")).toEqual([]);
+  });
+
+  it("also of a file that was not linted yet", () => {
+    const host = createMemoryHost({ ...STORY, "/shop/app/list.tsx": '"use client"; import "@/lib/helper";' });
+    const story = createReachStory(host);
+    story.lint("app/cart.tsx");
+    host.files.set("/shop/lib/session.ts", "");
+    host.time += 100;
+    host.idleTime += 90;
     expect(story.lint("app/list.tsx")).toEqual([]);
   });
 

@@ -65,6 +65,10 @@ export class FileStore {
     return this.#host.now();
   }
 
+  idle(): number {
+    return this.#host.idle();
+  }
+
   /** The names in a folder; `undefined` when it is missing or unreadable. */
   list(path: string): ReadonlyMap<string, EntryKind> | undefined {
     return this.#getFolder(path).entries;

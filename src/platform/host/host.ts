@@ -17,6 +17,8 @@ export interface Host {
   realPath(path: string): string;
   /** Milliseconds of a clock that only moves forward. */
   now(): number;
+  /** For how many of them, in total, the process had nothing to do and waited for somebody. */
+  idle(): number;
 }
 
 export type EntryKind = "directory" | "file" | "link";

@@ -22,6 +22,7 @@ export const nodeHost: Host = {
     youngVersions += 1;
     return `${version}:${String(youngVersions)}`;
   },
+  idle: () => performance.eventLoopUtilization().idle,
   isDirectory: (path) => stat(path)?.isDirectory() === true,
   isFile: (path) => stat(path)?.isFile() === true,
   list(path) {

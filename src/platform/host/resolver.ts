@@ -91,9 +91,10 @@ export class Resolver {
   /** The nearest folder that decides what a name means: with a manifest or installed packages, or where the search ends. */
   #findHome(directory: string): string {
     return this.#store.recall(this.#homes, directory, () => {
-      const names = this.#store.list(directory);
-      const decides = names?.has("package.json") === true || names?.has("node_modules") === true;
-      return decides || this.#isLast(directory) ? directory : this.#findHome(getDirectory(directory));
+      for (let folder = directory; ; folder = getDirectory(folder)) {
+        const names = this.#store.list(folder);
+        if (names?.has("package.json") === true || names?.has("node_modules") === true || this.#isLast(folder)) return folder;
+      }
     });
   }
 
