@@ -30,9 +30,9 @@ function write(name: string, create: Create): RuleModule {
 
 /** Reports every identifier, in whatever way a test likes. */
 function reportIdentifiers(describe: (node: TSESTree.Identifier) => Omit<Finding<"found">, "messageId" | "node">): Create {
-  return ({ report }) => ({
+  return (run) => ({
     Identifier(node) {
-      report({ messageId: "found", node, ...describe(node) });
+      run.report({ messageId: "found", node, ...describe(node) });
     },
   });
 }
@@ -57,16 +57,19 @@ function throwBoom(): never {
 
 const sound = write("sound", reportIdentifiers(() => ({})));
 const inCreate = write("in-create", throwBoom);
-const inVisitor = write("in-visitor", ({ report }) => ({
+const inVisitor = write("in-visitor", (run) => ({
   "Identifier": function (node: TSESTree.Identifier) {
     if (node.name === "b") throwBoom();
-    report({ messageId: "found", node });
+    run.report({ messageId: "found", node });
   },
   "Program:exit": throwBoom,
 }));
 const inFix = write("in-fix", reportIdentifiers(() => ({ fix: throwBoom })));
 const inSuggestion = write("in-suggestion", reportIdentifiers(() => ({ suggest: [{ fix: throwBoom, messageId: "found" }] })));
-const inIterator = write("in-iterator", reportIdentifiers(() => ({ *fix() { throwBoom(); } })));
+const generate = function* (): Generator<never> {
+  throwBoom();
+};
+const inIterator = write("in-iterator", reportIdentifiers(() => ({ fix: generate })));
 
 describe("in our own tests", () => {
   it.each(Object.entries({ inCreate, inFix, inIterator, inSuggestion, inVisitor }))("throws what a rule throws: %s", (name, rule) => {
