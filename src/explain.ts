@@ -16,7 +16,7 @@ import type { ExportEntry, ModuleRequest } from "./project/module-record.ts";
 import { findRouteFile } from "./project/next-root.ts";
 import { Project } from "./project/project.ts";
 import type { ImportChain } from "./project/queries/find-chain.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "./rule-kit/version.ts";
 
 const PLACES: Readonly<Record<ModuleRequest["runsIn"], string | undefined>> = {
   browser: "in the browser only",

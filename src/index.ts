@@ -6,7 +6,7 @@ import { toPortablePath } from "./platform/host/portable-path.ts";
 import { createFingerprint } from "./project/fingerprint.ts";
 import type { Plugin, Rule, RuleSet } from "./public-types.ts";
 import { project } from "./rule-kit/shared-project.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "./rule-kit/version.ts";
 
 const ruleSet: RuleSet = {
   meta: { name: "eslint-plugin-next-boundary", namespace: "next-boundary", version: VERSION },

@@ -1,5 +1,6 @@
 import type { FileStore, Remembered } from "../platform/host/file-store.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
+import { mayExhaustStack } from "../syntax/stack-need.ts";
 import { createTreeExtractor, loadNativeExtractor, type RecordExtractor } from "./extract-module-record.ts";
 import { EMPTY_RECORD, type ModuleRecord } from "./module-record.ts";
 import { createFallbackParser, type EslintParser } from "./parse-module.ts";
@@ -18,7 +19,8 @@ export class ModuleStore {
   readonly #files: FileStore;
   readonly #records = new Map<string, Remembered<ModuleRecord>>();
   readonly #load: () => RecordExtractor | undefined;
-  #extractor: RecordExtractor | "none" | undefined;
+  #native: RecordExtractor | "none" | undefined;
+  #fallback: RecordExtractor | undefined;
   #offered: EslintParser | undefined;
 
   constructor(files: FileStore, load: () => RecordExtractor | undefined = loadNativeExtractor) {
@@ -49,16 +51,23 @@ export class ModuleStore {
     const text = this.#files.readFile(path);
     if (text === undefined || text.length > MAX_TEXT) return undefined;
     this.counts.trees += 1;
-    return this.#getExtractor()?.parse(path, text);
+    try {
+      return this.#getExtractor(text)?.parse(path, text);
+    } catch {
+      // A parser that gives up on a text must not end the lint run.
+      return undefined;
+    }
   }
 
-  /** Native parts are loaded when they are first needed: most processes that load the plugin lint nothing. */
-  #getExtractor(): RecordExtractor | undefined {
-    if (this.#extractor === undefined) this.#extractor = this.#load() ?? "none";
-    if (this.#extractor === "none" && this.#offered !== undefined) {
-      this.#extractor = createTreeExtractor(createFallbackParser(this.#offered));
-    }
-    return this.#extractor === "none" ? undefined : this.#extractor;
+  /**
+   * Native parts are loaded when they are first needed: most processes that load the plugin lint nothing. A text that could
+   * end the process there is left to the parser of the linted file, as all are where no native part loads.
+   */
+  #getExtractor(text: string): RecordExtractor | undefined {
+    this.#native ??= this.#load() ?? "none";
+    if (this.#native !== "none" && !mayExhaustStack(text)) return this.#native;
+    if (this.#offered !== undefined) this.#fallback ??= createTreeExtractor(createFallbackParser(this.#offered));
+    return this.#fallback;
   }
 
   #read(path: string, keepsImports: boolean): ModuleRecord | undefined {
@@ -66,9 +75,8 @@ export class ModuleStore {
     if (text === undefined || text.length > MAX_TEXT) return EMPTY_RECORD;
     this.counts.records += 1;
     try {
-      return this.#getExtractor()?.extract(path, text, keepsImports);
+      return this.#getExtractor(text)?.extract(path, text, keepsImports);
     } catch {
-      // A native part that gives up on a text must not end the lint run.
       return undefined;
     }
   }

@@ -13,6 +13,7 @@ import {
   type PagesRole,
 } from "../platform/next/file-conventions.ts";
 import type { FileStore, Remembered } from "../platform/host/file-store.ts";
+import { findInstalledVersion } from "../platform/host/installed-version.ts";
 import { asRecord, readJson, type JsonRecord } from "../platform/host/json-file.ts";
 import { getDirectory, getPathWithin, isAbsolutePath } from "../platform/host/portable-path.ts";
 
@@ -127,13 +128,10 @@ function readDependencies(manifest: JsonRecord): ReadonlyMap<string, string> {
   return dependencies;
 }
 
-/** Walks up to the installed `next`, as Node.js resolution does; else reads the declared range. */
+/** The installed `next`; else the lower bound of the declared range. */
 function findNextVersion(directory: string, range: string | undefined, store: FileStore): number | undefined {
-  for (let folder = directory; ; folder = getDirectory(folder)) {
-    const { version } = readJson(posix.join(folder, "node_modules", "next", "package.json"), store);
-    if (typeof version === "string") return coerce(version)?.major;
-    if (getDirectory(folder) === folder) break;
-  }
+  const installed = findInstalledVersion("next", directory, store);
+  if (installed !== undefined) return coerce(installed)?.major;
   if (range === undefined) return undefined;
   try {
     return minVersion(range)?.major;

@@ -1,6 +1,8 @@
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { combineEdits } from "./edits/combine-edits.ts";
 import { findFileContext, type FileContext } from "./file-context.ts";
+import { RuleGuard } from "./rule-guard.ts";
 
 /** The presets a rule is in, with its options there where they are not the defaults. */
 export type Presets = Readonly<Partial<Record<"recommended" | "strict", readonly unknown[]>>>;
@@ -60,7 +62,8 @@ export interface RuleModule {
 const DOCS = "https://github.com/next-boundary/eslint-plugin-next-boundary/blob/main/docs/rules";
 
 /**
- * Declares a rule. `create` runs only for files with scopes, and gets the answers of the file context.
+ * Declares a rule. `create` runs only for files with scopes, and gets the answers of the file context. What a rule
+ * throws ends here.
  *
  * Not typescript-eslint's `RuleCreator`: at run time it would bring `@typescript-eslint/utils` and with it a
  * copy of TypeScript into every install, and it knows neither our file context nor `fixSuggestions`.
@@ -72,20 +75,25 @@ export function createRule<MessageIds extends string, Options extends object>(ru
 }): RuleModule {
   const { defaultOptions, ...meta } = rule.meta;
   const [defaults] = defaultOptions;
+  const listen = (context: Parameters<RuleModule["create"]>[0], guard: RuleGuard): TSESLint.RuleListener => {
+    const file = findFileContext(context);
+    if (file === undefined) return {};
+    const prepareFix: PrepareFix = (fix) => guard.guardFix((fixer) => combine(fix(fixer)));
+    const appliesSuggestions = file.settings.fixSuggestions.has(rule.name);
+    return rule.create({
+      file,
+      // ESLint merges `defaultOptions` itself only since 9.15.
+      options: { ...defaults, ...(context.options[0] as Partial<Options> | undefined) },
+      report: (finding) => {
+        context.report(describeFinding(finding, file.allowsFixes, appliesSuggestions, prepareFix));
+      },
+      sourceCode: context.sourceCode,
+    });
+  };
   return {
     create(context) {
-      const file = findFileContext(context);
-      if (file === undefined) return {};
-      const appliesSuggestions = file.settings.fixSuggestions.has(rule.name);
-      return rule.create({
-        file,
-        // ESLint merges `defaultOptions` itself only since 9.15.
-        options: { ...defaults, ...(context.options[0] as Partial<Options> | undefined) },
-        report: (finding) => {
-          context.report(describeFinding(finding, file.allowsFixes, appliesSuggestions));
-        },
-        sourceCode: context.sourceCode,
-      });
+      const guard = new RuleGuard(rule.name, context);
+      return guard.guard(guard.run(() => listen(context, guard)) ?? {});
     },
     meta: {
       ...meta,
@@ -99,10 +107,17 @@ export function createRule<MessageIds extends string, Options extends object>(ru
   };
 }
 
+type PrepareFix = (fix: TSESLint.ReportFixFunction) => TSESLint.ReportFixFunction;
+
+function combine(made: ReturnType<TSESLint.ReportFixFunction>): ReturnType<TSESLint.ReportFixFunction> {
+  return made === null ? null : combineEdits(Symbol.iterator in made ? made : [made]);
+}
+
 function describeFinding<MessageIds extends string>(
   { data, fix, messageId, node, suggest = [] }: Finding<MessageIds>,
   allowsFixes: boolean,
   appliesSuggestions: boolean,
+  prepareFix: PrepareFix,
 ): TSESLint.ReportDescriptor<string> {
   const wantedFix = fix ?? (appliesSuggestions ? suggest[0]?.fix : undefined);
   const appliedFix = allowsFixes ? wantedFix : undefined;
@@ -110,7 +125,7 @@ function describeFinding<MessageIds extends string>(
     messageId,
     node,
     ...(data === undefined ? {} : { data }),
-    ...(appliedFix === undefined ? {} : { fix: appliedFix }),
-    suggest: suggest.map((suggestion) => ({ ...suggestion })),
+    ...(appliedFix === undefined ? {} : { fix: prepareFix(appliedFix) }),
+    suggest: suggest.map((suggestion) => ({ ...suggestion, fix: prepareFix(suggestion.fix) })),
   };
 }

@@ -15,12 +15,15 @@ export interface Settings {
 
 const KEY = "next-boundary";
 
+/** Something that the team wrote into its configuration and has to hear of: it ends the run, as a wrong option does. */
+export class WrongSetting extends TypeError {}
+
 const parsed = new WeakMap<object, Settings>();
 
 /**
  * Reads the shared settings of a configuration.
  *
- * @throws TypeError that names the key, what it must be and what it is: ESLint has no schema for settings, and
+ * @throws WrongSetting that names the key, what it must be and what it is: ESLint has no schema for settings, and
  * a setting that is silently ignored looks like a rule that does not work.
  */
 export function readSettings(settings: Readonly<Record<string, unknown>>): Settings {
@@ -29,7 +32,7 @@ export function readSettings(settings: Readonly<Record<string, unknown>>): Setti
   const own = readRecord(settings[KEY], `settings["${KEY}"]`);
   for (const key of Object.keys(own)) {
     if (!KNOWN_SETTINGS.has(key)) {
-      throw new TypeError(`settings["${KEY}"].${key} is not a setting. Known settings: ${[...KNOWN_SETTINGS].join(", ")}.`);
+      throw new WrongSetting(`settings["${KEY}"].${key} is not a setting. Known settings: ${[...KNOWN_SETTINGS].join(", ")}.`);
     }
   }
   // Nothing reads it: ESLint's cache compares settings, and that is all it is for.
@@ -63,14 +66,14 @@ const KNOWN_SETTINGS: ReadonlySet<string> = new Set([
 /**
  * Turns declared cookie names into matchers.
  *
- * @throws TypeError that names the place (`allow[1]`) and the entry.
+ * @throws WrongSetting that names the place (`allow[1]`) and the entry.
  */
 export function createNameMatchers(entries: readonly string[], place: string): readonly NameMatcher[] {
   return entries.map((entry, index) => {
     try {
       return createNameMatcher(entry);
     } catch (error) {
-      throw new TypeError(`${place}[${String(index)}]: ${error instanceof Error ? error.message : String(error)}`);
+      throw new WrongSetting(`${place}[${String(index)}]: ${error instanceof Error ? error.message : String(error)}`);
     }
   });
 }
@@ -110,6 +113,6 @@ function isStringArray(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
-function wrongType(name: string, expected: string, value: unknown): TypeError {
-  return new TypeError(`${name} must be ${expected}, but it is ${JSON.stringify(value) ?? String(value)}.`);
+function wrongType(name: string, expected: string, value: unknown): WrongSetting {
+  return new WrongSetting(`${name} must be ${expected}, but it is ${JSON.stringify(value) ?? String(value)}.`);
 }

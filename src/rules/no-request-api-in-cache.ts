@@ -14,7 +14,7 @@ import { createRule } from "../rule-kit/create-rule.ts";
 import { rewriteDirective } from "../rule-kit/edits/directives.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
 import { createUseSearch } from "../rule-kit/use-search.ts";
-import { collectDirectives, type Directive } from "../syntax/directives.ts";
+import { collectDirectives, collectFunctionDirectives, type Directive } from "../syntax/directives.ts";
 import { isFunction } from "../syntax/traverse.ts";
 
 type MessageId = "forbiddenChange" | "forbiddenRead" | "leadsToChange" | "leadsToRead" | "makePrivate";
@@ -52,7 +52,8 @@ export default createRule<MessageId, object>({
       Program() {
         const directive = knowsDirectives ? file.directives.find(({ value }) => isCacheDirective(value)) : undefined;
         if (directive === undefined) return;
-        for (const { node } of collectExportedFunctions(module)) checkFunction(node, directive);
+        // What a function says of itself counts for it, see below.
+        for (const { node } of collectExportedFunctions(module)) if (!collectFunctionDirectives(node).some(isCacheDirective)) checkFunction(node, directive);
       },
       CallExpression(call) {
         const [cached] = mentionsCache ? call.arguments : [];

@@ -41,7 +41,8 @@ function findSource(node: RequestNode, module: SourceModule): TSESTree.Node | un
     case "ExportAllDeclaration":
       return node.exportKind === "type" ? undefined : (node.source ?? undefined);
     case "ImportExpression":
-      return node.source;
+      // `import.defer()` has none for typescript-eslint.
+      return node.source ?? undefined;
     case "TSImportEqualsDeclaration":
       return node.importKind !== "type" && node.moduleReference.type === "TSExternalModuleReference"
         ? node.moduleReference.expression

@@ -13,10 +13,13 @@ export function getPropertyName(
   return getStringLiteral(key) ?? (key.type === "Literal" && typeof key.value === "number" ? String(key.value) : undefined);
 }
 
-/** The text of a string literal or of a template without substitutions. */
-export function getStringLiteral(node: TSESTree.Node): string | undefined {
-  if (node.type === "Literal" && typeof node.value === "string") return node.value;
-  if (node.type === "TemplateLiteral" && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+/**
+ * The text of a string literal or of a template without substitutions. Some parsers let the source of a request be missing:
+ * `import.defer()`.
+ */
+export function getStringLiteral(node: TSESTree.Node | null): string | undefined {
+  if (node?.type === "Literal" && typeof node.value === "string") return node.value;
+  if (node?.type === "TemplateLiteral" && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }
 

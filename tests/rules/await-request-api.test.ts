@@ -303,6 +303,12 @@ tester.run("await-request-api", rule, {
       filename: app16.path("app/card.tsx"),
       name: "no use within try",
     },
+    ...["request is Account", "asserts request is Account", "asserts request"].map((predicate) => ({
+      name: `a function that cannot be async, as it answers '${predicate}'`,
+      code: `${IMPORT}\nexport function GET(request: Request): ${predicate} {\n  return cookies().get('x') !== undefined;\n}\n`,
+      errors: [{ messageId: "member" as const, suggestions: null }],
+      filename: route,
+    })),
     {
       code: `${IMPORT}\nexport function GET() {\n  return Response.json(cookies().get('x'));\n}\n`,
       errors: [{ messageId: "member", suggestions: [{ data: { call: "cookies()", function: "GET" }, messageId: "makeAsync", output: `${IMPORT}\nexport async function GET() {\n  return Response.json((await cookies()).get('x'));\n}\n` }] }],

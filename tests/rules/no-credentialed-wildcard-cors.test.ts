@@ -167,6 +167,8 @@ const mended: readonly Mended[] = [
   },
   { name: "a constant that is spread", code: `const cors = ${both("'*'")};\nexport const GET = () => Response.json({}, { headers: { ...cors, Vary: 'Origin' } });\n`, output: `const cors = { ${ORIGIN}: '*' };\nexport const GET = () => Response.json({}, { headers: { ...cors, Vary: 'Origin' } });\n` },
   { name: "new Headers", code: inRoute(`const headers = new Headers(${both("'*'")});`, "return new Response(null, { headers });"), output: inRoute(`const headers = new Headers({ ${ORIGIN}: '*' });`, "return new Response(null, { headers });") },
+  { name: "pairs in parentheses", code: answer(`[(([${ORIGIN}, '*'])), ( ([${CREDENTIALS}, 'true']) )]`), output: answer(`[(([${ORIGIN}, '*']))]`) },
+  { name: "pairs in parentheses, the other way round", code: answer(`[(/* a */ [${CREDENTIALS}, 'true']), ([${ORIGIN}, '*'])]`), output: answer(`[([${ORIGIN}, '*'])]`) },
   { name: "pairs", code: answer(`[[${ORIGIN}, '*'], [${CREDENTIALS}, 'true']]`), output: answer(`[[${ORIGIN}, '*']]`) },
   { name: "statements", code: inApiRoute(`res.setHeader(${CREDENTIALS}, 'true');`, `res.setHeader(${ORIGIN}, '*');`), filename: apiRoute, output: inApiRoute(`res.setHeader(${ORIGIN}, '*');`) },
   { name: "headers.set", code: inRoute("const headers = new Headers();", `headers.set(${ORIGIN}, "*");`, `headers.set(${CREDENTIALS}, "true")`, "return new Response(null, { headers })"), output: inRoute("const headers = new Headers();", `headers.set(${ORIGIN}, "*");`, "return new Response(null, { headers })") },

@@ -75,6 +75,7 @@ tester.run("no-request-api-in-cache", rule, {
     silent("cache of React", `import { cache } from 'react';\n${IMPORTS}export const load = cache(async () => (await cookies()).get('a'));\n`),
     silent("a function of another origin", `import { unstable_cache } from './mine';\n${IMPORTS.replace("unstable_cache", "cacheTag")}export const load = unstable_cache(async () => getTheme());\n`),
     silent("unstable_cache of something else", `${IMPORTS}export const load = unstable_cache(getProducts, ['products']);\nexport const other = unstable_cache(async (token) => getProducts(token));\n`),
+    silent("a function of its own for each user, in a file that is cached for all", `'use cache';\n${IMPORTS}export async function load() { 'use cache: private'; return getTheme(); }\n`),
     silent("a string that is no directive", `${IMPORTS}export async function load() { log(); 'use cache'; return getTheme(); }\n`),
     silent("Next.js 14, which has no directive", inCache("return cookies().get('a');"), app14.path("lib/mine.tsx")),
     silent("a test", inCache("return (await cookies()).get('a');"), app.path("lib/mine.test.tsx")),
@@ -124,6 +125,31 @@ tester.run("no-request-api-in-cache", rule, {
       errors: [
         { messageId: "forbiddenRead", suggestions: keptPrivately("await cookies(); (await draftMode()).enable();") },
         { messageId: "forbiddenChange", suggestions: null },
+      ],
+      filename: lib,
+    },
+    {
+      name: "a directive of the file's and one of the function's own: what the function says is changed",
+      code: `'use cache';\n${IMPORTS}export async function load() {\n  'use cache: remote';\n  return getTheme();\n}\n`,
+      errors: [
+        {
+          data: { cache: "'use cache: remote'", chain: "getTheme → cookies() in lib/session.ts:2", use: "cookies()" },
+          messageId: "leadsToRead",
+          suggestions: [{ messageId: "makePrivate", output: `'use cache';\n${IMPORTS}export async function load() {\n  'use cache: private';\n  return getTheme();\n}\n` }],
+        },
+      ],
+      filename: lib,
+    },
+    {
+      name: "a file whose cache is each user's, and a function whose cache is not",
+      code: `'use cache: private';\n${IMPORTS}export async function load() {\n  'use cache';\n  return getTheme();\n}\nexport async function loadOwn() { return getTheme(); }\n`,
+      errors: [
+        {
+          messageId: "leadsToRead",
+          suggestions: [
+            { messageId: "makePrivate", output: `'use cache: private';\n${IMPORTS}export async function load() {\n  'use cache: private';\n  return getTheme();\n}\nexport async function loadOwn() { return getTheme(); }\n` },
+          ],
+        },
       ],
       filename: lib,
     },

@@ -10,8 +10,15 @@ import {
 import { unwrap } from "../../syntax/unwrap.ts";
 import { followVariable } from "./object-uses.ts";
 
-/** How far an alias is followed; deeper chains are unknown, so that generated code ends. */
-const MAX_ALIASES = 16;
+/**
+ * How many steps one question may take in all, through aliases and through the objects of members on the way: beyond,
+ * code is generated, or a name leads back to itself (`const user = user.name`).
+ */
+const MAX_STEPS = 64;
+
+interface Way {
+  left: number;
+}
 
 /**
  * The expression that a value comes from: through aliases (`const a = b`), TypeScript's wrappers and the
@@ -19,20 +26,22 @@ const MAX_ALIASES = 16;
  * parameters, imports, calls, reassigned variables and destructuring, which other analyses understand.
  */
 export function findSourceExpression(node: TSESTree.Node, module: SourceModule): TSESTree.Node {
+  const way = { left: MAX_STEPS };
   let current = unwrap(node);
-  for (let step = 0; step < MAX_ALIASES; step += 1) {
-    const next = findNextExpression(current, module);
+  while (way.left > 0) {
+    way.left -= 1;
+    const next = findNextExpression(current, module, way);
     if (next === undefined) return current;
     current = unwrap(next);
   }
   return current;
 }
 
-function findNextExpression(node: TSESTree.Node, module: SourceModule): TSESTree.Node | undefined {
+function findNextExpression(node: TSESTree.Node, module: SourceModule, way: Way): TSESTree.Node | undefined {
   if (node.type === "Identifier") return findInitializer(node, module);
   if (node.type === "MemberExpression") {
     const name = getPropertyName(node);
-    const object = name === undefined ? undefined : findUnchangedObject(node.object, module);
+    const object = name === undefined ? undefined : findObject(node.object, module, way);
     return object === undefined || name === undefined ? undefined : findPropertyValue(object, name);
   }
   return undefined;
@@ -40,18 +49,18 @@ function findNextExpression(node: TSESTree.Node, module: SourceModule): TSESTree
 
 /** The object literal an expression stands for, if no code of the module writes to its properties. */
 export function findUnchangedObject(node: TSESTree.Node, module: SourceModule): TSESTree.ObjectExpression | undefined {
+  return findObject(node, module, { left: MAX_STEPS });
+}
+
+function findObject(node: TSESTree.Node, module: SourceModule, way: Way): TSESTree.ObjectExpression | undefined {
   let current = unwrap(node);
-  for (let step = 0; step < MAX_ALIASES; step += 1) {
+  while (way.left > 0) {
+    way.left -= 1;
     if (current.type === "ObjectExpression") return current;
-    if (current.type !== "Identifier" || hasPropertyWrite(current, module)) {
-      const next = current.type === "MemberExpression" ? findNextExpression(current, module) : undefined;
-      if (next === undefined) return undefined;
-      current = unwrap(next);
-      continue;
-    }
-    const initializer = findInitializer(current, module);
-    if (initializer === undefined) return undefined;
-    current = unwrap(initializer);
+    const isChanged = current.type === "Identifier" && hasPropertyWrite(current, module);
+    const next = isChanged ? undefined : findNextExpression(current, module, way);
+    if (next === undefined) return undefined;
+    current = unwrap(next);
   }
   return undefined;
 }

@@ -27,7 +27,7 @@ export function findAwaitPlace(node: TSESTree.Node, module: SourceModule): Await
   if (found === undefined) return { kind: "module" };
   const { callee, isInBody } = found;
   const name = findOwnName(callee);
-  if (!isInBody || callee.generator) return { kind: "function", name };
+  if (!isInBody || callee.generator || isPredicate(callee)) return { kind: "function", name };
   if (callee.async) return { kind: "async" };
   const exported = collectExportedFunctions(module).find((candidate) => candidate.node === callee)?.names ?? [];
   const isRendered = isRenderedByReact(callee, module) && !exported.some((own) => isRouteHandler(module.path, own));
@@ -35,6 +35,11 @@ export function findAwaitPlace(node: TSESTree.Node, module: SourceModule): Await
   const isAwaited = (isRendered || exported.some((own) => isAwaitedByNext(module.path, own))) && !callsHook(callee, module);
   if (isAwaited) return { function: callee, kind: "awaited", mayUse, name: name ?? exported[0] ?? "default" };
   return mayUse ? { kind: "rendering", name: name ?? "default" } : { kind: "function", name };
+}
+
+/** `node is Account` and `asserts node` say something of an answer that is there at once: no promise has such a type. */
+function isPredicate({ returnType }: LocalFunction): boolean {
+  return returnType?.typeAnnotation.type === "TSTypePredicate";
 }
 
 /** A component by its name, unless somebody calls it like any other function. */

@@ -5,13 +5,13 @@
  * Paths are absolute and have `/` between their names on every system, with a drive letter first on Windows.
  */
 export interface Host {
-  /** The text of a file; `undefined` when it is missing, unreadable, or no file. */
+  /** The text of a file; `undefined` when it is missing, unreadable, far too long, or no file: a pipe has no end. */
   readFile(path: string): string | undefined;
   isFile(path: string): boolean;
   isDirectory(path: string): boolean;
   /** What is in a folder, spelt as the disk spells it; `undefined` when it is missing or unreadable. */
   list(path: string): ReadonlyMap<string, EntryKind> | undefined;
-  /** Changes whenever an answer about this path may have changed; `undefined` when the path does not exist. */
+  /** Changes whenever an answer about this path may have changed; `undefined` where no file or folder is. */
   getVersion(path: string): string | undefined;
   /** The path without symbolic links; the path itself when it leads nowhere or round in circles. */
   realPath(path: string): string;

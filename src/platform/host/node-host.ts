@@ -9,13 +9,17 @@ import { toPortablePath } from "./portable-path.ts";
  */
 const CLOCK_TICK_MS = 20;
 
+/** Somebody's data, not code or configuration: no text that is read is nearly so long. */
+const MAX_BYTES = 16_000_000;
+
 let youngVersions = 0;
 
 /** The real disk. Nothing is remembered here: whoever asks decides how long an answer holds. */
 export const nodeHost: Host = {
   getVersion(path) {
     const stats = stat(path);
-    if (stats === undefined) return undefined;
+    // A pipe or a device has no content that could be read to its end.
+    if (stats === undefined || !(stats.isFile() || stats.isDirectory())) return undefined;
     const version = `${String(stats.mtimeMs)}:${String(stats.size)}:${String(stats.ino)}`;
     // A time stamp in the future says nothing either, but it will not be written again by this clock.
     if (Math.abs(Date.now() - stats.mtimeMs) > CLOCK_TICK_MS) return version;
@@ -34,6 +38,8 @@ export const nodeHost: Host = {
   },
   now: () => performance.now(),
   readFile(path) {
+    const stats = stat(path);
+    if (stats === undefined || !stats.isFile() || stats.size > MAX_BYTES) return undefined;
     try {
       return readFileSync(path, "utf8");
     } catch {

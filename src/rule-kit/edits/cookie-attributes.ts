@@ -3,7 +3,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import type { AttributePlace, CookieWrite } from "../../analysis/cookies/cookie-write.ts";
 import { ATTRIBUTE_NAMES, type CookieAttribute } from "../../platform/web/cookie-attributes.ts";
 import { addArgument } from "./call-arguments.ts";
-import { getLineBreak } from "./layout.ts";
+import { getLineBreak, wrap } from "./layout.ts";
 import { getIndent, getQuote, insertAfterLastItem } from "./list-items.ts";
 import { insertProperty, replacePropertyValue } from "./object-literal.ts";
 
@@ -56,7 +56,7 @@ function write(
       return addArgument(fixer, sourceCode, place.call, place.index, `{ ${format(attributes, secure, getQuote(sourceCode, place.call))} }`);
     case "copy": {
       const text = format(attributes, secure, getQuote(sourceCode, place.expression));
-      return [fixer.replaceText(place.expression, `{ ...${sourceCode.getText(place.expression)}, ${text} }`)];
+      return wrap(fixer, place.expression, "{ ...", `, ${text} }`);
     }
     case "property": {
       const { isWidened, object } = place;

@@ -7,7 +7,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { addArgument } from "./call-arguments.ts";
-import { getLineBreak, getLineIndent } from "./layout.ts";
+import { getLineBreak, getLineIndent, wrap } from "./layout.ts";
 import { getQuote } from "./list-items.ts";
 import { insertProperty, removeProperty, replacePropertyValue } from "./object-literal.ts";
 
@@ -34,8 +34,7 @@ export function writeCredentials(
     }
     case "copy": {
       const text = formatOption(option, place.path, mode, getQuote(sourceCode, place.expression));
-      const spread = `...${sourceCode.getText(place.expression)}`;
-      return [fixer.replaceText(place.expression, place.isDefault === true ? `{ ${text}, ${spread} }` : `{ ${spread}, ${text} }`)];
+      return place.isDefault === true ? wrap(fixer, place.expression, `{ ${text}, ...`, " }") : wrap(fixer, place.expression, "{ ...", `, ${text} }`);
     }
     case "assignment": {
       const end = sourceCode.getLastToken(place.statement)?.value === ";" ? ";" : "";
@@ -48,7 +47,7 @@ export function writeCredentials(
     }
     case "fetcher": {
       const text = formatOption(option, option.path, mode, getQuote(sourceCode, place.expression));
-      return [fixer.replaceText(place.expression, `(url) => ${sourceCode.getText(place.expression)}(url, { ${text} })`)];
+      return wrap(fixer, place.expression, "(url) => ", `(url, { ${text} })`);
     }
   }
 }

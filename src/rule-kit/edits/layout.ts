@@ -16,5 +16,10 @@ export function getLineIndent(sourceCode: Readonly<TSESLint.SourceCode>, node: T
  * pass: each may be right, and both together no program.
  */
 export function claim(fixer: TSESLint.RuleFixer, node: TSESTree.Node): TSESLint.RuleFix[] {
-  return [fixer.insertTextBefore(node, ""), fixer.insertTextAfter(node, "")];
+  return wrap(fixer, node, "", "");
+}
+
+/** Puts something around a node whose own text stays, so that other edits of the same fix may change something within. */
+export function wrap(fixer: TSESLint.RuleFixer, node: TSESTree.Node, before: string, after: string): TSESLint.RuleFix[] {
+  return [fixer.insertTextBefore(node, before), fixer.insertTextAfter(node, after)];
 }

@@ -25,11 +25,18 @@ export function insertAfterLastItem(
 
 /** Removes an element of an array with the comma that it needs no more. */
 export function removeElement(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, element: TSESTree.Node): TSESLint.RuleFix {
-  const before = sourceCode.getTokenBefore(element);
-  const after = sourceCode.getTokenAfter(element);
-  if (before?.value === ",") return fixer.removeRange([before.range[0], element.range[1]]);
+  let [start, end] = element.range;
+  let before = sourceCode.getTokenBefore(element);
+  let after = sourceCode.getTokenAfter(element);
+  // Nothing would be left in its parentheses.
+  while (before?.value === "(" && after?.value === ")") {
+    [start, end] = [before.range[0], after.range[1]];
+    before = sourceCode.getTokenBefore(before);
+    after = sourceCode.getTokenAfter(after);
+  }
+  if (before?.value === ",") return fixer.removeRange([before.range[0], end]);
   const next = after?.value === "," ? sourceCode.getTokenAfter(after, { includeComments: true }) : null;
-  return fixer.removeRange([element.range[0], next?.range[0] ?? element.range[1]]);
+  return fixer.removeRange([start, next?.range[0] ?? end]);
 }
 
 /** The last comment behind a token on its line, which speaks about it; else the token itself. */

@@ -224,3 +224,29 @@ describe("the disk", () => {
     expect(readTsConfig("/nowhere/shop/tsconfig.json", store)?.findPaths("@/a")).toEqual(["/nowhere/shop/src/a"]);
   });
 });
+
+describe("extends of many", () => {
+  /** Each config extends the next one, so many times. */
+  function createLadder(depth: number, times: number): Files {
+    const steps = Array.from({ length: depth }, (_, index) => {
+      const next = Array.from({ length: times }, () => `./step-${String(index + 1)}.json`);
+      return [`/nowhere/shop/${index === 0 ? "tsconfig" : `step-${String(index)}`}.json`, JSON.stringify({ extends: next })];
+    });
+    return { ...Object.fromEntries(steps), [`/nowhere/shop/step-${String(depth)}.json`]: ALIAS };
+  }
+
+  it.each([[25, 2], [8, 20], [150, 1]])("ends, over %i levels that each name the next one %i times", (depth, times) => {
+    expect(findPaths(createLadder(depth, times), "@/a")).toEqual(["/nowhere/shop/src/a"]);
+  });
+
+  it("lets the last one win that says something, also where it was read before", () => {
+    const says = (value: boolean, from?: string): string => JSON.stringify({ compilerOptions: { verbatimModuleSyntax: value }, ...(from === undefined ? {} : { extends: from }) });
+    const config = read({
+      "/nowhere/shop/base.json": says(true),
+      "/nowhere/shop/loose.json": says(false),
+      "/nowhere/shop/strict.json": JSON.stringify({ extends: "./base.json" }),
+      "/nowhere/shop/tsconfig.json": JSON.stringify({ extends: ["./base.json", "./loose.json", "./strict.json"] }),
+    });
+    expect(config?.keepsImports).toBe(true);
+  });
+});
