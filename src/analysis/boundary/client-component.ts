@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isElementMaker, isLoadedComponent } from "../../platform/libraries/components.ts";
-import { openDefinition } from "../../syntax/exported.ts";
+import { followWay, openDefinition } from "../../syntax/exported.ts";
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
@@ -49,11 +49,10 @@ function resolve(node: TSESTree.Node, members: readonly string[], module: Source
 }
 
 function resolveExport(specifier: string, steps: readonly string[], module: SourceModule, depth: number): string | undefined {
-  const [name, ...members] = steps;
-  const definition = name === undefined ? undefined : module.links?.findDefinition(specifier, name);
-  if (definition?.clientEntry !== undefined) return definition.clientEntry;
-  const located = openDefinition(definition);
-  return located && resolve(located.node, members, located.module, depth + 1);
+  const way = followWay(specifier, steps, module);
+  if (way?.definition.clientEntry !== undefined) return way.definition.clientEntry;
+  const located = openDefinition(way?.definition);
+  return located && way && resolve(located.node, way.steps, located.module, depth + 1);
 }
 
 /** `dynamic(() => import("./chart").then((module) => module.Chart))` */

@@ -1,6 +1,6 @@
 import { BODY_STEP, countPassedSteps } from "../../platform/libraries/passing-calls.ts";
 import { CREDENTIAL_MENTION } from "../../platform/libraries/session-tokens.ts";
-import { openDefinition } from "../../syntax/exported.ts";
+import { followWay, openDefinition } from "../../syntax/exported.ts";
 import { findEnclosingFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, findGlobalName, NEW_STEP, type CallLike, type LocalFunction } from "../references/access-path.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
@@ -38,13 +38,13 @@ function traceCarried(node: CallLike, value: TracedValue, walk: Walk): Found | u
 
 /** What another module exports: the first step is its name there. */
 export function traceExport(specifier: string, value: TracedValue, walk: Walk): Found | undefined {
-  const [name, ...steps] = value.steps;
+  const [name, ...members] = value.steps;
   if (name === undefined) return undefined;
-  const definition = value.around.module.links?.findDefinition(specifier, name);
+  const { definition, steps } = followWay(specifier, value.steps, value.around.module) ?? { definition: undefined, steps: members };
   // The server has no value of a client module, only a reference.
   if (definition?.clientEntry !== undefined) return undefined;
   if (definition?.kind !== "module") {
-    const known = definition ?? { name, specifier };
+    const known = definition?.kind === "package" ? definition : { name, specifier };
     return tracePackage({ ...value, steps: [known.name, ...steps] }, known.specifier, walk);
   }
   const isWorthIt = definition.mentions(CREDENTIAL_MENTION) || (steps.includes(BODY_STEP) && definition.mentions(ANSWERING));
