@@ -34,7 +34,7 @@ export function writeCredentials(
     }
     case "copy": {
       const text = formatOption(option, place.path, mode, getQuote(sourceCode, place.expression));
-      const spread = `...${sourceCode.getText(place.expression)}`;
+      const spread = `...${spell(place.expression, sourceCode)}`;
       return [fixer.replaceText(place.expression, place.isDefault === true ? `{ ${text}, ${spread} }` : `{ ${spread}, ${text} }`)];
     }
     case "assignment": {
@@ -51,6 +51,12 @@ export function writeCredentials(
       return [fixer.replaceText(place.expression, `(url) => ${sourceCode.getText(place.expression)}(url, { ${text} })`)];
     }
   }
+}
+
+/** A choice reads better in parentheses. */
+function spell(expression: TSESTree.Node, sourceCode: SourceCode): string {
+  const text = sourceCode.getText(expression);
+  return expression.type === "LogicalExpression" || expression.type === "ConditionalExpression" ? `(${text})` : text;
 }
 
 /** Gives a stated mode another value. */
