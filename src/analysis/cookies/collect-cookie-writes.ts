@@ -84,8 +84,8 @@ function applyCall(
   module: SourceModule,
   add: (found: readonly CookieWrite[], read: OpenWrite["read"]) => void,
 ): void {
-  const named = call.arguments[helper.index];
-  if (named === undefined) return;
+  // What is left out has its default.
+  const named = call.arguments[helper.index] ?? call;
   const { api } = describeCallee(call, module);
   const read = (at: Surroundings): readonly CookieWrite[] =>
     helper.read({ arguments: call.arguments, at, function: helper.function }).map((write) => ({ ...write, api, node: named, place: undefined }));

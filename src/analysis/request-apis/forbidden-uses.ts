@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isCacheDirective, isPrivateCache } from "../../platform/next/boundary-directives.ts";
-import { FORBIDDEN_USES, findRequestUse, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
+import { FORBIDDEN_USES, findRequestUse, MENTIONS_REQUEST_USE, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
 import type { MayLead } from "../../project/project.ts";
 import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
 import { followWay, type Located } from "../../syntax/exported.ts";
@@ -12,8 +12,9 @@ import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { isCookieStore } from "../cookies/cookie-jar.ts";
 import { resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
+import { findExport } from "../references/called-export.ts";
 import { findOwnFunction } from "../references/own-function.ts";
-import { findCachedByReact, findPackagePath, resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
+import { findCachedByReact, resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
 import { findLocalCallee } from "../summaries/local-callee.ts";
@@ -98,8 +99,7 @@ function findUse(effect: Effect, around: Surroundings, walk: Walk): ForbiddenUse
 /** What a call itself does with the request. */
 function findDirectUse(call: TSESTree.CallExpression, around: Surroundings, nextVersion: number): RequestUse | undefined {
   const { module } = around;
-  const path = resolveAccessPath(call.callee, module);
-  const known = path && findPackagePath(path, module);
+  const known = findExport(call.callee, module, MENTIONS_REQUEST_USE);
   const use = known && findRequestUse(known.specifier, known.path, nextVersion);
   if (use !== undefined) return use;
   const callee = unwrap(call.callee);

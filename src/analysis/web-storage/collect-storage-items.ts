@@ -90,8 +90,8 @@ function collect(module: SourceModule): ModuleItems {
 
 /** What a call of a function does; where its own argument is a parameter, that is the next function's to name. */
 function applyCall(helper: OpenItem, call: TSESTree.CallExpression, module: SourceModule, add: (read: Read) => void): void {
-  const named = call.arguments[helper.index];
-  if (named === undefined) return;
+  // What is left out has its default.
+  const named = call.arguments[helper.index] ?? call;
   const text = module.text.slice(...call.callee.range);
   const isName = /^[\w$.?]+$/u.test(text) && text.length <= LONGEST_CALLEE;
   add((at) =>
