@@ -39,6 +39,7 @@ const SPELLINGS: readonly Spelling[] = [
   { before: "const KEYS = { auth: { token: 'session' } }; const { token } = KEYS.auth;", name: "token", title: "taken out of a member" },
   { before: "const KEYS = { token: 'session' }; const { token = 'theme' } = KEYS;", name: "token", title: "taken out, past a default" },
   { before: "const KEYS: { token?: string } = {}; const { token = 'session' } = KEYS;", name: "token", title: "the default of what is not there" },
+  { before: "const KEYS = Object.freeze({ token: 'session' }); const { token } = KEYS;", name: "token", title: "taken out of a frozen object" },
   { before: "const KEYS = ['theme', 'session']; const [, token] = KEYS;", name: "token", title: "taken out of a list" },
   { before: "const KEYS = ['session', 'theme']; KEYS.map(log);", name: "KEYS[0]", title: "by its place in a list" },
   { before: "import { token } from '../lib';", lib: { "lib/index.ts": "const KEYS = { token: 'session' };\nexport const { token } = KEYS;\n" }, name: "token", title: "taken out in another module" },

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
-import { findBinding, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { findBinding, findVariable, isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { followVariable } from "./object-uses.ts";
@@ -92,11 +92,19 @@ function findLiteral(node: TSESTree.Node, module: SourceModule, depth: number): 
       if (hasPropertyWrite(current, module)) return undefined;
       holders.push(current);
     }
-    const next = findNextExpression(current, module, step);
+    const next = findFrozen(current, module) ?? findNextExpression(current, module, step);
     if (next === undefined) return undefined;
     current = unwrap(next);
   }
   return undefined;
+}
+
+/** What `Object.freeze` is given, and gives back. */
+function findFrozen(node: TSESTree.Node, module: SourceModule): TSESTree.Node | undefined {
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression" || getPropertyName(callee) !== "freeze") return undefined;
+  const isOfObject = callee.object.type === "Identifier" && callee.object.name === "Object" && isGlobalReference(module, callee.object);
+  return isOfObject ? node.arguments[0] : undefined;
 }
 
 /** Whether a literal has no members but those that it spells out. */
