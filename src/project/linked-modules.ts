@@ -2,7 +2,7 @@ import type { FileStore, Remembered } from "../platform/host/file-store.ts";
 import type { LinkedDefinition, ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import type { App } from "./app.ts";
 import type { ModuleStore } from "./module-store.ts";
-import { findDefinition, findRequested, type Definition } from "./queries/find-definition.ts";
+import { findDefinition, findRequested, type Definition, type Requested } from "./queries/find-definition.ts";
 
 /** Trees are large; so many stay open between two files that are linted. */
 const MAX_OPEN = 100;
@@ -41,13 +41,29 @@ export class LinkedModules {
     // A module asks for the same few names at each of their uses, and its links go when anything has changed.
     const known = new Map<string, Map<string, LinkedDefinition | undefined>>();
     return {
-      findDefinition: (specifier, name) => {
+      findDefinition: (specifier, name, members = []) => {
         const names = known.get(specifier) ?? new Map<string, LinkedDefinition | undefined>();
         known.set(specifier, names);
         if (!names.has(name)) names.set(name, this.#describe(this.#findDefinition(specifier, name, path)));
-        return names.get(name);
+        const found = names.get(name);
+        return found?.kind === "namespace" ? this.#findMember(this.#findDefinition(specifier, name, path), members) : found;
       },
     };
+  }
+
+  /** What the members of a namespace lead to, through further namespaces. */
+  #findMember(definition: Definition | undefined, members: readonly string[]): LinkedDefinition | undefined {
+    let found = definition;
+    let named = 0;
+    for (const member of members) {
+      if (found?.kind !== "namespace") break;
+      const { clientEntry, of } = found;
+      const next = this.#findExport(of, member);
+      found = next && { ...next, clientEntry: clientEntry ?? next.clientEntry };
+      named += 1;
+    }
+    const described = this.#describe(found);
+    return described && { ...described, named };
   }
 
   /** Only between two lints: within one, the nodes of a module must stay the same. */
@@ -63,7 +79,10 @@ export class LinkedModules {
 
   /** Half an app's modules ask the same barrels for the same names, so answers are kept by the module that is asked. */
   #findDefinition(specifier: string, name: string, from: string): Definition | undefined {
-    const target = findRequested(specifier, from, this.#app.client);
+    return this.#findExport(findRequested(specifier, from, this.#app.client), name);
+  }
+
+  #findExport(target: Requested, name: string): Definition | undefined {
     if (target.kind !== "module") return target.kind === "package" ? { ...target, clientEntry: undefined, name } : undefined;
     return this.#files.recall(this.#definitions, `${target.path}\n${name}`, () => findDefinition(target.path, name, this.#app.client));
   }

@@ -104,7 +104,7 @@ class LazyFileContext implements FileContext {
   #root: NextRoot | "none" | undefined;
 
   constructor(context: Context, module: SourceModule) {
-    this.module = { ...module, links: { findDefinition: (specifier, name) => this.#getLinks()?.findDefinition(specifier, name) } };
+    this.module = { ...module, links: { findDefinition: (...asked) => this.#getLinks()?.findDefinition(...asked) } };
     this.settings = readSettings(context.settings);
     this.allowsFixes = !noteText(context.languageOptions, context.filename, module.text);
     this.#declaredRoots = { base: toPortablePath(context.cwd), patterns: this.settings.rootDirectories };

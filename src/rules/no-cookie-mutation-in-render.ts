@@ -4,9 +4,10 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
+import type { LocalFunction } from "../analysis/references/access-path.ts";
+import { findCalledExport } from "../analysis/references/called-export.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
-import { findRenderedName, mayBeRendered, mayHaveRendered } from "../analysis/request-apis/rendered-function.ts";
+import { findRenderedName, mayBeRendered } from "../analysis/request-apis/rendered-function.ts";
 import { findCookieChangers, MENTIONS_AFTER, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
@@ -34,8 +35,7 @@ export default createRule<MessageId, object>({
   },
   create({ file, report }) {
     const { module } = file;
-    const mentionsAfter = MENTIONS_AFTER.test(module.text);
-    if (!(mentionsAfter || mayHaveRendered(module)) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
     // The pages router has no such cookies.
     if (file.root !== undefined && file.root.appDirectory === undefined) return {};
     const search = createUseSearch(file, MENTIONS_COOKIE_CHANGE);
@@ -43,9 +43,9 @@ export default createRule<MessageId, object>({
 
     return {
       CallExpression(call) {
-        const [given] = mentionsAfter ? call.arguments : [];
-        const path = given && resolveAccessPath(call.callee, module);
-        if (given === undefined || path?.root.kind !== "module" || !runsAfterwards(path.root.specifier, getExportPath(path), file.nextVersion)) return;
+        const [given] = call.arguments;
+        const called = given && findCalledExport(call, module, MENTIONS_AFTER);
+        if (given === undefined || called === undefined || !runsAfterwards(called.specifier, called.path, file.nextVersion)) return;
         for (const [node, found] of collectUsesOfArgument(given, module, search("after"))) reportUse(node, found, undefined);
       },
       "FunctionDeclaration, FunctionExpression, ArrowFunctionExpression"(callee: LocalFunction) {

@@ -44,6 +44,8 @@ export default createRule({
     const { module } = file;
     const [hasHeaders, hasLibraries] = [mentionsCorsHeaders(module), mentionsCorsLibraries(module)];
     if (!(hasHeaders || hasLibraries) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    // Options may be given to several calls.
+    const reported = new Set<TSESTree.Node>();
 
     return {
       CallExpression(node) {
@@ -68,10 +70,13 @@ export default createRule({
     /** A module that runs in the browser answers nothing. The last question takes a look at the whole app. */
     function reportAnswer(allows: AllowedOrigin, { credentials, isWhole, origin }: Place, fallback: TSESTree.Node, name: string): void {
       if (file.mayRunInBrowser && file.environments.browser !== undefined) return;
+      const place = origin ?? credentials ?? fallback;
+      if (reported.has(place)) return;
+      reported.add(place);
       const edit = allows === "any" && isWhole && credentials !== undefined ? dropCredentials(credentials, sourceCode) : undefined;
       report({
         messageId: allows === "any" ? "anyOrigin" : "reflectedOrigin",
-        node: origin ?? credentials ?? fallback,
+        node: place,
         suggest: edit === undefined ? [] : [{ data: { name }, fix: edit, messageId: "dropCredentials" }],
       });
     }

@@ -6,7 +6,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { collectExportedFunctions } from "../analysis/boundary/server-function.ts";
-import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
+import type { LocalFunction } from "../analysis/references/access-path.ts";
+import { findCalledExport } from "../analysis/references/called-export.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
 import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
 import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE, MENTIONS_UNSTABLE_CACHE } from "../platform/next/request-apis.ts";
@@ -40,10 +41,8 @@ export default createRule<MessageId, object>({
   },
   create({ file, report, sourceCode }) {
     const { module } = file;
-    const mentionsCache = MENTIONS_UNSTABLE_CACHE.test(module.text);
-    const mentionsDirective = module.text.includes("use cache");
-    if (!(mentionsCache || mentionsDirective) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
-    const knowsDirectives = mentionsDirective && knowsDirective("use cache", file.nextVersion);
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    const knowsDirectives = module.text.includes("use cache") && knowsDirective("use cache", file.nextVersion);
     const search = createUseSearch(file, MENTIONS_REQUEST_USE);
     const mayBePrivate = hasPrivateCache(file.nextVersion);
     const reported = new Set<TSESTree.Node>();
@@ -56,9 +55,9 @@ export default createRule<MessageId, object>({
         for (const { node } of collectExportedFunctions(module)) if (!collectFunctionDirectives(node).some(isCacheDirective)) checkFunction(node, directive);
       },
       CallExpression(call) {
-        const [cached] = mentionsCache ? call.arguments : [];
-        const path = cached && resolveAccessPath(call.callee, module);
-        if (cached === undefined || path?.root.kind !== "module" || !keepsForAll(path.root.specifier, getExportPath(path))) return;
+        const [cached] = call.arguments;
+        const called = cached && findCalledExport(call, module, MENTIONS_UNSTABLE_CACHE);
+        if (cached === undefined || called === undefined || !keepsForAll(called.specifier, called.path)) return;
         for (const [node, found] of collectUsesOfArgument(cached, module, search("sharedCache"))) reportUse(node, found, undefined);
       },
       ExpressionStatement(statement) {

@@ -9,6 +9,18 @@ export interface Located {
   readonly node: TSESTree.Node;
 }
 
+/** Where a way into a module leads, and the steps from what is defined there. */
+export interface LinkedWay {
+  readonly definition: LinkedDefinition;
+  readonly steps: readonly string[];
+}
+
+/** Where the exported name is defined that a way into a module begins with, or what it names of a namespace. */
+export function followWay(specifier: string, [name, ...members]: readonly string[], { links }: SourceModule): LinkedWay | undefined {
+  const definition = name === undefined ? undefined : links?.findDefinition(specifier, name, members);
+  return definition && { definition, steps: members.slice(definition.named ?? 0) };
+}
+
 /** What stands at a definition in another module of the project: its tree is opened for that. `undefined` for packages. */
 export function openDefinition(definition: LinkedDefinition | undefined): Located | undefined {
   if (definition?.kind !== "module") return undefined;

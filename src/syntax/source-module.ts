@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Definition, Reference, ScopeManager, Variable } from "@typescript-eslint/scope-manager";
 
+import { findSoleAssignment, type Binding } from "./sole-assignment.ts";
+
 /**
  * One parsed module, as every analysis sees it: the linted file, or another module of the project.
  * Analyses take this and never ESLint's context, so they work on any module whose tree is at hand.
@@ -17,8 +19,11 @@ export interface SourceModule {
 
 /** What a module sees of the modules it requests. */
 export interface ModuleLinks {
-  /** Where a name is defined that a specifier leads to, past all re-exports; `undefined` where nobody knows. */
-  findDefinition(specifier: string, name: string): LinkedDefinition | undefined;
+  /**
+   * Where a name is defined that a specifier leads to, past all re-exports; `undefined` where nobody knows. Where the name is
+   * another module's namespace, it is `members` that name something.
+   */
+  findDefinition(specifier: string, name: string, members?: readonly string[]): LinkedDefinition | undefined;
 }
 
 /** Another module of the project, which is not opened yet. */
@@ -33,8 +38,11 @@ export interface ModuleHandle {
 export type LinkedDefinition = (
   /** `name` is what the module exports it as. */
   | (ModuleHandle & { readonly kind: "module"; readonly name: string })
+  | { readonly kind: "namespace" }
   | { readonly kind: "package"; readonly name: string; readonly specifier: string }
 ) & {
+  /** How many of the members were asked of namespaces. */
+  readonly named?: number;
   /** The first module on the way with a `'use client'` directive that counts. */
   readonly clientEntry?: string | undefined;
 };
@@ -103,12 +111,24 @@ export function findConstantDefinition(variable: Variable): Definition | undefin
   return isWrittenAgain ? undefined : definition;
 }
 
-/** The initializer of a variable that is declared once, by its plain name, and never written again. */
-export function findInitializer(identifier: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
+/**
+ * What gives a name its value where it is used: its declaration, if it is never written again, or the only assignment that
+ * it has, if that is certain to have run before (`let url; url = "/me"; fetch(url)`). `undefined` for parameters and imports.
+ */
+export function findBinding(identifier: Identifier, module: SourceModule): Binding | undefined {
   const variable = findVariable(module, identifier);
-  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
-  if (definition?.node.type !== "VariableDeclarator" || definition.node.id.type !== "Identifier") return undefined;
-  return definition.node.init ?? undefined;
+  const [definition, ...others] = variable?.defs ?? [];
+  if (variable === undefined || definition?.node.type !== "VariableDeclarator" || others.length > 0) return undefined;
+  const [write, ...more] = variable.references.filter((reference) => reference.isWrite() && reference.init !== true);
+  if (write !== undefined) return more.length === 0 ? findSoleAssignment(write.identifier, definition.node, identifier) : undefined;
+  const { id, init } = definition.node;
+  return init === null ? undefined : { name: definition.name, pattern: id, value: init };
+}
+
+/** The value that a name stands for as a whole. */
+export function findInitializer(identifier: Identifier, module: SourceModule): TSESTree.Expression | undefined {
+  const binding = findBinding(identifier, module);
+  return binding?.pattern.type === "Identifier" ? binding.value : undefined;
 }
 
 /** The references that use a variable's value, without its declaration and without uses in types. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { collectExportedNames, findExported } from "../../syntax/exported.ts";
+import { collectExportedNames, findExported, followWay } from "../../syntax/exported.ts";
 import { getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.ts";
@@ -44,10 +44,9 @@ export function handsOnFunction(names: readonly string[], path: string, importer
   for (const node of walk(importer.ast, importer.visitorKeys)) {
     if (node.type !== "JSXExpressionContainer" || node.parent.type !== "JSXAttribute") continue;
     const handed = resolveAccessPath(node.expression, importer);
-    const [name, ...steps] = handed?.steps ?? [];
-    if (handed?.root.kind !== "module" || name === undefined || steps.length > 0) continue;
-    const definition = importer.links?.findDefinition(handed.root.specifier, name);
-    if (definition?.kind === "module" && definition.path === path && names.includes(definition.name)) return true;
+    const way = handed?.root.kind === "module" ? followWay(handed.root.specifier, handed.steps, importer) : undefined;
+    if (way?.definition.kind !== "module" || way.steps.length > 0) continue;
+    if (way.definition.path === path && names.includes(way.definition.name)) return true;
   }
   return false;
 }

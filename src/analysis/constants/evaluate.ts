@@ -3,15 +3,15 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import {
+  findBinding,
   findConstantDefinition,
-  findInitializer,
   findVariable,
   type SourceModule,
 } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
 import { findOwnValue } from "../references/class-members.ts";
-import { findPropertyValue, findSourceExpression, findUnchangedObject, hasPropertyWrite } from "../references/definition.ts";
+import { findPropertyValue, findSourceExpression, findUnchangedLiteral, findValueOfName, hasPropertyWrite } from "../references/definition.ts";
 import { findEnumMember, findLinkedFunction, locate, type LinkedFunction } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
@@ -129,13 +129,33 @@ function evaluateLogical(node: TSESTree.LogicalExpression, module: SourceModule,
   const left = evaluateAt(node.left, module, depth);
   if (node.operator === "&&") return unknown("unsupported syntax");
   const right = evaluateAt(node.right, module, depth);
-  const [text] = getTexts(left);
-  const [only] = text ?? [];
-  if (text?.length === 1 && only?.kind === "env") {
-    const [fallback] = getTexts(right);
-    return textOf([fallback === undefined ? only : { ...only, fallback }]);
-  }
-  return oneOf([left, right]);
+  const [text, ...others] = getTexts(left);
+  return text !== undefined && others.length === 0 && isEnvironment(text) ? withFallback(left, right) : oneOf([left, right]);
+}
+
+/** An environment variable, with each text that may stand in for it; what is anything else stays as it is. */
+function withFallback(evaluated: Evaluated, fallback: Evaluated): Evaluated {
+  const [text, ...others] = getTexts(evaluated);
+  const texts = getTexts(fallback);
+  if (text === undefined || others.length > 0 || !isEnvironment(text) || texts.length === 0) return evaluated;
+  return oneOf(texts.map((inItsPlace) => textOf(appendFallback(text, inItsPlace))));
+}
+
+/** Whether a text is an environment variable as a whole, maybe by the name of a constant. */
+function isEnvironment([part, ...others]: readonly TextPart[]): boolean {
+  if (part === undefined || others.length > 0) return false;
+  return part.kind === "env" || (part.kind === "binding" && part.value !== undefined && isEnvironment(part.value));
+}
+
+/** `process.env.A ?? process.env.B ?? "c"`: the last of them falls back. */
+function appendFallback(text: readonly TextPart[], inItsPlace: readonly TextPart[]): readonly TextPart[] {
+  const parts = text.map((part): TextPart => {
+    if (part.kind === "binding" && part.value !== undefined) return { ...part, value: appendFallback(part.value, inItsPlace) };
+    if (part.kind !== "env") return part;
+    return { ...part, fallback: isEnvironment(part.fallback ?? []) ? appendFallback(part.fallback ?? [], inItsPlace) : inItsPlace };
+  });
+  // What goes into another text is weighed when it is made.
+  return getTexts(textOf(parts))[0] ?? parts;
 }
 
 function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, depth: number): Evaluated {
@@ -144,17 +164,10 @@ function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, dep
     return node.name === "undefined" ? valueOf({ type: "primitive", value: undefined }) : unknown("not constant");
   }
   const definition = findConstantDefinition(variable);
-  if (definition === undefined) return unknown("not constant");
+  if (definition === undefined || definition.node.type === "VariableDeclarator") return evaluateBinding(node, variable, module, depth);
   switch (definition.type as string) {
     case "ImportBinding":
       return named(getImportedName(definition.node, node.name), evaluateLinked(resolveAccessPath(node, module), module, depth));
-    case "Variable": {
-      const initializer = findInitializer(node, module);
-      if (initializer !== undefined && mayChange(initializer, variable, module)) return unknown("not constant");
-      return initializer === undefined
-        ? evaluateByPath(node, module, depth)
-        : named(node.name, evaluateAt(initializer, module, depth));
-    }
     case "Parameter":
       return evaluateParameter(node, module);
     default:
@@ -162,10 +175,21 @@ function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, dep
   }
 }
 
+/** What a name is given, by its declaration or by the one assignment to it. */
+function evaluateBinding(node: TSESTree.Identifier, variable: Variable, module: SourceModule, depth: number): Evaluated {
+  const binding = findBinding(node, module);
+  if (binding === undefined) return unknown("not constant");
+  const value = findValueOfName(node, module);
+  if (value !== undefined) return mayChange(value, variable, module) ? unknown("not constant") : named(node.name, evaluateAt(value, module, depth));
+  const evaluated = evaluateByPath(node, module, depth);
+  const { parent } = binding.name;
+  return parent?.type === "AssignmentPattern" ? withFallback(evaluated, evaluateAt(parent.right, module, depth)) : evaluated;
+}
+
 /** A `URL` is an object: whoever gets it, and any method of it, may change where it leads. */
 function mayChange(initializer: TSESTree.Node, variable: Variable, module: SourceModule): boolean {
   if (unwrap(initializer).type !== "NewExpression") return false;
-  return variable.references.some(({ identifier, init }) => init !== true && !isPlainUse(identifier, module));
+  return variable.references.some((reference) => reference.isRead() && !isPlainUse(reference.identifier, module));
 }
 
 /** Uses that read a `URL` and keep it as it is. */
@@ -225,7 +249,7 @@ function named(name: string, evaluated: Evaluated): Evaluated {
 function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule, depth: number): Evaluated {
   const name = getPropertyName(node);
   if (name === undefined) return unknown("computed member");
-  const literal = findUnchangedObject(node.object, module);
+  const literal = findUnchangedLiteral(node.object, module);
   if (literal !== undefined) {
     const value = findPropertyValue(literal, name);
     return value === undefined ? unknown("member") : evaluateAt(value, module, depth);

@@ -10,6 +10,7 @@ import { followDocumentCookie } from "./document-cookie.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { followLibraryRead } from "./library-reads.ts";
 import { rememberPerModule } from "./mentions-cookies.ts";
+import { spellCookieName } from "./spell-cookie-name.ts";
 
 interface ModuleReads {
   readonly reads: readonly CookieRead[];
@@ -55,15 +56,11 @@ function collect(module: SourceModule): ModuleReads {
 function removeDuplicates(reads: readonly CookieRead[]): CookieRead[] {
   const kept = new Map<TSESTree.Node, Map<string, CookieRead>>();
   for (const read of reads) {
-    const key = read.kind === "jar" ? "" : describeName(read);
+    const key = read.kind === "jar" ? "" : spellCookieName(read.name);
     const names = kept.get(read.node) ?? new Map<string, CookieRead>();
     const known = names.get(key);
     if (known === undefined || (known.use !== "value" && read.use === "value")) names.set(key, read);
     kept.set(read.node, names);
   }
   return [...kept.values()].flatMap((names) => [...names.values()]);
-}
-
-function describeName({ name }: NamedCookieRead): string {
-  return name.map((part) => (part.kind === "static" ? part.text : part.kind)).join("\u0000");
 }

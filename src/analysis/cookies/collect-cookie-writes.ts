@@ -13,6 +13,7 @@ import { namesCookies, rememberPerModule } from "./mentions-cookies.ts";
 import { readSetCookie } from "./read-set-cookie.ts";
 import { readWriterCall } from "./read-writer-call.ts";
 import { findSetCookieTexts } from "./set-cookie-texts.ts";
+import { isNamed } from "./spell-cookie-name.ts";
 
 /** How many functions may stand between a call that names a cookie and the code that sets it. */
 const MAX_CHAIN = 4;
@@ -47,7 +48,7 @@ function collect(module: SourceModule): ModuleWrites {
   const add = (found: readonly CookieWrite[], read: OpenWrite["read"]): void => {
     const [opened] = found.flatMap((write) => findOpening(write) ?? []);
     if (opened !== undefined) open.push({ ...opened, read });
-    writes.push(...found.filter((write) => isNamed(write)));
+    writes.push(...found.filter((write) => isNamed(write.name)));
   };
   for (const node of walk(module.ast, module.visitorKeys)) {
     for (const read of findReaders(node, module)) add(read({ module }), (run) => read({ module, run }));
@@ -83,8 +84,8 @@ function applyCall(
   module: SourceModule,
   add: (found: readonly CookieWrite[], read: OpenWrite["read"]) => void,
 ): void {
-  const named = call.arguments[helper.index];
-  if (named === undefined) return;
+  // What is left out has its default.
+  const named = call.arguments[helper.index] ?? call;
   const { api } = describeCallee(call, module);
   const read = (at: Surroundings): readonly CookieWrite[] =>
     helper.read({ arguments: call.arguments, at, function: helper.function }).map((write) => ({ ...write, api, node: named, place: undefined }));
@@ -105,9 +106,4 @@ function findLinkedWrites(call: TSESTree.CallExpression, module: SourceModule): 
 function findOpening({ name }: CookieWrite): Pick<OpenWrite, "function" | "index"> | undefined {
   const part = name.find(({ kind }) => kind === "parameter");
   return part?.kind === "parameter" && isFunction(part.function) ? { function: part.function, index: part.index } : undefined;
-}
-
-/** Whether something is known of a name, and nothing of it is left to callers. */
-function isNamed({ name }: CookieWrite): boolean {
-  return name.some(({ kind }) => kind === "static") && name.every(({ kind }) => kind !== "parameter");
 }

@@ -11,6 +11,7 @@ import { findJoinedList, readCookieTexts } from "./cookie-text.ts";
 import type { AttributePlace, AttributeState, CookieWrite } from "./cookie-write.ts";
 import { matchCookieWriter } from "./match-cookie-writer.ts";
 import type { SetCookieText } from "./set-cookie-texts.ts";
+import { spellCookieName } from "./spell-cookie-name.ts";
 import { isFlagText, isPast } from "./written-value.ts";
 
 /** Stands for what is not known while attributes are read; no name of one has it. */
@@ -36,7 +37,7 @@ export function readSetCookie(site: SetCookieText, around: Surroundings): readon
   for (const text of readCookieTexts(site.text, around)) {
     const taken = takeApart(resolveBindings(text));
     if (taken === undefined) continue;
-    const key = JSON.stringify(taken.name.map((part) => (part.kind === "static" ? part.text : part.kind)));
+    const key = spellCookieName(taken.name);
     groups.set(key, [...(groups.get(key) ?? []), taken]);
   }
   return [...groups.values()].flatMap((texts) => createWrite(texts, site, around) ?? []);

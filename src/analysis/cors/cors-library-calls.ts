@@ -1,15 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findCorsLibrary, type AllowedOrigin, type CorsLibrary } from "../../platform/libraries/cors-libraries.ts";
+import type { AllowedOrigin, CorsLibrary } from "../../platform/libraries/cors-libraries.ts";
 import { isAnyOrigin } from "../../platform/web/cors.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getStaticText } from "../constants/evaluated.ts";
-import { getExportPath, resolveAccessPath } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import type { Surroundings } from "../references/surroundings.ts";
+import { matchCorsLibrary } from "../requests/match-cors-library.ts";
 import { findOption, readOptions, type OptionEntry } from "../requests/options-object.ts";
 
 /** A call of a library that answers with credentials, and what it allows. */
@@ -22,16 +22,14 @@ export interface CorsLibraryCall {
   readonly origin: OptionEntry | undefined;
 }
 
-/** Whether it is worth looking for CORS libraries in a module: their names all have it. */
+/** Whether it is worth looking for CORS libraries in a module: it names one of them, or the option, or calls something so. */
 export function mentionsCorsLibraries({ text }: Pick<SourceModule, "text">): boolean {
-  return /["'`](?:hono\/|@elysiajs\/|nextjs-|micro-)?cors["'`]/u.test(text) && text.includes("redentials");
+  return /cors/iu.test(text);
 }
 
 /** What a call of a CORS library allows, where its options state that credentials are allowed; `undefined` for a list, and for what is not known. */
 export function readCorsLibraryCall(call: TSESTree.CallExpression, module: SourceModule): CorsLibraryCall | undefined {
-  const path = resolveAccessPath(call.callee, module);
-  if (path?.root.kind !== "module") return undefined;
-  const library = findCorsLibrary(path.root.specifier, getExportPath(path));
+  const library = matchCorsLibrary(call, module);
   const argument = library && call.arguments[library.options];
   if (library === undefined || argument === undefined) return undefined;
   const options = readOptions(argument, { module });

@@ -3,6 +3,7 @@ import type { Definition } from "@typescript-eslint/scope-manager";
 
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import {
+  findBinding,
   findConstantDefinition,
   findVariable,
   isGlobalReference,
@@ -10,7 +11,7 @@ import {
 } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { findPropertyValue, findUnchangedObject } from "./definition.ts";
+import { findPropertyValue, findUnchangedLiteral, findValueOfName } from "./definition.ts";
 
 /**
  * What an expression stands for, as a way from something that has a name: `Cookies.get` after
@@ -143,10 +144,21 @@ function resolveIdentifier(
       : undefined;
   }
   const definition = findConstantDefinition(variable);
-  return definition && resolveDefinition(definition, module, depth);
+  const isBound = definition === undefined || definition.node.type === "VariableDeclarator";
+  return isBound ? resolveBinding(node, module, depth) : resolveDefinition(definition);
 }
 
-function resolveDefinition(definition: Definition, module: SourceModule, depth: number): AccessPath | undefined {
+/** What a name is given: all of a value, or the part of it that a pattern takes out. */
+function resolveBinding(node: TSESTree.Identifier | TSESTree.JSXIdentifier, module: SourceModule, depth: number): AccessPath | undefined {
+  const held = findValueOfName(node, module);
+  if (held !== undefined) return resolve(held, module, depth);
+  const binding = findBinding(node, module);
+  const steps = binding && findPatternSteps(binding.pattern, binding.name);
+  const origin = steps && resolve(binding.value, module, depth);
+  return origin && steps && extend(origin, steps);
+}
+
+function resolveDefinition(definition: Definition): AccessPath | undefined {
   const { node } = definition;
   switch (node.type) {
     case "ImportSpecifier":
@@ -157,12 +169,6 @@ function resolveDefinition(definition: Definition, module: SourceModule, depth: 
       return node.moduleReference.type === "TSExternalModuleReference"
         ? resolveModule(node.moduleReference.expression)
         : undefined;
-    case "VariableDeclarator": {
-      if (node.init === null) return undefined;
-      const steps = findPatternSteps(node.id, definition.name);
-      const origin = steps && resolve(node.init, module, depth);
-      return origin && steps && extend(origin, steps);
-    }
     case "FunctionDeclaration":
     case "FunctionExpression":
     case "ArrowFunctionExpression":
@@ -202,7 +208,7 @@ function resolveParameter(node: LocalFunction, name: TSESTree.Node): AccessPath 
 function resolveMember(node: TSESTree.MemberExpression, module: SourceModule, depth: number): AccessPath | undefined {
   const name = getPropertyName(node);
   if (name === undefined) return undefined;
-  const literal = findUnchangedObject(node.object, module);
+  const literal = findUnchangedLiteral(node.object, module);
   if (literal !== undefined) {
     const value = findPropertyValue(literal, name);
     return value && resolve(value, module, depth);

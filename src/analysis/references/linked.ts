@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { openDefinition, type Located } from "../../syntax/exported.ts";
+import { followWay, openDefinition, type Located } from "../../syntax/exported.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, getExportPath, NEW_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
 import { findMethod } from "./class-members.ts";
-import { findPropertyValue, findUnchangedObject } from "./definition.ts";
+import { findPropertyValue, findUnchangedLiteral } from "./definition.ts";
 import { findReturnedExpressions } from "./returned.ts";
 
 /** A way from something that has a name, and the module in which its nodes stand. */
@@ -23,10 +23,10 @@ const MAX_MODULES = 8;
  * for whatever a module computes or changes, and after eight modules.
  */
 export function locate(path: AccessPath, module: SourceModule, depth = 0): Located | undefined {
-  const [name, ...steps] = path.steps;
-  if (path.root.kind !== "module" || name === undefined || depth > MAX_MODULES) return undefined;
-  const exported = openDefinition(module.links?.findDefinition(path.root.specifier, name));
-  return exported && descend(exported, steps, depth);
+  if (path.root.kind !== "module" || depth > MAX_MODULES) return undefined;
+  const way = followWay(path.root.specifier, path.steps, module);
+  const exported = openDefinition(way?.definition);
+  return exported && way && descend(exported, way.steps, depth);
 }
 
 /** What lies some steps within a value. */
@@ -47,7 +47,7 @@ function findReturned(node: TSESTree.Node, path: AccessPath | undefined, module:
 }
 
 function findMember(node: TSESTree.Node, name: string, module: SourceModule): TSESTree.Node | undefined {
-  const literal = findUnchangedObject(node, module);
+  const literal = findUnchangedLiteral(node, module);
   if (literal !== undefined) return findPropertyValue(literal, name);
   const initializer = node.type === "Identifier" ? findEnumMember(node, name, module) : undefined;
   return initializer ?? findMethod(node, name, module);
@@ -82,10 +82,9 @@ interface LocatedCalls {
 }
 
 function followLinks(path: AccessPath, module: SourceModule, made: LocatedCalls, depth: number): LocatedPath | undefined {
-  const [name, ...steps] = path.steps;
   const found: LocatedPath = { module: path.calls.length > 0 ? made.module : module, path };
-  if (path.root.kind !== "module" || name === undefined || depth > MAX_MODULES) return found;
-  const definition = module.links?.findDefinition(path.root.specifier, name);
+  if (path.root.kind !== "module" || depth > MAX_MODULES) return found;
+  const { definition, steps } = followWay(path.root.specifier, path.steps, module) ?? { definition: undefined, steps: [] };
   if (definition?.kind === "package") {
     return { ...found, path: { ...path, root: { kind: "module", specifier: definition.specifier }, steps: [definition.name, ...steps] } };
   }
@@ -112,6 +111,22 @@ function followWithin({ module, node }: Located, steps: readonly string[], made:
 function joinCalls(own: LocatedCalls, made: LocatedCalls, steps: readonly string[]): LocatedCalls | undefined {
   if (!steps.some((step) => step === CALL_STEP || step === NEW_STEP)) return own;
   return own.calls.length === 0 ? made : undefined;
+}
+
+/** The way into a package's exports, in the notation of the library tables. */
+export interface PackagePath {
+  readonly specifier: string;
+  readonly path: string;
+}
+
+/** What a path is of a package, as far as names alone tell, through modules that only export it again: no tree is opened. */
+export function findPackagePath(path: AccessPath, module: SourceModule): PackagePath | undefined {
+  if (path.root.kind !== "module") return undefined;
+  const way = followWay(path.root.specifier, path.steps, module);
+  if (way === undefined) return { path: getExportPath(path), specifier: path.root.specifier };
+  const { definition, steps } = way;
+  if (definition.kind !== "package") return undefined;
+  return { path: getExportPath({ ...path, steps: [definition.name, ...steps] }), specifier: definition.specifier };
 }
 
 /** What React's `cache` was given where a path is what that made: `cache(() => cookies())` calls it. */

@@ -158,7 +158,7 @@ function followAssignment(assignment: TSESTree.AssignmentExpression, trail: Trai
 const MUTATORS =
   /^(?:Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)|Reflect\.(?:defineProperty|deleteProperty|set|setPrototypeOf))$/u;
 const READERS =
-  /^(?:JSON\.stringify|console\.\w+|Object\.(?:assign|keys|entries|values)|structuredClone|Headers|String|URLSearchParams)$/u;
+  /^(?:JSON\.stringify|console\.\w+|Object\.(?:assign|freeze|keys|entries|values)|structuredClone|Headers|String|URLSearchParams)$/u;
 
 function followCall(
   call: TSESTree.CallExpression | TSESTree.NewExpression,

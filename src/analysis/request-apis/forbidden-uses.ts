@@ -1,17 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isCacheDirective, isPrivateCache } from "../../platform/next/boundary-directives.ts";
-import { FORBIDDEN_USES, findRequestUse, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
+import { FORBIDDEN_USES, findRequestUse, MENTIONS_REQUEST_USE, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
 import type { MayLead } from "../../project/project.ts";
 import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
-import type { Located } from "../../syntax/exported.ts";
+import { followWay, type Located } from "../../syntax/exported.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { isCookieStore } from "../cookies/cookie-jar.ts";
-import { getExportPath, resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
+import { resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
+import { findExport } from "../references/called-export.ts";
 import { findOwnFunction } from "../references/own-function.ts";
 import { findCachedByReact, resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
@@ -98,14 +99,9 @@ function findUse(effect: Effect, around: Surroundings, walk: Walk): ForbiddenUse
 /** What a call itself does with the request. */
 function findDirectUse(call: TSESTree.CallExpression, around: Surroundings, nextVersion: number): RequestUse | undefined {
   const { module } = around;
-  const path = resolveAccessPath(call.callee, module);
-  const definition = path && findDefinition(path, module);
-  if (path?.root.kind === "module" && definition?.kind !== "module") {
-    const [, ...steps] = path.steps;
-    const own = definition === undefined ? getExportPath(path) : [definition.name, ...steps].join(".");
-    const use = findRequestUse(definition?.specifier ?? path.root.specifier, own, nextVersion);
-    if (use !== undefined) return use;
-  }
+  const known = findExport(call.callee, module, MENTIONS_REQUEST_USE);
+  const use = known && findRequestUse(known.specifier, known.path, nextVersion);
+  if (use !== undefined) return use;
   const callee = unwrap(call.callee);
   const name = callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
   if (callee.type !== "MemberExpression" || (name !== "set" && name !== "delete") || !NAMES_STORE.test(module.text)) return undefined;
@@ -133,8 +129,8 @@ function findResolvedPromise(callback: TSESTree.Node): TSESTree.Node | undefined
   return callee?.type === "MemberExpression" && getPropertyName(callee) === "then" ? callee.object : undefined;
 }
 
-function findDefinition({ root, steps: [name] }: AccessPath, module: SourceModule): LinkedDefinition | undefined {
-  return root.kind === "module" && name !== undefined ? module.links?.findDefinition(root.specifier, name) : undefined;
+function findDefinition({ root, steps }: AccessPath, module: SourceModule): LinkedDefinition | undefined {
+  return root.kind === "module" ? followWay(root.specifier, steps, module)?.definition : undefined;
 }
 
 /** The function that a call runs: also a method of a class of this module, and whatever is given the cookie store. */

@@ -13,7 +13,7 @@ import { collectReturnedExpressions } from "../references/returned.ts";
 import { isRenderedByReact, mayHaveElements } from "./await-place.ts";
 
 /** Whether a module may have functions that run while a page is rendered. */
-export function mayHaveRendered(module: SourceModule): boolean {
+function mayHaveRendered(module: SourceModule): boolean {
   return !isAnsweredByFile(module.path) && (mayHaveElements(module) || isRenderedByNext(module.path));
 }
 

@@ -3,7 +3,6 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
 import { NO_CORS } from "../../platform/web/request-credentials.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { isWithin } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getStaticText, resolveBindings } from "../constants/evaluated.ts";
@@ -73,7 +72,7 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
     ]),
     callee: node.callee,
     client,
-    credentials: isUnclear || isStatedBy(matched.factories, credentials) ? UNKNOWN : credentials,
+    credentials: isUnclear || isStatedByFactory(layers, client, credentials) ? UNKNOWN : credentials,
     factory: isAbsolute(url) ? undefined : findSpeakingFactory(matched, layers),
     hasBody: hasBody(node, form, layers),
     ignored: findIgnored(client, layers, credentials),
@@ -189,9 +188,8 @@ function isText(urls: readonly UrlText[]): boolean {
 }
 
 /** What a factory states is the factory's business, and is judged there. */
-function isStatedBy(factories: readonly ClientFactoryCall[], credentials: StatedCredentials): boolean {
-  const entry = credentials.kind === "stated" ? credentials.entry : undefined;
-  return entry !== undefined && factories.some(({ module, node }) => module === entry.at.module && isWithin(entry.property, node));
+function isStatedByFactory(layers: readonly OptionsObject[], { option }: HttpClient, { kind }: StatedCredentials): boolean {
+  return kind === "stated" && layers.length > 1 && readStatedCredentials(layers.slice(-1), option).kind === "missing";
 }
 
 /** The factory that is reported in place of each of its requests. */

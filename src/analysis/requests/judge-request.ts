@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
+import { followWay } from "../../syntax/exported.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
@@ -107,7 +108,6 @@ export function judgeCall(call: TSESTree.CallExpression, standard: RequestStanda
 function maySend(call: TSESTree.CallExpression, module: SourceModule): boolean {
   const path = resolveAccessPath(call.callee, module);
   if (path?.root.kind !== "module") return path === undefined || path.root.kind === "function";
-  const [name] = path.steps;
-  const definition = name === undefined ? undefined : module.links?.findDefinition(path.root.specifier, name);
+  const definition = followWay(path.root.specifier, path.steps, module)?.definition;
   return definition?.kind === "module" && definition.mentions(REQUEST_MENTION);
 }

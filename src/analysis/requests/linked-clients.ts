@@ -46,9 +46,10 @@ function nameExport(specifier: string, name: string): string {
   return `${specifier}\n${name}`;
 }
 
-/** Whether another module of the project may hold a client under a name, by its text. */
+/** Whether another module of the project may hold a client under a name, by its text; a namespace may under any. */
 function isLinkedClient(definition: LinkedDefinition | undefined): boolean {
-  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(REQUEST_MENTION) === true;
+  if (definition === undefined || definition.kind === "namespace") return definition !== undefined;
+  return definition.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition.mentions(REQUEST_MENTION);
 }
 
 /** Whether a module imports anything that may be a client. */
@@ -61,13 +62,13 @@ export function usesLinkedClients(module: SourceModule): boolean {
  * again: by the texts of both modules, before any tree is opened. `steps` start with the imported name.
  */
 export function mayBeLinkedClient(node: CallLike, specifier: string, steps: readonly string[], module: SourceModule): boolean {
-  const [name] = steps;
+  const [name, ...members] = steps;
   if (name === undefined) return false;
   // A hook is no client, unless it is a library's; what it returns may be one, where that is given an address.
   if (isHookName(name) && (steps.length > 1 ? !mayBeGivenAddress(node) : module.links?.findDefinition(specifier, name)?.kind !== "package")) return false;
   const names = getLinkedClients(module);
-  if (names.has(nameExport(specifier, name))) return true;
-  return names.has(nameExport(specifier, "*")) && isLinkedClient(module.links?.findDefinition(specifier, name));
+  const isAsked = names.has(nameExport(specifier, name)) || names.has(nameExport(specifier, "*"));
+  return isAsked && isLinkedClient(module.links?.findDefinition(specifier, name, members));
 }
 
 /** Whether the first argument may be a text or a config. */

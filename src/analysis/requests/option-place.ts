@@ -6,7 +6,7 @@ import { unwrap } from "../../syntax/unwrap.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { collectUses } from "../references/object-uses.ts";
 import { findOption, readOptions } from "./options-object.ts";
-import { findParameterPlace } from "./options-origin.ts";
+import { findGiven, findParameterPlace } from "./options-origin.ts";
 import type { OptionPlace } from "./request-site.ts";
 
 /**
@@ -29,7 +29,7 @@ export function findOptionPlace(
   const copy: OptionPlace | undefined = path.length > 1 ? undefined : { expression: argument, kind: "copy", option, path };
   const inner = unwrap(argument);
   // A caller's own options win: the mode is what they have without.
-  if (copy?.kind === "copy" && findParameterPlace(inner, module) !== undefined) return { ...copy, isDefault: true };
+  if (copy?.kind === "copy" && findParameterPlace(findGiven(inner), module) !== undefined) return { ...copy, isDefault: true };
   // What another module holds, or a function makes.
   if (literal === undefined) return isComplete && COPIED.has(inner.type) ? copy : undefined;
   // What `satisfies` allows is not known here: another property may be one too many.
@@ -39,7 +39,7 @@ export function findOptionPlace(
   return findPropertyPlace(literal, path, option, module);
 }
 
-const COPIED: ReadonlySet<string> = new Set(["CallExpression", "Identifier", "MemberExpression"]);
+const COPIED: ReadonlySet<string> = new Set(["CallExpression", "ConditionalExpression", "Identifier", "LogicalExpression", "MemberExpression"]);
 
 /** Goes down as far as the nested objects are there already. */
 function findPropertyPlace(

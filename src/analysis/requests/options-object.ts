@@ -6,11 +6,12 @@ import { findInitializer, findVariable, type SourceModule } from "../../syntax/s
 import { unwrap } from "../../syntax/unwrap.ts";
 import { matchCookieWriter } from "../cookies/match-cookie-writer.ts";
 import type { CallLike } from "../references/access-path.ts";
-import { findUnchangedObject } from "../references/definition.ts";
+import { findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { findLinkedFunction } from "../references/linked.ts";
 import { followVariable } from "../references/object-uses.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
+import { matchCorsLibrary } from "./match-cors-library.ts";
 import { matchRequestForm } from "./match-request-form.ts";
 import { findOrigin, findParameterOptions } from "./options-origin.ts";
 
@@ -61,9 +62,9 @@ function getMemory({ run }: Surroundings): WeakMap<TSESTree.Node, OptionsObject>
 }
 
 /**
- * Reads an object with options: a literal, a constant that nobody changes, spreads of either, `...(x && { … })`, and a
- * function that returns one literal, of this module or of another one. In a run of a function its parameters are what
- * the call gives. Gives up, with `isComplete: false`, at other calls and parameters, conditions, computed keys, and
+ * Reads an object with options: a literal, a constant that nobody changes, spreads of either, choices (`init ?? {}`,
+ * `x && { … }`), and a function that returns one literal, of this module or of another one. In a run of a function its
+ * parameters are what the call gives. Gives up, with `isComplete: false`, at other calls and parameters, computed keys, and
  * constants that code elsewhere may change.
  */
 export function readOptions(node: TSESTree.Node | undefined, around: Surroundings): OptionsObject {
@@ -92,9 +93,12 @@ function read(node: TSESTree.Node, around: Surroundings, depth: number): Options
   if (mayChangeElsewhere(inner, module)) return OPAQUE;
   const literal = findUnchangedObject(inner, module);
   if (literal !== undefined) return readLiteral(literal, around, depth);
+  const source = findSourceExpression(inner, module);
+  if (source.type === "LogicalExpression") return readEither(source, around, depth);
+  if (source.type === "ConditionalExpression") return readOne(source, around, depth);
   const parameter = findParameterOptions(inner, around);
   if (parameter?.kind === "absent") return NO_OPTIONS;
-  const origin = parameter ?? findOrigin(inner, around);
+  const origin = parameter ?? findOrigin(source, around);
   if (origin === undefined) return OPAQUE;
   const options = read(origin.node, origin.at, depth + 1);
   const without = parameter?.without ?? [];
@@ -116,7 +120,7 @@ function collectEntries(literal: TSESTree.ObjectExpression, at: Surroundings, de
   let isComplete = true;
   for (const property of literal.properties) {
     if (property.type === "SpreadElement") {
-      const spread = readSpread(property.argument, at, depth);
+      const spread = read(property.argument, at, depth + 1);
       if (entries.length + spread.entries.length > MAX_ENTRIES) return { ...OPAQUE, literal };
       entries.push(...spread.entries);
       isComplete &&= spread.isComplete;
@@ -130,28 +134,22 @@ function collectEntries(literal: TSESTree.ObjectExpression, at: Surroundings, de
   return { entries, isComplete, literal };
 }
 
-function readSpread(argument: TSESTree.Node, around: Surroundings, depth: number): OptionsObject {
-  const inner = unwrap(argument);
-  if (inner.type === "LogicalExpression" && inner.operator === "&&") return readMaybe(inner.right, around, depth);
-  if (inner.type === "ConditionalExpression") {
-    const [first, second] = [inner.consequent, inner.alternate].map((branch) => readMaybe(branch, around, depth));
-    if (first === undefined || second === undefined) return OPAQUE;
-    return { entries: [...first.entries, ...second.entries], isComplete: first.isComplete && second.isComplete, literal: undefined };
-  }
-  if (inner.type === "LogicalExpression") return readEither(inner, around, depth);
-  return read(inner, around, depth + 1);
-}
-
-/** `...(init ?? {})`: objects are truthy, so the right one counts only where the left one is left out. */
-function readEither({ left, right }: TSESTree.LogicalExpression, around: Surroundings, depth: number): OptionsObject {
+/** `init ?? {}`: objects are truthy, so the right one counts only where the left one is left out. */
+function readEither({ left, operator, right }: TSESTree.LogicalExpression, around: Surroundings, depth: number): OptionsObject {
+  if (operator === "&&") return readMaybe(right, around, depth);
   const first = read(left, around, depth + 1);
   if (first === NO_OPTIONS) return read(right, around, depth + 1);
   return first.isComplete ? first : OPAQUE;
 }
 
+function readOne({ alternate, consequent }: TSESTree.ConditionalExpression, around: Surroundings, depth: number): OptionsObject {
+  const [first, second] = [readMaybe(consequent, around, depth), readMaybe(alternate, around, depth)];
+  return { entries: [...first.entries, ...second.entries], isComplete: first.isComplete && second.isComplete, literal: undefined };
+}
+
 function readMaybe(node: TSESTree.Node, around: Surroundings, depth: number): OptionsObject {
-  const options = read(node, around, depth + 1);
-  return { ...options, entries: options.entries.map((entry) => ({ ...entry, isCertain: false })) };
+  const { entries, isComplete } = read(node, around, depth + 1);
+  return { entries: entries.map((entry) => ({ ...entry, isCertain: false })), isComplete, literal: undefined };
 }
 
 /** Whether one of the constants on the way to an object hands it to code that may add to it: `authorize(init)`. */
@@ -184,10 +182,10 @@ function isKept(variable: Variable, module: SourceModule): boolean {
   });
 }
 
-/** Requests, factories and what sets cookies only read their options, and so does a function that hands them to such only. */
+/** Requests, factories, what sets cookies and CORS libraries only read their options, and so does a function that hands them to such only. */
 function keepsArgument(call: CallLike, use: TSESTree.Node, module: SourceModule): boolean {
   if (call.callee === use) return false;
-  if (matchRequestForm(call, module) !== undefined || matchCookieWriter(call, module) !== undefined) return true;
+  if (matchRequestForm(call, module) !== undefined || matchCookieWriter(call, module) !== undefined || matchCorsLibrary(call, module) !== undefined) return true;
   const callee = call.type === "CallExpression" ? findLinkedFunction(call.callee, module) : undefined;
   const parameter = callee?.function.params[call.arguments.findIndex((argument) => argument === use)];
   if (callee === undefined || parameter === undefined) return false;

@@ -4,7 +4,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
-import { findUnchangedObject } from "../references/definition.ts";
+import { findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { findLinkedFunction, locate } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type Argument, type ParameterPlace, type Surroundings } from "../references/surroundings.ts";
@@ -37,6 +37,11 @@ export function findParameterPlace(node: TSESTree.Node, module: SourceModule): P
   return path?.root.kind === "parameter" && path.calls.length === 0 ? { ...path.root, steps: path.steps } : undefined;
 }
 
+/** What counts where it is given: `init` of `init ?? {}`. */
+export function findGiven(node: TSESTree.Node): TSESTree.Node {
+  return node.type === "LogicalExpression" && node.operator !== "&&" ? unwrap(node.left) : node;
+}
+
 /** The parameter whose rest a name holds: `{ headers, ...rest }` in its place, or `const { headers, ...rest } = init`. */
 function findRest(
   identifier: TSESTree.Identifier,
@@ -57,7 +62,8 @@ export function findOptionsParameter(node: TSESTree.Node, callee: TSESTree.Node,
   const inner = findReturnedOptions(unwrap(node), module);
   const literal = findUnchangedObject(inner, module);
   const spreads = literal?.properties.flatMap((property) => (property.type === "SpreadElement" ? [unwrap(property.argument)] : []));
-  for (const candidate of (spreads ?? [inner]).toReversed()) {
+  for (const choice of (spreads ?? [findSourceExpression(inner, module)]).toReversed()) {
+    const candidate = findGiven(choice);
     const rest = candidate.type === "Identifier" ? findRest(candidate, module) : undefined;
     const place = rest?.of ?? findParameterPlace(candidate, module);
     if (place?.function === callee && place.steps.length === 0) return place.index;

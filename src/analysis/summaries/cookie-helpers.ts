@@ -6,7 +6,9 @@ import type { NamedCookieRead, ReadUse } from "../cookies/cookie-read.ts";
 import { evaluateNameTexts } from "../cookies/evaluate-name.ts";
 import { getReadUse } from "../cookies/read-use.ts";
 import { applyCall } from "../cookies/resolve-parameters.ts";
+import { isNamed } from "../cookies/spell-cookie-name.ts";
 import type { LocalFunction } from "../references/access-path.ts";
+import { findArgument } from "../references/surroundings.ts";
 import { collectLocalCalls, findAllCalls, type FindCalls } from "./local-callee.ts";
 
 /** How many helpers may stand between a call and the read. */
@@ -60,14 +62,13 @@ export function closeUncalled(reads: readonly NamedCookieRead[], module: SourceM
     const callees = read.name.map((part) => (part.kind === "parameter" ? part.function : undefined)).filter((callee) => callee !== undefined);
     if (callees.some((callee) => isFunction(callee) && collectLocalCalls(callee, module).length > 0)) return [];
     const name = read.name.flatMap((part): NamedCookieRead["name"] => {
-      const parameter = part.kind === "parameter" && isFunction(part.function) ? part.function.params[part.index] : undefined;
       if (part.kind !== "parameter") return [part];
-      if (parameter?.type !== "AssignmentPattern" || part.steps.length > 0) return [{ kind: "unknown", reason: "not constant" }];
-      const [text, ...others] = evaluateNameTexts(parameter.right, module);
+      const byDefault = findArgument(part, { module, run: { arguments: [], at: { module }, function: part.function } });
+      const [text, ...others] = byDefault?.kind === "given" ? evaluateNameTexts(byDefault.node, byDefault.at.module) : [];
       return text === undefined || others.length > 0 ? [{ kind: "unknown", reason: "not constant" }] : text;
     });
     const use = read.measure((asked) => findAllCalls(asked, module));
-    return use !== undefined && name.some((part) => part.kind === "static") ? [{ ...read, name, use }] : [];
+    return use !== undefined && isNamed(name) ? [{ ...read, name, use }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { followWay } from "../../syntax/exported.ts";
 import { createMention, escapeName } from "../../syntax/mention.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
@@ -89,8 +90,7 @@ function createRun(called: LocalFunction, call: TSESTree.CallExpression, given: 
 function* collectLinkedRuns(callee: LinkedFunction, other: SourceModule): Generator<LocatedRun> {
   const name = findOwnName(callee.function);
   for (const { call, path } of getImportedCalls(other)) {
-    const [exported] = path.steps;
-    const definition = exported === undefined ? undefined : other.links?.findDefinition(path.root.specifier, exported);
+    const definition = followWay(path.root.specifier, path.steps, other)?.definition;
     // To know what a call of something else runs, its module's tree would have to be opened.
     if (definition?.kind !== "module" || (definition.path !== callee.module.path && path.steps.at(-1) !== name)) continue;
     const called = findLinkedFunction(call.callee, other);

@@ -92,12 +92,15 @@ function collectImports(owner: SourceModule, paths: readonly ExportPath[], modul
 
   function findSteps(specifier: TSESTree.ImportClause, source: string): readonly string[] | undefined {
     if (specifier.type === "ImportNamespaceSpecifier") return paths.find(([name]) => findName(source, name) === name);
-    const name = findName(source, specifier.type === "ImportSpecifier" ? getModuleExportName(specifier.imported) : "default");
-    return paths.find(([exported]) => exported === name)?.slice(1);
+    const imported = specifier.type === "ImportSpecifier" ? getModuleExportName(specifier.imported) : "default";
+    const name = findName(source, imported);
+    if (name !== undefined) return paths.find(([exported]) => exported === name)?.slice(1);
+    // It may be a namespace.
+    return paths.find((steps) => findName(source, imported, steps) === steps[0]);
   }
 
-  function findName(source: string, name: string): string | undefined {
-    const definition = module.links?.findDefinition(source, name);
+  function findName(source: string, name: string, members: readonly string[] = []): string | undefined {
+    const definition = module.links?.findDefinition(source, name, members);
     return definition?.kind === "module" && definition.path === owner.path ? definition.name : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { BODY_STEP } from "../../platform/libraries/value-models.ts";
-import { openDefinition } from "../../syntax/exported.ts";
+import { followWay, openDefinition } from "../../syntax/exported.ts";
 import { getStringLiteral } from "../../syntax/property-name.ts";
 import { isGlobalReference, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, isWithin } from "../../syntax/traverse.ts";
@@ -278,12 +278,12 @@ class OriginWalk<T> {
 
   /** What another module exports: the first step is its name there. */
   #collectOfExport(specifier: string, value: Value): readonly FoundOrigin<T>[] {
-    const [name, ...path] = value.path;
+    const [name, ...members] = value.path;
     if (name === undefined) return [];
-    const definition = value.around.module.links?.findDefinition(specifier, name);
+    const { definition, steps: path } = followWay(specifier, value.path, value.around.module) ?? { definition: undefined, steps: members };
     if (definition?.clientEntry !== undefined) return this.#judge({ entry: definition.clientEntry, kind: "client", value: { ...value, path } });
     if (definition?.kind !== "module") {
-      const known = definition ?? { name, specifier };
+      const known = definition?.kind === "package" ? definition : { name, specifier };
       return this.#judge({ kind: "export", specifier: known.specifier, value: { ...value, path: [known.name, ...path] } });
     }
     const located = this.#question.opens(definition, value) ? openDefinition(definition) : undefined;

@@ -5,6 +5,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getTexts, resolveBindings, type TextPart } from "../constants/evaluated.ts";
+import { isNamed } from "../cookies/spell-cookie-name.ts";
 import { isFlag } from "../cookies/written-value.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction } from "../references/linked.ts";
@@ -89,8 +90,8 @@ function collect(module: SourceModule): ModuleItems {
 
 /** What a call of a function does; where its own argument is a parameter, that is the next function's to name. */
 function applyCall(helper: OpenItem, call: TSESTree.CallExpression, module: SourceModule, add: (read: Read) => void): void {
-  const named = call.arguments[helper.index];
-  if (named === undefined) return;
+  // What is left out has its default.
+  const named = call.arguments[helper.index] ?? call;
   const text = module.text.slice(...call.callee.range);
   const isName = /^[\w$.?]+$/u.test(text) && text.length <= LONGEST_CALLEE;
   add((at) =>
@@ -124,9 +125,4 @@ function findLinkedItems(call: TSESTree.CallExpression, module: SourceModule): r
 function findOpening(name: readonly TextPart[]): Pick<OpenItem, "function" | "index"> | undefined {
   const part = name.find(({ kind }) => kind === "parameter");
   return part?.kind === "parameter" && isFunction(part.function) ? { function: part.function, index: part.index } : undefined;
-}
-
-/** Whether something is known of a name, and nothing of it is left to callers. */
-function isNamed(name: readonly TextPart[]): boolean {
-  return name.some(({ kind }) => kind === "static") && name.every(({ kind }) => kind !== "parameter");
 }

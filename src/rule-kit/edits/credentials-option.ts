@@ -34,7 +34,10 @@ export function writeCredentials(
     }
     case "copy": {
       const text = formatOption(option, place.path, mode, getQuote(sourceCode, place.expression));
-      return place.isDefault === true ? wrap(fixer, place.expression, `{ ${text}, ...`, " }") : wrap(fixer, place.expression, "{ ...", `, ${text} }`);
+      const [open, close] = isChoice(place.expression) ? ["(", ")"] : ["", ""];
+      return place.isDefault === true
+        ? wrap(fixer, place.expression, `{ ${text}, ...${open}`, `${close} }`)
+        : wrap(fixer, place.expression, `{ ...${open}`, `${close}, ${text} }`);
     }
     case "assignment": {
       const end = sourceCode.getLastToken(place.statement)?.value === ";" ? ";" : "";
@@ -50,6 +53,11 @@ export function writeCredentials(
       return wrap(fixer, place.expression, "(url) => ", `(url, { ${text} })`);
     }
   }
+}
+
+/** A choice reads better in parentheses. */
+function isChoice({ type }: TSESTree.Node): boolean {
+  return type === "LogicalExpression" || type === "ConditionalExpression";
 }
 
 /** Gives a stated mode another value. */

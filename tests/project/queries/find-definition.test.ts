@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 
 import { Project } from "../../../src/project/project.ts";
 import { findDefinition, type Definition } from "../../../src/project/queries/find-definition.ts";
+import type { LinkedDefinition } from "../../../src/syntax/source-module.ts";
 import { createMemoryHost } from "../../kit/memory-host.ts";
 
 const ROOT = { "/shop/app/layout.tsx": "", "/shop/package.json": '{ "dependencies": { "next": "16.4.6" } }' };
 
-function describeDefinition(definition: Pick<Definition, "name"> & ({ readonly kind: "module"; readonly path: string } | { readonly kind: "package"; readonly specifier: string }) | undefined): string | undefined {
+function describeDefinition(definition: Definition | LinkedDefinition | undefined): string | undefined {
   if (definition === undefined) return undefined;
+  if (definition.kind === "namespace") return "a namespace";
   return `${definition.name} of ${definition.kind === "module" ? definition.path.replace("/shop/", "") : definition.specifier}`;
 }
 
@@ -31,7 +33,11 @@ describe("findDefinition", () => {
     ["a name of a package", "Cookies", { "lib/index.ts": 'export { default as Cookies } from "js-cookie";' }, "default of js-cookie"],
     ["a star of a package", "get", { "lib/index.ts": 'export * from "js-cookie";' }, "get of js-cookie"],
     ["its own module before a star of a package", "get", { "lib/a.ts": "export const get = 1;", "lib/index.ts": 'export * from "js-cookie"; export * from "./a";' }, "get of lib/a.ts"],
-    ["a namespace", "a", { "lib/a.ts": "export const b = 1;", "lib/index.ts": 'export * as a from "./a";' }, undefined],
+    ["a namespace", "a", { "lib/a.ts": "export const b = 1;", "lib/index.ts": 'export * as a from "./a";' }, "a namespace"],
+    ["a namespace of a package", "a", { "lib/index.ts": 'export * as a from "js-cookie";' }, "a namespace"],
+    ["a namespace behind stars", "a", { "lib/a.ts": "export const b = 1;", "lib/index.ts": 'export * from "./more";', "lib/more.ts": 'export * as a from "./a";' }, "a namespace"],
+    ["a namespace that is imported and exported again", "c", { "lib/a.ts": "export const b = 1;", "lib/index.ts": 'import * as a from "./a"; export { a as c };' }, "a namespace"],
+    ["a namespace of a module that is not there", "a", { "lib/index.ts": 'export * as a from "./missing";' }, undefined],
     ["what is imported and exported again", "a", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'import { a } from "./a"; export { a };' }, "a of lib/a.ts"],
     ["a module that is not there", "a", { "lib/index.ts": 'export { a } from "./missing";' }, undefined],
     ["a circle", "a", { "lib/a.ts": 'export * from "./index";', "lib/index.ts": 'export * from "./a";' }, undefined],
@@ -91,5 +97,36 @@ describe("the client module on the way", () => {
     );
     const from = "/shop/app/page.tsx";
     expect(project.getLinks(from, project.findRoot(from)).findDefinition(specifier, name)?.clientEntry?.replace("/shop/", "")).toBe(expected);
+  });
+});
+
+describe("a member of a namespace", () => {
+  it.each([
+    ["of a module", "names", ["token"], "token of lib/names.ts", 1],
+    ["of a package", "jar", ["get", "name"], "get of js-cookie", 1],
+    ["of a namespace in a namespace", "all", ["names", "token", "length"], "token of lib/names.ts", 2],
+    ["of an import that is exported again", "own", ["token"], "token of lib/names.ts", 1],
+    ["that is not there", "names", ["theme"], undefined, undefined],
+    ["that is not asked for", "names", [], "a namespace", 0],
+    ["of something else", "theme", ["token"], "theme of lib/index.ts", undefined],
+    ["of itself, for ever", "self", Array.from({ length: 50 }, () => "self"), "a namespace", 50],
+  ])("%s", (_, name, members, expected, named) => {
+    const project = new Project(
+      createMemoryHost({
+        ...ROOT,
+        "/shop/lib/index.ts": 'import * as own from "./names"; export { own }; export * as names from "./names"; export * as jar from "js-cookie"; export * as all from "./index"; export * as self from "./index"; export const theme = 1;',
+        "/shop/lib/names.ts": "export const token = 1;",
+      }),
+    );
+    const from = "/shop/app/page.tsx";
+    const found = project.getLinks(from, project.findRoot(from)).findDefinition("../lib", name, members);
+    expect(describeDefinition(found)).toBe(expected);
+    expect(found?.named ?? undefined).toBe(named);
+  });
+
+  it("keeps the client module on the way", () => {
+    const project = new Project(createMemoryHost({ ...ROOT, "/shop/app/ui.ts": "'use client';\nexport * as plain from './plain';", "/shop/app/plain.tsx": "export const Box = 1;" }));
+    const from = "/shop/app/page.tsx";
+    expect(project.getLinks(from, project.findRoot(from)).findDefinition("./ui", "plain", ["Box"])?.clientEntry).toBe("/shop/app/ui.ts");
   });
 });

@@ -1,0 +1,39 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { getWrapped } from "./unwrap.ts";
+
+/** What gives a name its value: a value, and the pattern in which the name stands for it or for a part of it. */
+export interface Binding {
+  readonly name: TSESTree.Node;
+  readonly pattern: TSESTree.Node;
+  readonly value: TSESTree.Expression;
+}
+
+/**
+ * The assignment that gives a declared name its only value, as far as that is certain to have run where the name is used:
+ * it is a statement that stands before the use, in the same block or in one around it. `undefined` for `+=`, for what
+ * stands in a branch of its own, and for uses in a hoisted function, which may be called before.
+ */
+export function findSoleAssignment(name: TSESTree.Node, { init }: TSESTree.VariableDeclarator, use: TSESTree.Node): Binding | undefined {
+  let pattern = name;
+  while (pattern.parent !== undefined && pattern.parent !== null && PATTERNS.has(pattern.parent.type)) pattern = pattern.parent;
+  const assignment = pattern.parent;
+  if (assignment?.type !== "AssignmentExpression" || assignment.left !== pattern) return undefined;
+  // A name without a value has this one afterwards.
+  const isCertain = assignment.operator === "=" || (init === null && (assignment.operator === "??=" || assignment.operator === "||="));
+  const statement = getWrapped(assignment).parent;
+  if (!isCertain || statement?.type !== "ExpressionStatement" || !precedes(statement, use)) return undefined;
+  return { name, pattern, value: assignment.right };
+}
+
+const PATTERNS: ReadonlySet<string> = new Set(["ArrayPattern", "AssignmentPattern", "ObjectPattern", "Property"]);
+
+function precedes(statement: TSESTree.ExpressionStatement, use: TSESTree.Node): boolean {
+  const { parent: block } = statement;
+  if (block.type !== "BlockStatement" && block.type !== "Program") return false;
+  for (let node: TSESTree.Node | null | undefined = use; node !== undefined && node !== null; node = node.parent) {
+    if (node.type === "FunctionDeclaration") return false;
+    if (node.parent === block) return node.range[0] >= statement.range[1];
+  }
+  return false;
+}
