@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Definition, Reference, ScopeManager, Variable } from "@typescript-eslint/scope-manager";
 
+import { oncePer } from "./once-per.ts";
+
 /**
  * One parsed module, as every analysis sees it: the linted file, or another module of the project.
  * Analyses take this and never ESLint's context, so they work on any module whose tree is at hand.
@@ -51,11 +53,7 @@ interface BindingIndex {
   readonly declarations: ReadonlyMap<TSESTree.Node, Variable>;
 }
 
-const indexes = new WeakMap<SourceModule, BindingIndex>();
-
-function getBindingIndex(module: SourceModule): BindingIndex {
-  const known = indexes.get(module);
-  if (known !== undefined) return known;
+const getBindingIndex = oncePer((module: SourceModule): BindingIndex => {
   const references = new Map<TSESTree.Node, Reference>();
   const declarations = new Map<TSESTree.Node, Variable>();
   for (const scope of module.scopes.scopes) {
@@ -64,10 +62,8 @@ function getBindingIndex(module: SourceModule): BindingIndex {
       for (const identifier of variable.identifiers) declarations.set(identifier, variable);
     }
   }
-  const index = { references, declarations };
-  indexes.set(module, index);
-  return index;
-}
+  return { references, declarations };
+});
 
 /** The variable an identifier reads, writes or declares; `undefined` for a global or a property name. */
 export function findVariable(module: SourceModule, identifier: Identifier): Variable | undefined {
@@ -83,9 +79,7 @@ export function isGlobalReference(module: SourceModule, identifier: Identifier):
 }
 
 /** Configured globals have no definition, and `declare const require: any` only tells TypeScript of a global. */
-function isDeclaredHere(variable: Variable): boolean {
-  return variable.defs.some((definition) => !isAmbient(definition));
-}
+const isDeclaredHere = oncePer((variable: Variable): boolean => variable.defs.some((definition) => !isAmbient(definition)));
 
 function isAmbient({ node, parent }: Definition): boolean {
   if (node.type === "TSDeclareFunction") return true;
@@ -96,12 +90,11 @@ function isAmbient({ node, parent }: Definition): boolean {
  * The only definition of a variable that is never written again, so its definition says what it is.
  * `undefined` for reassigned variables, for several declarations of one name, and for merged ones.
  */
-export function findConstantDefinition(variable: Variable): Definition | undefined {
-  const [definition, ...others] = variable.defs;
-  if (definition === undefined || others.length > 0) return undefined;
+export const findConstantDefinition = oncePer((variable: Variable): Definition | undefined => {
+  if (variable.defs.length > 1) return undefined;
   const isWrittenAgain = variable.references.some((reference) => reference.isWrite() && reference.init !== true);
-  return isWrittenAgain ? undefined : definition;
-}
+  return isWrittenAgain ? undefined : variable.defs[0];
+});
 
 /** The initializer of a variable that is declared once, by its plain name, and never written again. */
 export function findInitializer(identifier: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
@@ -112,9 +105,9 @@ export function findInitializer(identifier: TSESTree.Identifier, module: SourceM
 }
 
 /** The references that use a variable's value, without its declaration and without uses in types. */
-export function collectValueReads(variable: Variable): readonly Reference[] {
-  return variable.references.filter((reference) => reference.isRead() && isValueReference(reference));
-}
+export const collectValueReads = oncePer((variable: Variable): readonly Reference[] =>
+  variable.references.filter((reference) => reference.isRead() && isValueReference(reference)),
+);
 
 /** ESLint's own scope analysis has no type references, so its references have no such flag. */
 export function isValueReference(reference: Reference): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import {
   findInitializer,
@@ -58,27 +59,27 @@ export function findUnchangedObject(node: TSESTree.Node, module: SourceModule): 
 
 /** The value of a property in an object literal; `undefined` when a later spread or computed key may replace it. */
 export function findPropertyValue(object: TSESTree.ObjectExpression, name: string): TSESTree.Node | undefined {
-  for (let index = object.properties.length - 1; index >= 0; index -= 1) {
-    const property = object.properties[index];
-    if (property === undefined || property.type === "SpreadElement") return undefined;
-    const key = getPropertyName(property);
-    // What a prototype holds is not spelled out here.
-    if (key === undefined || key === "__proto__") return undefined;
-    if (key === name) return property.kind === "init" ? property.value : undefined;
-  }
-  return undefined;
+  const property = indexProperties(object).get(name);
+  return property?.kind === "init" ? property.value : undefined;
 }
 
-/** One answer per variable: asked at each of its uses, it would look at all uses again. */
-const propertyWrites = new WeakMap<Variable, boolean>();
+/** The last property of each name that nothing behind it may replace. */
+const indexProperties = oncePer(({ properties }: TSESTree.ObjectExpression): ReadonlyMap<string, TSESTree.Property> => {
+  const index = new Map<string, TSESTree.Property>();
+  for (const property of properties.toReversed()) {
+    const key = property.type === "Property" ? getPropertyName(property) : undefined;
+    // What a prototype holds is not spelled out here.
+    if (property.type !== "Property" || key === undefined || key === "__proto__") break;
+    if (!index.has(key)) index.set(key, property);
+  }
+  return index;
+});
 
 /** Whether code of the module writes to a property of what an identifier holds. */
 export function hasPropertyWrite(identifier: TSESTree.Identifier, module: SourceModule): boolean {
   const variable = findVariable(module, identifier);
-  if (variable === undefined) return true;
-  const known = propertyWrites.get(variable);
-  if (known !== undefined) return known;
-  const isWritten = followVariable(variable, module, () => true) === "changed";
-  propertyWrites.set(variable, isWritten);
-  return isWritten;
+  return variable === undefined || isWrittenInto(variable, module);
 }
+
+/** One answer per variable: asked at each of its uses, it would look at all uses again. */
+const isWrittenInto = oncePer((variable: Variable, module: SourceModule) => followVariable(variable, module, () => true) === "changed");
