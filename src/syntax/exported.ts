@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { oncePer } from "./once-per.ts";
 import { getModuleExportName } from "./property-name.ts";
 import type { LinkedDefinition, SourceModule } from "./source-module.ts";
 
@@ -34,47 +35,44 @@ export function openDefinition(definition: LinkedDefinition | undefined): Locate
  * `export { a as b }`, or what `export default` exports. `undefined` for re-exports, types and names that are not there.
  */
 export function findExported(name: string, module: SourceModule): TSESTree.Node | undefined {
-  for (const statement of module.ast.body) {
-    const found =
-      statement.type === "ExportDefaultDeclaration" && name === "default"
-        ? statement.declaration
-        : statement.type === "ExportNamedDeclaration" && statement.source === null
-          ? findInExport(statement, name)
-          : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return indexExports(module.ast).get(name);
 }
 
-function findInExport({ declaration, specifiers }: TSESTree.ExportNamedDeclaration, name: string): TSESTree.Node | undefined {
+const indexExports = oncePer(({ body }: TSESTree.Program): ReadonlyMap<string, TSESTree.Node> =>
+  // The first of a name counts, as Next.js and TypeScript refuse the others.
+  new Map(body.flatMap((statement) => collectExports(statement)).reverse()),
+);
+
+function collectExports(statement: TSESTree.ProgramStatement): readonly (readonly [string, TSESTree.Node])[] {
+  if (statement.type === "ExportDefaultDeclaration") return [["default", statement.declaration]];
+  if (statement.type !== "ExportNamedDeclaration" || statement.source !== null) return [];
+  const { declaration, specifiers } = statement;
   switch (declaration?.type) {
     case "VariableDeclaration":
-      return declaration.declarations.map(({ id }) => findInPattern(id, name)).find((identifier) => identifier !== undefined);
+      return declaration.declarations.flatMap(({ id }) => collectNames(id)).map((identifier) => [identifier.name, identifier]);
     case "ClassDeclaration":
     case "FunctionDeclaration":
     case "TSEnumDeclaration":
-      return declaration.id?.name === name ? declaration.id : undefined;
+      return declaration.id === null ? [] : [[declaration.id.name, declaration.id]];
     default:
-      return specifiers.find(({ exported }) => getModuleExportName(exported) === name)?.local;
+      return specifiers.map(({ exported, local }) => [getModuleExportName(exported), local]);
   }
 }
 
-function findInPattern(pattern: TSESTree.Node | null, name: string): TSESTree.Identifier | undefined {
+function collectNames(pattern: TSESTree.Node | null): readonly TSESTree.Identifier[] {
   switch (pattern?.type) {
     case "Identifier":
-      return pattern.name === name ? pattern : undefined;
+      return [pattern];
     case "AssignmentPattern":
-      return findInPattern(pattern.left, name);
+      return collectNames(pattern.left);
     case "RestElement":
-      return findInPattern(pattern.argument, name);
+      return collectNames(pattern.argument);
     case "ArrayPattern":
-      return pattern.elements.map((element) => findInPattern(element, name)).find((identifier) => identifier !== undefined);
+      return pattern.elements.flatMap((element) => collectNames(element));
     case "ObjectPattern":
-      return pattern.properties
-        .map((property) => findInPattern(property.type === "Property" ? property.value : property, name))
-        .find((identifier) => identifier !== undefined);
+      return pattern.properties.flatMap((property) => collectNames(property.type === "Property" ? property.value : property));
     default:
-      return undefined;
+      return [];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Definition, Reference, ScopeManager, Variable } from "@typescript-eslint/scope-manager";
 
+import { oncePer } from "./once-per.ts";
 import { findSoleAssignment, type Binding } from "./sole-assignment.ts";
 
 /**
@@ -59,11 +60,7 @@ interface BindingIndex {
   readonly declarations: ReadonlyMap<TSESTree.Node, Variable>;
 }
 
-const indexes = new WeakMap<SourceModule, BindingIndex>();
-
-function getBindingIndex(module: SourceModule): BindingIndex {
-  const known = indexes.get(module);
-  if (known !== undefined) return known;
+const getBindingIndex = oncePer((module: SourceModule): BindingIndex => {
   const references = new Map<TSESTree.Node, Reference>();
   const declarations = new Map<TSESTree.Node, Variable>();
   for (const scope of module.scopes.scopes) {
@@ -72,10 +69,8 @@ function getBindingIndex(module: SourceModule): BindingIndex {
       for (const identifier of variable.identifiers) declarations.set(identifier, variable);
     }
   }
-  const index = { references, declarations };
-  indexes.set(module, index);
-  return index;
-}
+  return { references, declarations };
+});
 
 /** The variable an identifier reads, writes or declares; `undefined` for a global or a property name. */
 export function findVariable(module: SourceModule, identifier: Identifier): Variable | undefined {
@@ -91,9 +86,7 @@ export function isGlobalReference(module: SourceModule, identifier: Identifier):
 }
 
 /** Configured globals have no definition, and `declare const require: any` only tells TypeScript of a global. */
-function isDeclaredHere(variable: Variable): boolean {
-  return variable.defs.some((definition) => !isAmbient(definition));
-}
+const isDeclaredHere = oncePer((variable: Variable): boolean => variable.defs.some((definition) => !isAmbient(definition)));
 
 function isAmbient({ node, parent }: Definition): boolean {
   if (node.type === "TSDeclareFunction") return true;
@@ -104,12 +97,12 @@ function isAmbient({ node, parent }: Definition): boolean {
  * The only definition of a variable that is never written again, so its definition says what it is.
  * `undefined` for reassigned variables, for several declarations of one name, and for merged ones.
  */
-export function findConstantDefinition(variable: Variable): Definition | undefined {
-  const [definition, ...others] = variable.defs;
-  if (definition === undefined || others.length > 0) return undefined;
-  const isWrittenAgain = variable.references.some((reference) => reference.isWrite() && reference.init !== true);
-  return isWrittenAgain ? undefined : definition;
-}
+export const findConstantDefinition = oncePer((variable: Variable): Definition | undefined => {
+  return variable.defs.length > 1 || collectLaterWrites(variable).length > 0 ? undefined : variable.defs[0];
+});
+
+/** What gives a variable another value than its declaration does. */
+const collectLaterWrites = oncePer((variable: Variable) => variable.references.filter((reference) => reference.isWrite() && reference.init !== true));
 
 /**
  * What gives a name its value where it is used: its declaration, if it is never written again, or the only assignment that
@@ -119,7 +112,7 @@ export function findBinding(identifier: Identifier, module: SourceModule): Bindi
   const variable = findVariable(module, identifier);
   const [definition, ...others] = variable?.defs ?? [];
   if (variable === undefined || definition?.node.type !== "VariableDeclarator" || others.length > 0) return undefined;
-  const [write, ...more] = variable.references.filter((reference) => reference.isWrite() && reference.init !== true);
+  const [write, ...more] = collectLaterWrites(variable);
   if (write !== undefined) return more.length === 0 ? findSoleAssignment(write.identifier, definition.node, identifier) : undefined;
   const { id, init } = definition.node;
   return init === null ? undefined : { name: definition.name, pattern: id, value: init };
@@ -132,9 +125,9 @@ export function findInitializer(identifier: Identifier, module: SourceModule): T
 }
 
 /** The references that use a variable's value, without its declaration and without uses in types. */
-export function collectValueReads(variable: Variable): readonly Reference[] {
-  return variable.references.filter((reference) => reference.isRead() && isValueReference(reference));
-}
+export const collectValueReads = oncePer((variable: Variable): readonly Reference[] =>
+  variable.references.filter((reference) => reference.isRead() && isValueReference(reference)),
+);
 
 /** ESLint's own scope analysis has no type references, so its references have no such flag. */
 export function isValueReference(reference: Reference): boolean {

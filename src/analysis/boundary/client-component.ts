@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isElementMaker } from "../../platform/libraries/components.ts";
+import { oncePer } from "../../syntax/once-per.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { CALL_STEP, getExportPath, resolveAccessPath } from "../references/access-path.ts";
 import { collectOrigins } from "../values/origins.ts";
@@ -28,10 +29,13 @@ export function findClientValue(node: TSESTree.Node, module: SourceModule): stri
 
 /** Whether a call makes an element as JSX does: `createElement(Account, props)`. */
 export function createsElement(call: TSESTree.CallExpression, module: SourceModule): boolean {
-  if (!module.text.includes("createElement")) return false;
+  if (!mentionsCreateElement(module)) return false;
   const path = resolveAccessPath(call.callee, module);
   return path?.root.kind === "module" && isElementMaker(path.root.specifier, getExportPath(path));
 }
+
+/** Asked at each call, so the text is looked through once. */
+const mentionsCreateElement = oncePer(({ text }: SourceModule) => text.includes("createElement"));
 
 /** `<div>`: React itself renders it, and hands nothing on. */
 export function isHostElement(name: TSESTree.JSXTagNameExpression): boolean {

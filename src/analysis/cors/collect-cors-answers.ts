@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { findCorsHeader } from "../../platform/web/cors.ts";
+import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
@@ -59,20 +60,25 @@ function findHolder(node: TSESTree.Node, module: SourceModule): Variable | undef
 }
 
 /** Whether some object takes over a list and states one of the headers anew: that one is read for itself. */
-function isSpreadInto(holder: Variable): boolean {
-  return collectUses(holder).some((use) => {
+const isSpreadInto = oncePer((holder: Variable): boolean =>
+  collectUses(holder).some((use) => {
     const { parent } = getWrapped(use);
     if (parent?.type !== "SpreadElement" || parent.parent.type !== "ObjectExpression") return false;
-    const later = parent.parent.properties.slice(parent.parent.properties.indexOf(parent) + 1);
-    return later.some((property) => property.type === "Property" && findCorsHeader(getPropertyName(property) ?? "") !== undefined);
-  });
-}
+    const last = findLastHeader(parent.parent);
+    return last !== undefined && last.range[0] > parent.range[0];
+  }),
+);
+
+const findLastHeader = oncePer(({ properties }: TSESTree.ObjectExpression) =>
+  properties.findLast((property) => property.type === "Property" && findCorsHeader(getPropertyName(property) ?? "") !== undefined),
+);
 
 /** Whether headers go out with a request, by themselves or by their variable, and also those that `NextResponse.next` hands on. */
 function isSent(node: TSESTree.Node, holder: Variable | undefined, module: SourceModule): boolean {
-  const uses = holder === undefined ? [] : collectUses(holder);
-  return [node, ...uses].some((use) => isGivenToRequest(use, module));
+  return isGivenToRequest(node, module) || (holder !== undefined && isHolderSent(holder, module));
 }
+
+const isHolderSent = oncePer((holder: Variable, module: SourceModule) => collectUses(holder).some((use) => isGivenToRequest(use, module)));
 
 function isGivenToRequest(node: TSESTree.Node, module: SourceModule): boolean {
   for (let current = getWrapped(node), { parent } = current; parent; current = getWrapped(parent), { parent } = current) {

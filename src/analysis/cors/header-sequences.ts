@@ -4,17 +4,17 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { findCorsHeader } from "../../platform/web/cors.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
-import { findEnclosingFunction, isWithin, walk } from "../../syntax/traverse.ts";
-import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
-import { findNamedHeader, type CorsAnswer, type CorsHeader } from "./cors-header.ts";
+import { walk } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
+import { findNamedHeader, type CorsAnswer } from "./cors-header.ts";
+import { getEnd, HeaderBranches, type HeaderChange } from "./header-branches.ts";
 import { readObject } from "./header-lists.ts";
 
 /** A statement that sets or removes one of the two headers of something that a variable holds. */
-interface Change extends CorsHeader {
+interface Change extends HeaderChange {
   readonly holder: Variable;
   /** The members from the variable to what has the headers: `headers` of `response.headers.set`. */
   readonly path: string;
-  readonly kind: "added" | "removed" | "set";
 }
 
 const KINDS: Readonly<Record<string, Change["kind"]>> = {
@@ -45,7 +45,9 @@ export function readHeaderSequences(module: SourceModule): HeaderSequences {
   for (const change of changes) {
     if (!ids.has(change.holder)) ids.set(change.holder, ids.size);
     const key = `${String(ids.get(change.holder))}.${change.path}`;
-    groups.set(key, [...(groups.get(key) ?? []), change]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [change]);
+    else group.push(change);
   }
   const answers = [...groups.values()].flatMap((group) => findAnswers([...readInitial(group, module), ...group]));
   return { answers, changed: new Set(changes.map(({ holder }) => holder)) };
@@ -93,7 +95,9 @@ function readInitial([change]: readonly Change[], module: SourceModule): readonl
   if (change === undefined || declarator?.type !== "VariableDeclarator" || !declarator.init) return [];
   const literal = findHeaderLiteral(declarator.init, change.path);
   const headers = literal === undefined ? [] : readObject(literal, { module });
-  return headers.filter(({ at }) => at.module === module).map((header) => ({ ...change, ...header, kind: "set" }));
+  // What is spread may stand anywhere: the last of a name counts, and not the one that comes last in the text.
+  const last = new Map(headers.map((header) => [header.name, header])).values();
+  return [...last].filter(({ at }) => at.module === module).map((header) => ({ ...change, ...header, kind: "set" }));
 }
 
 function findHeaderLiteral(node: TSESTree.Node, path: string): TSESTree.ObjectExpression | undefined {
@@ -113,60 +117,12 @@ function findHeaderLiteral(node: TSESTree.Node, path: string): TSESTree.ObjectEx
 }
 
 function findAnswers(changes: readonly Change[]): readonly CorsAnswer[] {
+  const inOrder = changes.toSorted((first, second) => getEnd(first) - getEnd(second));
+  const [allowing, naming] = (["credentials", "origin"] as const).map((wanted) => new HeaderBranches(inOrder.filter(({ name }) => name === wanted)));
   const origins = changes.filter(({ kind, name }) => name === "origin" && kind !== "removed");
   return origins.flatMap((origin) => {
-    const last = changes.filter(({ kind, name }) => name === "credentials" && kind !== "removed").filter((credentials) => goTogether(origin, credentials));
-    const credentials = last.at(-1);
-    const isUndone = credentials === undefined || changes.some((change) => mayUndo(change, origin) || mayUndo(change, credentials));
+    const credentials = allowing?.findLastBeside(origin);
+    const isUndone = credentials === undefined || allowing?.isUndone(credentials) === true || naming?.isUndone(origin) === true;
     return isUndone ? [] : [{ credentials, hasAlternative: origins.length > 1, origin }];
   });
-}
-
-/** Whether another statement may have the last word about a header, or be in the way of it. */
-function mayUndo(change: Change, header: Change): boolean {
-  if (change === header || change.name !== header.name) return false;
-  if (findEnclosingFunction(change.node) !== findEnclosingFunction(header.node)) return change.kind !== "set" || change.node.range[0] > header.node.range[0];
-  if (!goTogether(change, header)) return false;
-  return change.kind === "added" || header.kind === "added" || change.node.range[0] > header.node.range[0];
-}
-
-/** Whether one way through a function comes to both: neither stands in a branch that the other is not in, or that is left before. */
-function goTogether(first: Change, second: Change): boolean {
-  const [inner, outer] = collectBranches(first.node).length >= collectBranches(second.node).length ? [first.node, second.node] : [second.node, first.node];
-  if (findEnclosingFunction(inner) !== findEnclosingFunction(outer)) return false;
-  const own = collectBranches(inner).filter((branch) => !isWithin(outer, branch));
-  const isInside = collectBranches(outer).every((branch) => isWithin(inner, branch));
-  const comesLater = outer.range[0] > inner.range[0];
-  return isInside && !(comesLater && own.some((branch) => isLeft(branch)));
-}
-
-/** What runs only sometimes: branches, cases, loops, the parts of `try`. */
-function collectBranches(node: TSESTree.Node): readonly TSESTree.Node[] {
-  const branches: TSESTree.Node[] = [];
-  const owner = findEnclosingFunction(node);
-  for (let child = getWrapped(node), parent = child.parent; parent && parent !== owner; child = parent, parent = parent.parent) {
-    if (isBranch(child, parent)) branches.push(child);
-  }
-  return branches;
-}
-
-function isBranch(child: TSESTree.Node, parent: TSESTree.Node): boolean {
-  switch (parent.type) {
-    case "ConditionalExpression":
-    case "IfStatement":
-      return parent.test !== child;
-    case "LogicalExpression":
-      return parent.right === child;
-    case "TryStatement":
-      return true;
-    default:
-      return child.type === "SwitchCase" || /^(?:Do|For|While)/u.test(parent.type);
-  }
-}
-
-function isLeft(branch: TSESTree.Node): boolean {
-  const statements = branch.type === "BlockStatement" ? branch.body : branch.type === "SwitchCase" ? branch.consequent : [branch];
-  const last = statements.at(-1);
-  if (last?.type === "BlockStatement") return isLeft(last);
-  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement" || last?.type === "ContinueStatement";
 }

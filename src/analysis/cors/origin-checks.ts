@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findInitializer, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.ts";
@@ -18,10 +19,14 @@ const CHECK = /allow|block|cors|dev|domain|env|host|local|origin|permit|prod|ref
  */
 export function mayCheckOrigin(node: TSESTree.Node, module: SourceModule): boolean {
   const outer = findOutermostFunction(node);
-  if (outer === undefined) return true;
+  return outer === undefined || isCheckedAround(outer, module);
+}
+
+/** Once for all answers of a function. */
+const isCheckedAround = oncePer((outer: LocalFunction, module: SourceModule): boolean => {
   const callers = collectFunctions(outer, module).flatMap((inner) => collectLocalCalls(inner, module).map((call) => findOutermostFunction(call) ?? call));
   return [outer, ...callers].some((code) => checksOrigin(code, module));
-}
+});
 
 function findOutermostFunction(node: TSESTree.Node): LocalFunction | undefined {
   let outer = isFunction(node) ? node : findEnclosingFunction(node);

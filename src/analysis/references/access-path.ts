@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Definition } from "@typescript-eslint/scope-manager";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import {
   findBinding,
@@ -196,13 +197,12 @@ function resolveModule(source: TSESTree.Node): AccessPath | undefined {
 }
 
 function resolveParameter(node: LocalFunction, name: TSESTree.Node): AccessPath | undefined {
-  for (const [index, parameter] of node.params.entries()) {
-    // `constructor(private readonly base: string)`
-    const pattern = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
-    const steps = findPatternSteps(pattern, name);
-    if (steps !== undefined) return { calls: [], root: { function: node, index, kind: "parameter" }, steps };
-  }
-  return undefined;
+  const index = node.params.findIndex(({ range }) => range[0] <= name.range[0] && name.range[1] <= range[1]);
+  const parameter = node.params[index];
+  // `constructor(private readonly base: string)`
+  const pattern = parameter?.type === "TSParameterProperty" ? parameter.parameter : parameter;
+  const steps = pattern && findPatternSteps(pattern, name);
+  return steps && { calls: [], root: { function: node, index, kind: "parameter" }, steps };
 }
 
 function resolveMember(node: TSESTree.MemberExpression, module: SourceModule, depth: number): AccessPath | undefined {
@@ -253,28 +253,35 @@ function resolveHookValue(
 }
 
 /** The steps from a destructured value to the name that a pattern gives to a part of it. */
-function findPatternSteps(pattern: TSESTree.Node, name: TSESTree.Node): readonly string[] | undefined {
+export function findPatternSteps(pattern: TSESTree.Node, name: TSESTree.Node): readonly string[] | undefined {
+  return indexNames(pattern).get(name);
+}
+
+const indexNames = oncePer((pattern: TSESTree.Node): ReadonlyMap<TSESTree.Node, readonly string[]> => {
+  const index = new Map<TSESTree.Node, readonly string[]>();
+  addNames(pattern, [], index);
+  return index;
+});
+
+function addNames(pattern: TSESTree.Node, steps: readonly string[], index: Map<TSESTree.Node, readonly string[]>): void {
   switch (pattern.type) {
     case "Identifier":
-      return pattern === name ? [] : undefined;
+      index.set(pattern, steps);
+      break;
     case "AssignmentPattern":
-      return findPatternSteps(pattern.left, name);
+      addNames(pattern.left, steps, index);
+      break;
     case "ObjectPattern":
       for (const property of pattern.properties) {
-        if (property.type === "RestElement") continue;
-        const key = getPropertyName(property);
-        const steps = key === undefined ? undefined : findPatternSteps(property.value, name);
-        if (key !== undefined && steps !== undefined) return [key, ...steps];
+        const key = property.type === "RestElement" ? undefined : getPropertyName(property);
+        if (property.type !== "RestElement" && key !== undefined) addNames(property.value, [...steps, key], index);
       }
-      return undefined;
+      break;
     case "ArrayPattern":
-      for (const [index, element] of pattern.elements.entries()) {
-        const steps = element === null ? undefined : findPatternSteps(element, name);
-        if (steps !== undefined) return [String(index), ...steps];
-      }
-      return undefined;
+      for (const [position, element] of pattern.elements.entries()) if (element !== null) addNames(element, [...steps, String(position)], index);
+      break;
     default:
-      return undefined;
+      break;
   }
 }
 

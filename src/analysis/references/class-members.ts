@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, walk } from "../../syntax/traverse.ts";
@@ -15,15 +16,30 @@ import type { FunctionRun, Surroundings } from "./surroundings.ts";
 export function findMethod(object: TSESTree.Node, name: string, module: SourceModule): LocalFunction | undefined {
   const owner = findOwner(object, module);
   if (owner === undefined) return undefined;
-  for (const member of owner.members) {
+  const member = indexMembers(owner.members).get(name)?.find(({ isStatic }) => owner.isStatic === undefined || owner.isStatic === isStatic);
+  return member?.value !== undefined && isFunction(member.value) ? member.value : undefined;
+}
+
+interface Member {
+  readonly isStatic: boolean;
+  readonly value: TSESTree.Node | undefined;
+}
+
+const indexMembers = oncePer((members: Owner["members"]): ReadonlyMap<string | undefined, readonly Member[]> => {
+  const index = new Map<string | undefined, Member[]>();
+  for (const member of members) {
     if (member.type === "MethodDefinition" && member.kind !== "method") continue;
     if (member.type !== "MethodDefinition" && member.type !== "PropertyDefinition" && member.type !== "Property") continue;
-    const isStatic = member.type === "Property" || member.static;
-    if (getPropertyName(member) !== name || (owner.isStatic !== undefined && owner.isStatic !== isStatic)) continue;
     const value = member.value === null ? undefined : unwrap(member.value);
-    return value !== undefined && isFunction(value) ? value : undefined;
+    addTo(index, getPropertyName(member), { isStatic: member.type === "Property" || member.static, value });
   }
-  return undefined;
+  return index;
+});
+
+function addTo<Key, Item>(index: Map<Key, Item[]>, key: Key, item: Item): void {
+  const known = index.get(key);
+  if (known === undefined) index.set(key, [item]);
+  else known.push(item);
 }
 
 interface Owner {
@@ -87,7 +103,7 @@ export interface OwnValue {
 }
 
 /** The run of a class' constructor, where the module makes one instance of it. */
-function findConstruction(body: TSESTree.ClassBody, module: SourceModule): FunctionRun | undefined {
+const findConstruction = oncePer((body: TSESTree.ClassBody, module: SourceModule): FunctionRun | undefined => {
   const constructor = findConstructor(body);
   const { parent } = body;
   // A class knows itself by a name of its own as well.
@@ -98,7 +114,7 @@ function findConstruction(body: TSESTree.ClassBody, module: SourceModule): Funct
   return constructor === undefined || only === undefined || others.length > 0
     ? undefined
     : { arguments: only.arguments, at: { module }, function: constructor };
-}
+});
 
 function findConstructor(body: TSESTree.ClassBody): TSESTree.Node | undefined {
   for (const member of body.body) if (member.type === "MethodDefinition" && member.kind === "constructor") return member.value;
@@ -113,14 +129,10 @@ function findClassBody(node: TSESTree.Node): TSESTree.ClassBody | undefined {
   return undefined;
 }
 
-const ownValues = new WeakMap<TSESTree.ClassBody, ReadonlyMap<string, readonly TSESTree.Node[]>>();
-
-function getOwnValues(body: TSESTree.ClassBody, module: SourceModule): ReadonlyMap<string, readonly TSESTree.Node[]> {
-  const known = ownValues.get(body);
-  if (known !== undefined) return known;
+const getOwnValues = oncePer((body: TSESTree.ClassBody, module: SourceModule): ReadonlyMap<string, readonly TSESTree.Node[]> => {
   const values = new Map<string, TSESTree.Node[]>();
   const add = (name: string | undefined, value: TSESTree.Node): void => {
-    if (name !== undefined) values.set(name, [...(values.get(name) ?? []), value]);
+    if (name !== undefined) addTo(values, name, value);
   };
   for (const node of walk(body, module.visitorKeys)) {
     if (node.type === "TSParameterProperty") {
@@ -132,6 +144,5 @@ function getOwnValues(body: TSESTree.ClassBody, module: SourceModule): ReadonlyM
     const target = unwrap(node.left);
     if (target.type === "MemberExpression" && target.object.type === "ThisExpression") add(getPropertyName(target), node.right);
   }
-  ownValues.set(body, values);
   return values;
-}
+});

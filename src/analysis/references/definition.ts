@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findBinding, findVariable, isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
@@ -126,16 +127,21 @@ function isWhole(literal: MemberLiteral): boolean {
 /** The value of a member of a literal; `undefined` when a later spread or computed key may replace it. */
 export function findPropertyValue(literal: MemberLiteral, name: string): TSESTree.Node | undefined {
   if (literal.type === "ArrayExpression") return findElement(literal, name);
-  for (let index = literal.properties.length - 1; index >= 0; index -= 1) {
-    const property = literal.properties[index];
-    if (property === undefined || property.type === "SpreadElement") return undefined;
-    const key = getPropertyName(property);
-    // What a prototype holds is not spelled out here.
-    if (key === undefined || key === "__proto__") return undefined;
-    if (key === name) return property.kind === "init" ? property.value : undefined;
-  }
-  return undefined;
+  const property = indexProperties(literal).get(name);
+  return property?.kind === "init" ? property.value : undefined;
 }
+
+/** The last property of each name that nothing behind it may replace. */
+const indexProperties = oncePer(({ properties }: TSESTree.ObjectExpression): ReadonlyMap<string, TSESTree.Property> => {
+  const index = new Map<string, TSESTree.Property>();
+  for (const property of properties.toReversed()) {
+    const key = property.type === "Property" ? getPropertyName(property) : undefined;
+    // What a prototype holds is not spelled out here.
+    if (property.type !== "Property" || key === undefined || key === "__proto__") break;
+    if (!index.has(key)) index.set(key, property);
+  }
+  return index;
+});
 
 function findElement({ elements }: TSESTree.ArrayExpression, name: string): TSESTree.Node | undefined {
   const index = /^(?:0|[1-9]\d*)$/u.test(name) ? Number(name) : -1;
@@ -143,36 +149,30 @@ function findElement({ elements }: TSESTree.ArrayExpression, name: string): TSES
   return before.some((element) => element?.type === "SpreadElement") ? undefined : (before[index] ?? undefined);
 }
 
-/** One answer per variable: asked at each of its uses, it would look at all uses again. */
-const propertyWrites = new WeakMap<Variable, boolean>();
 
 /** Whether code of the module writes to a property of what an identifier holds. */
 export function hasPropertyWrite(identifier: TSESTree.Identifier, module: SourceModule): boolean {
   const variable = findVariable(module, identifier);
-  if (variable === undefined) return true;
-  const known = propertyWrites.get(variable);
-  if (known !== undefined) return known;
-  const isWritten = followVariable(variable, module, () => true) === "changed";
-  propertyWrites.set(variable, isWritten);
-  return isWritten;
+  return variable === undefined || isWrittenInto(variable, module);
 }
 
-const reordered = new WeakMap<Variable, boolean>();
+/** One answer per variable: asked at each of its uses, it would look at all uses again. */
+const isWrittenInto = oncePer((variable: Variable, module: SourceModule) => followVariable(variable, module, () => true) === "changed");
 
 /** Whether code of the module calls what gives the elements of a list other places. */
 function isReordered(identifier: TSESTree.Identifier, module: SourceModule): boolean {
   const variable = findVariable(module, identifier);
-  if (variable === undefined) return true;
-  const known = reordered.get(variable);
-  if (known !== undefined) return known;
+  return variable === undefined || isMovedAround(variable, module);
+}
+
+const isMovedAround = oncePer((variable: Variable, module: SourceModule) => {
   let isMoved = false;
   followVariable(variable, module, (call, use) => {
     isMoved ||= call.callee === use && isReordering(use);
     return true;
   });
-  reordered.set(variable, isMoved);
   return isMoved;
-}
+});
 
 function isReordering(callee: TSESTree.Node): boolean {
   const member = unwrap(callee);

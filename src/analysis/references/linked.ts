@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { followWay, openDefinition, type Located } from "../../syntax/exported.ts";
+import { oncePer } from "../../syntax/once-per.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, getExportPath, NEW_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
@@ -58,8 +59,12 @@ export function findEnumMember(object: TSESTree.Node, name: string, module: Sour
   const variable = object.type === "Identifier" ? findVariable(module, object) : undefined;
   const definition = variable && findConstantDefinition(variable);
   if (definition?.node.type !== "TSEnumDeclaration") return undefined;
-  return definition.node.body.members.find((member) => getEnumKey(member.id) === name)?.initializer;
+  return indexMembers(definition.node.body).get(name);
 }
+
+const indexMembers = oncePer(
+  ({ members }: TSESTree.TSEnumBody) => new Map(members.toReversed().map(({ id, initializer }) => [getEnumKey(id), initializer])),
+);
 
 function getEnumKey(id: TSESTree.Node): string | undefined {
   if (id.type === "Identifier") return id.name;

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { collectValueReads, findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
@@ -26,25 +27,16 @@ export type FindCalls = (callee: TSESTree.Node) => readonly TSESTree.CallExpress
  * Every call of a function that has a name of its own in this module. `undefined` where another module may call it,
  * where it is handed on as a value, and where nobody calls it.
  */
-export function findAllCalls(callee: TSESTree.Node, module: SourceModule): readonly TSESTree.CallExpression[] | undefined {
-  const known = allCalls.get(callee);
-  if (known !== undefined) return known === "unknown" ? undefined : known;
-  const found = searchAllCalls(callee, module);
-  allCalls.set(callee, found ?? "unknown");
-  return found;
-}
-
-const allCalls = new WeakMap<TSESTree.Node, readonly TSESTree.CallExpression[] | "unknown">();
-
-function searchAllCalls(callee: TSESTree.Node, module: SourceModule): readonly TSESTree.CallExpression[] | undefined {
+export const findAllCalls = oncePer((callee: TSESTree.Node, module: SourceModule): readonly TSESTree.CallExpression[] | undefined => {
   const name = findOwnName(callee);
   const variable = name === undefined ? undefined : findVariable(module, name);
   if (variable === undefined || findConstantDefinition(variable) === undefined) return undefined;
-  const uses = collectValueReads(variable).map(({ identifier }) => getWrapped(identifier).parent);
+  const reads = collectValueReads(variable);
+  const uses = reads.map(({ identifier }) => getWrapped(identifier).parent);
   const found = uses.filter((use) => use?.type === "CallExpression");
-  const isOnlyCalled = found.every((call, index) => unwrap(call.callee) === collectValueReads(variable)[index]?.identifier);
+  const isOnlyCalled = found.every((call, index) => unwrap(call.callee) === reads[index]?.identifier);
   return found.length > 0 && found.length === uses.length && isOnlyCalled ? found : undefined;
-}
+});
 
 function findOwnName(callee: TSESTree.Node): TSESTree.Identifier | undefined {
   if (callee.type === "FunctionDeclaration") {
@@ -55,16 +47,12 @@ function findOwnName(callee: TSESTree.Node): TSESTree.Identifier | undefined {
   return declarator.parent.parent.type === "ExportNamedDeclaration" ? undefined : declarator.id;
 }
 
-const calls = new WeakMap<SourceModule, ReadonlyMap<LocalFunction, readonly TSESTree.CallExpression[]>>();
-
 /** The calls in this module that run a function of this module. */
 export function collectLocalCalls(callee: LocalFunction, module: SourceModule): readonly TSESTree.CallExpression[] {
-  let index = calls.get(module);
-  if (index === undefined) calls.set(module, (index = indexCalls(module)));
-  return index.get(callee) ?? [];
+  return indexCalls(module).get(callee) ?? [];
 }
 
-function indexCalls(module: SourceModule): ReadonlyMap<LocalFunction, readonly TSESTree.CallExpression[]> {
+const indexCalls = oncePer((module: SourceModule): ReadonlyMap<LocalFunction, readonly TSESTree.CallExpression[]> => {
   const index = new Map<LocalFunction, TSESTree.CallExpression[]>();
   for (const node of walk(module.ast, module.visitorKeys)) {
     if (node.type !== "CallExpression") continue;
@@ -75,4 +63,4 @@ function indexCalls(module: SourceModule): ReadonlyMap<LocalFunction, readonly T
     else known.push(node);
   }
   return index;
-}
+});
