@@ -56,7 +56,7 @@ function isOriginRead(node: TSESTree.Node, module: SourceModule): boolean {
   const path = resolveAccessPath(node, module);
   if (path === undefined) return false;
   if (path.root.kind === "parameter") return isReadFromRequest(path, path.root.function, path.root.index, module);
-  return path.root.kind === "module" && path.root.specifier.replace(/\.js$/u, "") === "next/headers" && getExportPath(path) === "headers.().get.()" && asksForOrigin(path, module);
+  return path.root.kind === "module" && path.root.specifier === "next/headers" && getExportPath(path) === "headers.().get.()" && asksForOrigin(path, module);
 }
 
 /** What a parameter is called that is a request or its headers, of whatever framework. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Definition } from "@typescript-eslint/scope-manager";
 
+import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import {
   findConstantDefinition,
@@ -11,13 +12,16 @@ import {
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { findPropertyValue, findUnchangedObject } from "./definition.ts";
+import { findAwaitedPromise, findElement, findThenPromise } from "./promised.ts";
 
 /**
  * What an expression stands for, as a way from something that has a name: `Cookies.get` after
  * `import Cookies from "js-cookie"` is module `js-cookie`, steps `default`, `get`.
  *
  * Steps are member names, array positions (`0`), `()` for the result of a call and `new()` for an instance;
- * `await` leaves no step. So `const [cookies] = useCookies()` is `useCookies`, `()`, `0`.
+ * `await` leaves no step, nor does `then` on the way to what it is given. So `const [cookies] = useCookies()` is
+ * `useCookies`, `()`, `0`, and both of `const [jar] = await Promise.all([cookies()])` and `cookies().then((jar) => …)`
+ * say that `jar` is `cookies`, `()`.
  */
 export interface AccessPath {
   readonly root: AccessRoot;
@@ -160,14 +164,13 @@ function resolveDefinition(definition: Definition, module: SourceModule, depth: 
     case "VariableDeclarator": {
       if (node.init === null) return undefined;
       const steps = findPatternSteps(node.id, definition.name);
-      const origin = steps && resolve(node.init, module, depth);
-      return origin && steps && extend(origin, steps);
+      return steps && resolvePart(node.init, steps, module, depth);
     }
     case "FunctionDeclaration":
     case "FunctionExpression":
     case "ArrowFunctionExpression":
       return definition.type === "Parameter"
-        ? resolveParameter(node, definition.name)
+        ? resolveParameter(node, definition.name, module, depth)
         : { calls: [], root: { kind: "function", node }, steps: [] };
     default:
       return undefined;
@@ -177,7 +180,7 @@ function resolveDefinition(definition: Definition, module: SourceModule, depth: 
 function resolveImport(definition: Definition): AccessPath | undefined {
   const { node, parent } = definition;
   if (parent?.type !== "ImportDeclaration" || parent.importKind === "type") return undefined;
-  const root = { kind: "module", specifier: parent.source.value } as const;
+  const root = createRoot(parent.source.value);
   if (node.type === "ImportNamespaceSpecifier") return { calls: [], root, steps: [] };
   if (node.type === "ImportDefaultSpecifier") return { calls: [], root, steps: ["default"] };
   if (node.type !== "ImportSpecifier" || node.importKind === "type") return undefined;
@@ -186,15 +189,31 @@ function resolveImport(definition: Definition): AccessPath | undefined {
 
 function resolveModule(source: TSESTree.Node): AccessPath | undefined {
   const specifier = getStringLiteral(source);
-  return specifier === undefined ? undefined : { calls: [], root: { kind: "module", specifier }, steps: [] };
+  return specifier === undefined ? undefined : { calls: [], root: createRoot(specifier), steps: [] };
 }
 
-function resolveParameter(node: LocalFunction, name: TSESTree.Node): AccessPath | undefined {
+function createRoot(specifier: string): Extract<AccessRoot, { readonly kind: "module" }> {
+  return { kind: "module", specifier: getDocumentedModule(specifier) };
+}
+
+/** What lies some steps within an expression; a list that stands there has its elements. */
+function resolvePart(node: TSESTree.Node, steps: readonly string[], module: SourceModule, depth: number): AccessPath | undefined {
+  const [step, ...rest] = steps;
+  const element = step === undefined ? undefined : findElement(node, step, module);
+  if (element !== undefined) return depth > MAX_DEPTH ? undefined : resolvePart(element, rest, module, depth + 1);
+  const origin = resolve(node, module, depth);
+  return origin && extend(origin, steps);
+}
+
+function resolveParameter(node: LocalFunction, name: TSESTree.Node, module: SourceModule, depth: number): AccessPath | undefined {
   for (const [index, parameter] of node.params.entries()) {
     // `constructor(private readonly base: string)`
     const pattern = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
     const steps = findPatternSteps(pattern, name);
-    if (steps !== undefined) return { calls: [], root: { function: node, index, kind: "parameter" }, steps };
+    if (steps === undefined) continue;
+    const promise = index === 0 ? findAwaitedPromise(node) : undefined;
+    const awaited = promise && resolvePart(promise, steps, module, depth);
+    return awaited ?? { calls: [], root: { function: node, index, kind: "parameter" }, steps };
   }
   return undefined;
 }
@@ -207,14 +226,15 @@ function resolveMember(node: TSESTree.MemberExpression, module: SourceModule, de
     const value = findPropertyValue(literal, name);
     return value && resolve(value, module, depth);
   }
-  const object = resolve(node.object, module, depth);
-  return object && extend(object, [name]);
+  return resolvePart(node.object, [name], module, depth);
 }
 
 function resolveCall(node: TSESTree.CallExpression, module: SourceModule, depth: number): AccessPath | undefined {
+  const [argument] = node.arguments;
+  const shown = argument && findThenPromise(node) && unwrap(argument);
+  if (shown?.type === "ArrowFunctionExpression" && shown.body.type !== "BlockStatement") return resolve(shown.body, module, depth);
   const callee = resolve(node.callee, module, depth);
   if (callee === undefined) return undefined;
-  const [argument] = node.arguments;
   if (callee.root.kind === "global" && callee.root.name === "require" && callee.steps.length === 0) {
     return argument && resolveModule(argument);
   }

@@ -8,7 +8,7 @@ import type { Located } from "../../syntax/exported.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
-import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { isCookieStore } from "../cookies/cookie-jar.ts";
 import { getExportPath, resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
@@ -121,16 +121,7 @@ function isStoreIn(node: TSESTree.Node, around: Surroundings): boolean {
   const path = resolveAccessPath(node, module);
   if (path?.root.kind !== "parameter") return isCookieStore(node, module);
   const given = findArgument({ ...path.root, steps: path.steps }, around);
-  if (given?.kind === "given") return isStoreIn(given.node, given.at);
-  const resolved = path.steps.length === 0 ? findResolvedPromise(path.root.function) : undefined;
-  return resolved === undefined ? isCookieStore(node, module) : isStoreIn(resolved, around);
-}
-
-/** `cookies().then((store) => …)`: what the function is given. */
-function findResolvedPromise(callback: TSESTree.Node): TSESTree.Node | undefined {
-  const { parent } = getWrapped(callback);
-  const callee = parent?.type === "CallExpression" ? parent.callee : undefined;
-  return callee?.type === "MemberExpression" && getPropertyName(callee) === "then" ? callee.object : undefined;
+  return given?.kind === "given" ? isStoreIn(given.node, given.at) : isCookieStore(node, module);
 }
 
 function findDefinition({ root, steps: [name] }: AccessPath, module: SourceModule): LinkedDefinition | undefined {

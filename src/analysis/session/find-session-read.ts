@@ -4,9 +4,11 @@ import { isSessionCall, isSessionHandler } from "../../platform/libraries/sessio
 import type { RouteHandler } from "../../project/routes.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, getExportPath, resolveAccessPath, type CallLike, type LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
-import { locate, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
+import { findLinkedFunction, locate, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
+import { findThenPromise } from "../references/promised.ts";
 import { findHandlers } from "./route-exports.ts";
 import { findCookieRead, findRequestValue, type RequestKind, type RequestParameters } from "./request-value.ts";
 import { collectRunNodes, isReturned } from "./run-nodes.ts";
@@ -128,8 +130,9 @@ function readFunction(
 /** What a call runs: a function of a session library, or one of the app, with what it is handed. */
 function readCall(node: TSESTree.Node, module: SourceModule, walk: Walk): SessionRead | undefined {
   if (node.type !== "CallExpression") return undefined;
-  const located = resolveLinkedPath(node.callee, module);
-  if (located === undefined) return undefined;
+  const awaited = readThen(node, module, walk);
+  const located = awaited === undefined ? resolveLinkedPath(node.callee, module) : undefined;
+  if (located === undefined) return awaited;
   const { calls, root, steps } = located.path;
   if (root.kind === "function") {
     if (steps.some((step) => step !== CALL_STEP)) return undefined;
@@ -140,6 +143,17 @@ function readCall(node: TSESTree.Node, module: SourceModule, walk: Walk): Sessio
   // `cache(async () => …)` of React: what is called is what a library made of a function of the app.
   const made = steps.at(-1) === CALL_STEP ? calls.at(-1) : undefined;
   return made && readArguments(made, located.module, walk, NOTHING);
+}
+
+/** `cookies().then(readSession)`: a function that is named there is run with what the promise gives. */
+function readThen(call: TSESTree.CallExpression, module: SourceModule, walk: Walk): SessionRead | undefined {
+  const promise = findThenPromise(call);
+  const [callback] = call.arguments;
+  if (promise === undefined || callback === undefined || isFunction(unwrap(callback))) return undefined;
+  const callee = findLinkedFunction(callback, module);
+  const value = findRequestValue(promise, module, walk.parameters);
+  const bound = value?.steps.length === 0 ? new Map([[0, value.kind]]) : NOTHING;
+  return callee && readFunction(callee.function, callee.module, bound, walk);
 }
 
 function bindArguments(call: TSESTree.CallExpression, module: SourceModule, walk: Walk): ReadonlyMap<number, RequestKind> {
