@@ -67,7 +67,7 @@ function findHeaderRead(node: TSESTree.CallExpression, module: SourceModule, par
 export function findRequestValue(node: TSESTree.Node, module: SourceModule, parameters: RequestParameters): RequestValue | undefined {
   const own = resolveAccessPath(node, module);
   const path = own?.root.kind === "module" ? resolveLinkedPath(node, module)?.path : own;
-  const value = path && (findFromNext(path) ?? findFromParameter(path, parameters));
+  const value = path && (findFromNext(path) ?? findFromParameter(path, parameters, module));
   const [step, ...steps] = value?.steps ?? [];
   if (value?.kind !== "request" || (step !== "cookies" && step !== "headers")) return value;
   return { kind: step, name: `${value.name}.${step}`, steps };
@@ -80,13 +80,13 @@ function findFromNext({ root, steps }: AccessPath): RequestValue | undefined {
   return name === "cookies" || name === "headers" ? { kind: name, name: `${name}()`, steps: rest } : undefined;
 }
 
-function findFromParameter({ root, steps }: AccessPath, parameters: RequestParameters): RequestValue | undefined {
+function findFromParameter({ root, steps }: AccessPath, parameters: RequestParameters, module: SourceModule): RequestValue | undefined {
   if (root.kind !== "parameter") return undefined;
-  const kind = parameters.get(root.function)?.get(root.index) ?? (isTypedAsRequest(root) ? "request" : undefined);
+  const kind = parameters.get(root.function)?.get(root.index) ?? (isTypedAsRequest(root, module) ? "request" : undefined);
   return kind && { kind, name: kind === "request" ? "request" : `${kind}()`, steps };
 }
 
-function isTypedAsRequest({ function: callee, index }: Extract<AccessRoot, { kind: "parameter" }>): boolean {
-  const type = isFunction(callee) ? getTypeName(callee, index) : undefined;
+function isTypedAsRequest({ function: callee, index }: Extract<AccessRoot, { kind: "parameter" }>, module: SourceModule): boolean {
+  const type = isFunction(callee) ? getTypeName(callee, index, module) : undefined;
   return type !== undefined && REQUEST_TYPES.get(type)?.steps.length === 0;
 }
