@@ -8,13 +8,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { collectExportedFunctions } from "../analysis/boundary/server-function.ts";
 import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
-import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
+import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, overridesFile, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
 import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE, MENTIONS_UNSTABLE_CACHE } from "../platform/next/request-apis.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { rewriteDirective } from "../rule-kit/edits/directives.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
 import { createUseSearch } from "../rule-kit/use-search.ts";
-import { collectDirectives, type Directive } from "../syntax/directives.ts";
+import { collectDirectives, collectFunctionDirectives, type Directive } from "../syntax/directives.ts";
 import { isFunction } from "../syntax/traverse.ts";
 
 type MessageId = "forbiddenChange" | "forbiddenRead" | "leadsToChange" | "leadsToRead" | "makePrivate";
@@ -52,7 +52,9 @@ export default createRule<MessageId, object>({
       Program() {
         const directive = knowsDirectives ? file.directives.find(({ value }) => isCacheDirective(value)) : undefined;
         if (directive === undefined) return;
-        for (const { node } of collectExportedFunctions(module)) checkFunction(node, directive);
+        for (const { node } of collectExportedFunctions(module)) {
+          if (!collectFunctionDirectives(node).some((value) => overridesFile(value))) checkFunction(node, directive);
+        }
       },
       CallExpression(call) {
         const [cached] = mentionsCache ? call.arguments : [];

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isCacheDirective, isPrivateCache } from "../../platform/next/boundary-directives.ts";
+import { isCacheDirective, isPrivateCache, overridesFile } from "../../platform/next/boundary-directives.ts";
 import { FORBIDDEN_USES, findRequestUse, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
 import type { MayLead } from "../../project/project.ts";
 import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
@@ -242,6 +242,7 @@ function saysSomething(argument: TSESTree.Node, at: Surroundings): boolean {
 
 /** What a cache keeps is asked about where it stands; but a cache of each user is a part of a shared one around it. */
 function isCached({ function: node, module }: LinkedFunction, from: SourceModule, place: RequestPlace): boolean {
-  const ofModule = module === from ? [] : collectDirectives(module.ast, module.text).map(({ value }) => value);
-  return [...collectFunctionDirectives(node), ...ofModule].some((value) => isCacheDirective(value) && !(isPrivateCache(value) && place === "sharedCache"));
+  const own = collectFunctionDirectives(node).filter((value) => overridesFile(value));
+  const ofModule = module === from || own.length > 0 ? [] : collectDirectives(module.ast, module.text).map(({ value }) => value);
+  return [...own, ...ofModule].some((value) => isCacheDirective(value) && !(isPrivateCache(value) && place === "sharedCache"));
 }
