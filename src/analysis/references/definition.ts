@@ -5,6 +5,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import {
   findInitializer,
   findVariable,
+  isGlobalReference,
   type SourceModule,
 } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
@@ -43,6 +44,11 @@ export function findUnchangedObject(node: TSESTree.Node, module: SourceModule): 
   let current = unwrap(node);
   for (let step = 0; step < MAX_ALIASES; step += 1) {
     if (current.type === "ObjectExpression") return current;
+    const frozen = findFrozen(current, module);
+    if (frozen !== undefined) {
+      current = unwrap(frozen);
+      continue;
+    }
     if (current.type !== "Identifier" || hasPropertyWrite(current, module)) {
       const next = current.type === "MemberExpression" ? findNextExpression(current, module) : undefined;
       if (next === undefined) return undefined;
@@ -54,6 +60,14 @@ export function findUnchangedObject(node: TSESTree.Node, module: SourceModule): 
     current = unwrap(initializer);
   }
   return undefined;
+}
+
+/** What `Object.freeze` is given, and gives back. */
+function findFrozen(node: TSESTree.Node, module: SourceModule): TSESTree.Node | undefined {
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression" || getPropertyName(callee) !== "freeze") return undefined;
+  const isOfObject = callee.object.type === "Identifier" && callee.object.name === "Object" && isGlobalReference(module, callee.object);
+  return isOfObject ? node.arguments[0] : undefined;
 }
 
 /** The value of a property in an object literal; `undefined` when a later spread or computed key may replace it. */

@@ -108,12 +108,9 @@ function findDirectUse(call: TSESTree.CallExpression, around: Surroundings, next
   }
   const callee = unwrap(call.callee);
   const name = callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
-  if (callee.type !== "MemberExpression" || (name !== "set" && name !== "delete") || !NAMES_STORE.test(module.text)) return undefined;
+  if (callee.type !== "MemberExpression" || (name !== "set" && name !== "delete")) return undefined;
   return isStoreIn(callee.object, around) ? `cookies.${name}` : undefined;
 }
-
-/** A text that has none of it names no cookie store. */
-const NAMES_STORE = /cookie|jar|store/iu;
 
 /** Whether an object is what `await cookies()` gives, in one run of a function. */
 function isStoreIn(node: TSESTree.Node, around: Surroundings): boolean {
@@ -131,18 +128,17 @@ function findDefinition({ root, steps: [name] }: AccessPath, module: SourceModul
 /** The function that a call runs: also a method of a class of this module, and whatever is given the cookie store. */
 function findCallee(call: TSESTree.CallExpression, around: Surroundings, walk: Walk): LinkedFunction | undefined {
   const { module } = around;
-  const isGivenStore = call.arguments.some((argument) => NAMES_STORE.test(module.text.slice(...argument.range)) && isStoreIn(argument, around));
-  const callee = findFunction(call.callee, module, walk, isGivenStore);
+  const callee = findFunction(call.callee, module, walk, () => call.arguments.some((argument) => isStoreIn(argument, around)));
   const method = callee === undefined ? findLocalCallee(call, module) : undefined;
   return method === undefined ? callee : { function: method, module };
 }
 
 /** The function that an expression stands for, in this module or in one that may lead to what is looked for. */
-function findFunction(node: TSESTree.Node, module: SourceModule, walk: Walk, leads = false): LinkedFunction | undefined {
+function findFunction(node: TSESTree.Node, module: SourceModule, walk: Walk, leads = (): boolean => false): LinkedFunction | undefined {
   const path = resolveAccessPath(node, module);
   if (path === undefined || path.root.kind === "global" || path.root.kind === "parameter") return undefined;
   const definition = findDefinition(path, module);
-  if (definition?.clientEntry !== undefined || (definition?.kind === "module" && !leads && !walk.search.mayLead(definition.path))) return undefined;
+  if (definition?.clientEntry !== undefined || (definition?.kind === "module" && !walk.search.mayLead(definition.path) && !leads())) return undefined;
   const located = path.root.kind === "function" ? { module, path } : resolveLinkedPath(node, module);
   return located && findLocated(located);
 }
@@ -236,8 +232,7 @@ function collectEffects({ function: node, module }: LinkedFunction, place: Reque
 /** Whether an argument may decide what the function does: a constant, options, a cookie store. */
 function saysSomething(argument: TSESTree.Node, at: Surroundings): boolean {
   const inner = unwrap(argument);
-  if (inner.type === "ObjectExpression" || NAMES_STORE.test(at.module.text.slice(...inner.range))) return true;
-  return evaluateIn(inner, at).kind !== "unknown";
+  return inner.type === "ObjectExpression" || evaluateIn(inner, at).kind !== "unknown" || isStoreIn(inner, at);
 }
 
 /** What a cache keeps is asked about where it stands; but a cache of each user is a part of a shared one around it. */

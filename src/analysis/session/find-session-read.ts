@@ -3,14 +3,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isSessionCall, isSessionHandler } from "../../platform/libraries/session-apis.ts";
 import type { RouteHandler } from "../../project/routes.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
+import { isFunction, walk } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, getExportPath, resolveAccessPath, type CallLike, type LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { findLinkedFunction, locate, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
 import { findThenPromise } from "../references/promised.ts";
 import { findHandlers } from "./route-exports.ts";
-import { findCookieRead, findRequestValue, type RequestKind, type RequestParameters } from "./request-value.ts";
+import { findCookieRead, findRequestValue, isRequestMethod, type RequestKind, type RequestParameters } from "./request-value.ts";
 import { collectRunNodes, isReturned } from "./run-nodes.ts";
 
 /** Why we believe that a handler reads the session. */
@@ -56,11 +56,15 @@ export function findSessionRead(module: SourceModule, kind: RouteHandler["kind"]
 
 function readHandlers(module: SourceModule, kind: RouteHandler["kind"], method: string | undefined): SessionRead | undefined {
   // What asks for the method does something else for each.
-  if (kind === "apiRoute" && method === undefined && /\bmethod\b/u.test(module.text)) return undefined;
+  if (kind === "apiRoute" && method === undefined && namesMethod(module)) return undefined;
   const reads = findHandlers(module, kind, method).map((handler) =>
     readHandler(handler.node, handler.module, { ids: new Map(), method, nodes: 0, parameters: new Map(), seen: new Set() }),
   );
   return reads.every((read) => read !== undefined) ? reads[0] : undefined;
+}
+
+function namesMethod({ ast, text, visitorKeys }: SourceModule): boolean {
+  return text.includes("method") && [...walk(ast, visitorKeys)].some((node) => node.type === "Identifier" && node.name === "method");
 }
 
 const REQUEST: ReadonlyMap<number, RequestKind> = new Map([[0, "request"]]);
@@ -116,7 +120,7 @@ function readFunction(
 ): SessionRead | undefined {
   if (!enter(node, bound, walk)) return undefined;
   if (bound.size > 0) walk.parameters.set(node, bound);
-  for (const inner of collectRunNodes(node, module, walk.method, withReturned)) {
+  for (const inner of collectRunNodes(node, module, { isMethod: (asked) => isRequestMethod(asked, module, walk.parameters), method: walk.method }, withReturned)) {
     walk.nodes += 1;
     if (!hasRoom(walk)) return undefined;
     if (withReturned && isFunction(inner) && isReturned(inner)) walk.parameters.set(inner, REQUEST);

@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { REQUEST_TYPES } from "../../platform/next/handlers.ts";
-import { getStringLiteral } from "../../syntax/property-name.ts";
+import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, resolveAccessPath, type AccessPath, type AccessRoot } from "../references/access-path.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
 import { getTypeName } from "../references/handed-request.ts";
@@ -71,6 +72,17 @@ export function findRequestValue(node: TSESTree.Node, module: SourceModule, para
   const [step, ...steps] = value?.steps ?? [];
   if (value?.kind !== "request" || (step !== "cookies" && step !== "headers")) return value;
   return { kind: step, name: `${value.name}.${step}`, steps };
+}
+
+/**
+ * Whether an expression is the method of the request. Where nobody knows what it is a part of, its name says so: then code is
+ * taken for another method's that is not, and nothing is read there.
+ */
+export function isRequestMethod(node: TSESTree.Node, module: SourceModule, parameters: RequestParameters): boolean {
+  const member = unwrap(node);
+  const value = findRequestValue(member, module, parameters);
+  if (value !== undefined) return value.kind === "request" && /^(?:req\.|request\.)?method$/u.test(value.steps.join("."));
+  return (member.type === "MemberExpression" && getPropertyName(member) === "method") || (member.type === "Identifier" && member.name === "method");
 }
 
 /** `cookies()` and `headers()`. Source: https://nextjs.org/docs/app/api-reference/functions/cookies */
