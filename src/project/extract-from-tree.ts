@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isInstalled } from "../platform/host/portable-path.ts";
+import { getDocumentedModule } from "../platform/next/module-spellings.ts";
 import { isLeftOutUnlessIn } from "../syntax/environment-guards.ts";
 import { collectDirectives, mayHaveDirectives } from "../syntax/directives.ts";
 import { getImportUsage, isInTypeQuery } from "../syntax/import-usage.ts";
@@ -125,7 +126,7 @@ function isSsrFalse(property: TSESTree.ObjectLiteralElement): boolean {
 function isImportedFrom(callee: TSESTree.Node, specifier: string, module: SourceModule): boolean {
   const name = unwrap(callee);
   const definition = name.type === "Identifier" ? findVariable(module, name)?.defs[0] : undefined;
-  return definition?.parent?.type === "ImportDeclaration" && definition.parent.source.value === specifier;
+  return definition?.parent?.type === "ImportDeclaration" && getDocumentedModule(definition.parent.source.value) === specifier;
 }
 
 /** `new Worker(new URL("./worker.ts", import.meta.url))`: another program, which runs in the browser only. */

@@ -99,6 +99,8 @@ export class LinkedModules {
   }
 
   #open(path: string): SourceModule | undefined {
+    // A file may ask for the tree of another one before it asks what a name means.
+    if (this.#round !== this.#files.round) this.#forgetChanged();
     let known = this.#opened.get(path);
     if (known === undefined) {
       known = this.#files.remember(() => {

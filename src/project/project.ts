@@ -117,9 +117,9 @@ export class Project {
     });
   }
 
-  /** The tree of another module of an app, with its links. */
-  openModule(path: string, root: NextRoot): SourceModule | undefined {
-    return this.#getLinked(this.getApp(path, root)).getHandle(this.files.realPath(path)).open();
+  /** The tree of another module as an app sees it, with its links. */
+  openModule(path: string, app: App): SourceModule | undefined {
+    return this.#getLinked(app).getHandle(this.files.realPath(path)).open();
   }
 
   /** Which file of an app answers which request. It takes a look at every folder of routes. */

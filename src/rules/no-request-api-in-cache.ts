@@ -9,7 +9,7 @@ import { collectExportedFunctions } from "../analysis/boundary/server-function.t
 import type { LocalFunction } from "../analysis/references/access-path.ts";
 import { findCalledExport } from "../analysis/references/called-export.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
-import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
+import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, overridesFile, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
 import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE, MENTIONS_UNSTABLE_CACHE } from "../platform/next/request-apis.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { rewriteDirective } from "../rule-kit/edits/directives.ts";
@@ -51,8 +51,9 @@ export default createRule<MessageId, object>({
       Program() {
         const directive = knowsDirectives ? file.directives.find(({ value }) => isCacheDirective(value)) : undefined;
         if (directive === undefined) return;
-        // What a function says of itself counts for it, see below.
-        for (const { node } of collectExportedFunctions(module)) if (!collectFunctionDirectives(node).some(isCacheDirective)) checkFunction(node, directive);
+        for (const { node } of collectExportedFunctions(module)) {
+          if (!collectFunctionDirectives(node).some((value) => overridesFile(value))) checkFunction(node, directive);
+        }
       },
       CallExpression(call) {
         const [cached] = call.arguments;

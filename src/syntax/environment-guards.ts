@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { openDefinition, type Located } from "./exported.ts";
-import { getModuleExportName, getPropertyName, getStringLiteral } from "./property-name.ts";
-import { findConstantDefinition, findInitializer, findVariable, type SourceModule } from "./source-module.ts";
-import { isFunction } from "./traverse.ts";
+import { findHeldFunction, findHeldValue, type PlainFunction } from "./held-value.ts";
+import { getPropertyName, getStringLiteral } from "./property-name.ts";
+import { findVariable, type SourceModule } from "./source-module.ts";
+import { getChildren, isFunction } from "./traverse.ts";
 import { unwrap } from "./unwrap.ts";
 
 /** Tests nest in a handful of levels; deeper ones are generated and prove nothing. */
@@ -36,6 +36,8 @@ interface Claim {
   /** Whether `typeof window` proves anything. */
   readonly trustsWindow: boolean;
   readonly module: SourceModule;
+  /** Within a function that is a test, others are no more than one `return`. */
+  readonly isWithinTest?: boolean;
 }
 
 function isGuarded(node: TSESTree.Node, claim: Claim): boolean {
@@ -59,8 +61,8 @@ function isGuardedBranch(parent: TSESTree.Node, child: TSESTree.Node, claim: Cla
   }
 }
 
-/** `if (typeof window !== "undefined") return;` guards what follows it in its block. */
-function isAfterExit(parent: TSESTree.Node, child: TSESTree.Node, claim: Claim): boolean {
+/** `if (typeof window !== "undefined") return;` guards what follows it in its block, to the end where no child is named. */
+function isAfterExit(parent: TSESTree.Node, child: TSESTree.Node | undefined, claim: Claim): boolean {
   if (parent.type !== "BlockStatement" && parent.type !== "Program" && parent.type !== "SwitchCase") return false;
   for (const statement of parent.type === "SwitchCase" ? parent.consequent : parent.body) {
     if (statement === child) return false;
@@ -96,39 +98,45 @@ function proves(test: TSESTree.Node, outcome: boolean, claim: Claim, depth = 0):
     }
     case "BinaryExpression":
       return comparesEnvironment(inner, outcome, claim);
-    case "Identifier": {
-      const initializer = findInitializer(inner, claim.module);
-      if (initializer !== undefined) return proves(initializer, outcome, claim, depth + 1);
-      const imported = findImported(inner, claim);
-      return imported !== undefined && proves(imported.node, outcome, { ...claim, module: imported.module }, depth + 1);
+    case "Identifier":
+    case "MemberExpression": {
+      const held = findHeldValue(inner, claim.module, !claim.isForBundler);
+      return held !== undefined && proves(held.node, outcome, { ...claim, module: held.module }, depth + 1);
     }
     case "CallExpression": {
-      if (inner.callee.type !== "Identifier") return false;
-      const { module, node } = findImported(inner.callee, claim) ?? { module: claim.module, node: inner.callee };
-      const returned = node.type === "Identifier" ? findReturned(node, module) : undefined;
-      return returned !== undefined && proves(returned, outcome, { ...claim, module }, depth + 1);
+      const callee = findHeldFunction(inner.callee, claim.module, !claim.isForBundler);
+      return callee !== undefined && provesByReturn(callee.function, outcome, { ...claim, module: callee.module }, depth + 1);
     }
     default:
       return false;
   }
 }
 
-/** What another module exports under an imported name. Bundlers decide tests before they know other modules. */
-function findImported(identifier: TSESTree.Identifier, { isForBundler, module }: Claim): Located | undefined {
-  const definition = isForBundler ? undefined : findVariable(module, identifier)?.defs[0];
-  if (definition?.node.type !== "ImportSpecifier" || definition.parent?.type !== "ImportDeclaration") return undefined;
-  return openDefinition(module.links?.findDefinition(definition.parent.source.value, getModuleExportName(definition.node.imported)));
+/** Whether each `return` that may give the outcome proves where the code runs, by its value or by where it stands. */
+function provesByReturn({ async, body, generator }: PlainFunction, outcome: boolean, claim: Claim, depth: number): boolean {
+  if (async || generator) return false;
+  if (body.type !== "BlockStatement") return proves(body, outcome, claim, depth);
+  const [only, ...others] = body.body;
+  if (only?.type === "ReturnStatement" && others.length === 0) return only.argument !== null && proves(only.argument, outcome, claim, depth);
+  if (claim.isForBundler || claim.isWithinTest === true) return false;
+  const within = { ...claim, isWithinTest: true };
+  // Without a `return` at its end it gives `undefined`.
+  if (!outcome && body.body.at(-1)?.type !== "ReturnStatement" && !isAfterExit(body, undefined, within)) return false;
+  return collectReturns(body, claim.module).every((statement) => {
+    const value = statement.argument === null ? undefined : unwrap(statement.argument);
+    const isOther = value === undefined ? outcome : value.type === "Literal" && Boolean(value.value) !== outcome;
+    return isOther || (value !== undefined && proves(value, outcome, claim, depth)) || isGuarded(statement, within);
+  });
 }
 
-/** What `isServer()` returns, where its body is nothing else. */
-function findReturned(callee: TSESTree.Identifier, module: SourceModule): TSESTree.Expression | undefined {
-  const variable = findVariable(module, callee);
-  const definition = variable === undefined ? undefined : findConstantDefinition(variable);
-  const node = definition?.node.type === "FunctionDeclaration" ? definition.node : findInitializer(callee, module);
-  if (node === undefined || !isFunction(node)) return undefined;
-  if (node.body.type !== "BlockStatement") return node.body;
-  const [only, ...others] = node.body.body;
-  return only?.type === "ReturnStatement" && others.length === 0 ? (only.argument ?? undefined) : undefined;
+function collectReturns(body: TSESTree.BlockStatement, { visitorKeys }: SourceModule): readonly TSESTree.ReturnStatement[] {
+  const returns: TSESTree.ReturnStatement[] = [];
+  const stack: TSESTree.Node[] = [body];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === "ReturnStatement") returns.push(node);
+    else if (!isFunction(node)) for (const child of getChildren(node, visitorKeys)) stack.push(child);
+  }
+  return returns;
 }
 
 /** `typeof window === "undefined"` and `process.env.NEXT_RUNTIME === "nodejs"`, in either order and negated. */

@@ -14,7 +14,8 @@ const files = {
   "components/panel.tsx": "'use client';\nexport function Panel({ children }) { return children; }\n",
   "lib/cached.ts": "'use cache';\nimport { getTheme } from './session';\nexport async function getCachedTheme() { return getTheme(); }\n",
   "lib/data.ts": "import { unstable_cache } from 'next/cache';\nexport async function getProducts(token) { return db.products(token); }\nexport const getCachedProducts = unstable_cache(getProducts);\n",
-  "lib/index.ts": "export * from './cached';\nexport * from './data';\nexport * from './own';\nexport * from './session';\n",
+  "lib/index.ts": "export * from './own-of-file';\nexport * from './cached';\nexport * from './data';\nexport * from './own';\nexport * from './session';\n",
+  "lib/own-of-file.ts": "'use cache';\nimport { cookies } from 'next/headers';\nexport async function getOwnOfFile() {\n  'use cache: private';\n  return (await cookies()).get('session');\n}\n",
   "lib/own.ts": "import { cookies } from 'next/headers';\nexport async function getOwn() { 'use cache: private'; return (await cookies()).get('session'); }\n",
   "lib/session.ts": [
     "import { cookies, draftMode, headers } from 'next/headers';",
@@ -33,11 +34,16 @@ const app14 = createProject({ ...files, "package.json": '{ "dependencies": { "ne
 const lib = app.path("lib/mine.tsx");
 
 const IMPORTS =
-  "import { unstable_cache } from 'next/cache';\nimport { cookies, draftMode, headers } from 'next/headers';\nimport { connection } from 'next/server';\nimport { getCachedProducts, getCachedTheme, getHost, getOwn, getProducts, getSafeTheme, getTheme, isDraft, saveTheme } from '@/lib';\nimport { Badge, Frame } from '@/components/badge';\nimport { Panel } from '@/components/panel';\n";
+  "import { unstable_cache } from 'next/cache';\nimport { cookies, draftMode, headers } from 'next/headers';\nimport { connection } from 'next/server';\nimport { getCachedProducts, getCachedTheme, getHost, getOwn, getOwnOfFile, getProducts, getSafeTheme, getTheme, isDraft, saveTheme } from '@/lib';\nimport { Badge, Frame } from '@/components/badge';\nimport { Panel } from '@/components/panel';\n";
 
 /** A cached function with one statement, on line 9. */
 function inCache(statement: string, directive = "use cache"): string {
   return `${IMPORTS}export async function load(id) {\n  '${directive}';\n  ${statement}\n}\n`;
+}
+
+/** A function with a directive of its own in a file that has one, too. */
+function inCachedFile(ofFile: string, directive: string): string {
+  return `'${ofFile}';\nimport { cookies } from 'next/headers';\nexport async function load() {\n  '${directive}';\n  return (await cookies()).get('a');\n}\n`;
 }
 
 function silent(name: string, code: string, filename = lib) {
@@ -67,6 +73,9 @@ tester.run("no-request-api-in-cache", rule, {
     silent("caught", inCache("try { return (await cookies()).get('a'); } catch { return getSafeTheme(); }")),
     silent("the cache of each user", inCache("return [(await cookies()).get('a'), (await headers()).get('b'), await getTheme()];", "use cache: private")),
     silent("the cache of each user, as a file", "'use cache: private';\nimport { cookies } from 'next/headers';\nexport async function load() { return (await cookies()).get('a'); }\n"),
+    silent("the cache of each user in a file that is cached for all", inCachedFile("use cache", "use cache: private")),
+    silent("a Server Function in a file that is cached", inCachedFile("use cache", "use server")),
+    silent("a function of a cached file that is a cache of each user by itself", inCache("return getOwnOfFile();", "use cache: private")),
     silent("another cached function, which is asked about where it stands", inCache("return [await getCachedTheme(), await getCachedProducts()];")),
     silent("a Server Function that is handed on", inCache("return <form action={saveTheme}><Frame /></form>;")),
     silent("an inline Server Function", inCache("return <form action={async () => { 'use server'; await saveTheme((await cookies()).get('a')); }} />;")),
@@ -87,6 +96,18 @@ tester.run("no-request-api-in-cache", rule, {
     reported("only called", inCache("cookies();"), "forbiddenRead", { use: "cookies()" }),
     reported("a remote cache", inCache("return (await cookies()).get('a');", "use cache: remote"), "forbiddenRead", { cache: "'use cache: remote'", use: "cookies()" }),
     reported("a cache of the app's own", inCache("return (await cookies()).get('a');", "use cache: redis"), "forbiddenRead", { cache: "'use cache: redis'", use: "cookies()" }),
+    ...["use cache", "use cache: private", "use cache: remote"].map((ofFile) => ({
+      name: `a cached function in a file that says ${ofFile}: its own directive counts, and is the one to change`,
+      code: inCachedFile(ofFile, "use cache"),
+      errors: [{
+        data: { cache: "'use cache'", chain: "cookies()", use: "cookies()" },
+        line: 5,
+        messageId: "forbiddenRead" as const,
+        suggestions: [{ messageId: "makePrivate" as const, output: inCachedFile(ofFile, "use cache: private") }],
+      }],
+      filename: lib,
+    })),
+    reported("a cache of each user that a cached file has, within one for all", inCache("return getOwnOfFile();"), "leadsToRead", { chain: "getOwnOfFile → cookies() in lib/own-of-file.ts:5", use: "cookies()" }),
     reported("a helper", inCache("return getTheme();"), "leadsToRead", { chain: "getTheme → cookies() in lib/session.ts:2", use: "cookies()" }),
     reported("a cache of each user within one for all", inCache("return getOwn();"), "leadsToRead", { chain: "getOwn → cookies() in lib/own.ts:2", use: "cookies()" }),
     reported("an arrow", `${IMPORTS}export const load = async () => {\n  'use cache';\n  return getHost();\n};\n`, "leadsToRead", { chain: "getHost → headers() in lib/session.ts:3", use: "headers()" }),

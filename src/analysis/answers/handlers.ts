@@ -61,7 +61,7 @@ function collectGiven(argument: TSESTree.Node, module: SourceModule, depth: numb
 /** The functions of a module whose second parameter is a response of the pages router by its type. */
 export function collectTypedHandlers(module: SourceModule): readonly LocalFunction[] {
   return [...walk(module.ast, module.visitorKeys)].filter((node) => isFunction(node)).filter((node) => {
-    const type = getTypeName(node, RESPONSE_PARAMETER);
+    const type = getTypeName(node, RESPONSE_PARAMETER, module);
     return type !== undefined && RESPONSE_TYPES.has(type);
   });
 }

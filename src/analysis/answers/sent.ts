@@ -1,9 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { RESPONSE_PARAMETER, SENDING_METHODS } from "../../platform/next/handlers.ts";
-import { getPropertyName } from "../../syntax/property-name.ts";
 import { walk } from "../../syntax/traverse.ts";
-import { unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
 import type { Surroundings } from "../references/surroundings.ts";
@@ -48,32 +46,32 @@ function collect(stage: Stage): readonly Sent[] {
   return sent;
 }
 
-/** `response.status(200).json(user)` */
+/** `response.status(200).json(user)`, `json(user)` of `{ json }` */
 function isSending({ callee }: TSESTree.CallExpression, stage: Stage): boolean {
-  const target = unwrap(callee);
-  return target.type === "MemberExpression" && SENDING_METHODS.has(getPropertyName(target) ?? "") && isResponse(target.object, stage);
+  const steps = findResponseSteps(callee, stage);
+  return steps !== undefined && isChain(steps.slice(0, -1)) && SENDING_METHODS.has(steps.at(-1) ?? "");
 }
 
 /** `sendUser(response, user)` */
 function collectHandedOn(call: TSESTree.CallExpression, stage: Stage): readonly Sent[] {
   const { around, calls, functions } = stage;
-  const name = getParameterName(stage);
-  const index = call.arguments.map((argument) => unwrap(argument)).findIndex((argument) => argument.type === "Identifier" && argument.name === name && isResponse(argument, stage));
+  const index = call.arguments.findIndex((argument) => {
+    const steps = findResponseSteps(argument, stage);
+    return steps !== undefined && isChain(steps);
+  });
   const linked = index === -1 || calls.length >= MAX_DEPTH ? undefined : findLinkedFunction(call.callee, around.module);
   if (linked === undefined) return [];
   const run = { arguments: call.arguments, at: around, function: linked.function };
   return collect({ around: { module: linked.module, run }, calls: [...calls, call], function: linked.function, functions: [...functions, linked], index });
 }
 
-/** A response is handed on by its own name; other ways are rare, and every call of a handler would be asked for them. */
-function getParameterName({ function: { params }, index }: Stage): string | undefined {
-  const parameter = params[index];
-  return parameter?.type === "Identifier" ? parameter.name : undefined;
+/** The way from the response to an expression. */
+function findResponseSteps(node: TSESTree.Node, { around, function: callee, index }: Stage): readonly string[] | undefined {
+  const path = resolveAccessPath(node, around.module);
+  return path?.root.kind === "parameter" && path.root.function === callee && path.root.index === index ? path.steps : undefined;
 }
 
-/** The parameter with the response, or what its methods return: `response.status(200)`. */
-function isResponse(node: TSESTree.Node, { around, function: callee, index }: Stage): boolean {
-  const path = resolveAccessPath(node, around.module);
-  if (path?.root.kind !== "parameter" || path.root.function !== callee || path.root.index !== index) return false;
-  return path.steps.every((step, position) => (step === CALL_STEP) === (position % 2 === 1)) && path.steps.length % 2 === 0;
+/** The response itself, or what its methods return: `response.status(200)`. */
+function isChain(steps: readonly string[]): boolean {
+  return steps.every((step, position) => (step === CALL_STEP) === (position % 2 === 1)) && steps.length % 2 === 0;
 }

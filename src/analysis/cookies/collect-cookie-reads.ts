@@ -4,9 +4,12 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
 import { closeUncalled, collectHelperReads, isOpen } from "../summaries/cookie-helpers.ts";
 import { collectLinkedReads } from "../summaries/linked-cookie-helpers.ts";
+import type { LocalFunction } from "../references/access-path.ts";
 import type { CookieRead, NamedCookieRead } from "./cookie-read.ts";
+import type { CookieState } from "./cookie-state.ts";
 import { followCookieStore } from "./cookie-store.ts";
 import { followDocumentCookie } from "./document-cookie.ts";
+import { followLinkedCall, type ReturnedStates } from "./follow-linked-call.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { followLibraryRead } from "./library-reads.ts";
 import { rememberPerModule } from "./mentions-cookies.ts";
@@ -16,9 +19,10 @@ interface ModuleReads {
   readonly reads: readonly CookieRead[];
   /** What its functions read whose name is left to their callers, in whatever module those are. */
   readonly open: readonly NamedCookieRead[];
+  readonly returned: ReturnedStates;
 }
 
-const NOTHING: ModuleReads = { open: [], reads: [] };
+const NOTHING: ModuleReads = { open: [], reads: [], returned: new Map() };
 
 /**
  * The places of a module that read a cookie by its name, or hand all of them over, in source order: in its own
@@ -33,12 +37,17 @@ const getModuleReads = rememberPerModule(NOTHING, collect);
 
 function collect(module: SourceModule): ModuleReads {
   const found: CookieRead[] = [];
-  const interpreter = createInterpreter(module, (read) => found.push(read));
+  const returned = new Map<LocalFunction, CookieState[]>();
+  const interpreter = createInterpreter(module, {
+    emit: (read) => found.push(read),
+    handOut: (callee, state) => returned.set(callee, [...(returned.get(callee) ?? []), state]),
+  });
   for (const node of walk(module.ast, module.visitorKeys)) {
     followDocumentCookie(node, interpreter);
     if (node.type !== "CallExpression") continue;
     followCookieStore(node, interpreter);
     followLibraryRead(node, interpreter);
+    followLinkedCall(node, interpreter, (other) => getModuleReads(other).returned);
   }
   found.push(...collectLinkedReads(module, (other) => getModuleReads(other).open));
   const named = found.filter((read) => read.kind === "named");
@@ -48,6 +57,7 @@ function collect(module: SourceModule): ModuleReads {
   const all = [...direct, ...closeUncalled(open, module), ...helpers.closed];
   return {
     open: [...open, ...helpers.open],
+    returned,
     reads: removeDuplicates(all).sort((first, second) => first.node.range[0] - second.node.range[0]),
   };
 }

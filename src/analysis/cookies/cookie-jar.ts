@@ -5,8 +5,9 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { findGlobalName, getExportPath, resolveAccessPath } from "../references/access-path.ts";
+import { findGlobalName, findPatternSteps, getExportPath, resolveAccessPath } from "../references/access-path.ts";
 import { findLinkedFunction, resolveLinkedPath } from "../references/linked.ts";
+import { findAwaitedPromise, findElement } from "../references/promised.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
 
@@ -48,7 +49,7 @@ const HANDS_OVER = /cookie|jar|middleware|proxy|redirect|response|rewrite|sessio
 
 function isRequestJar({ module, node }: Origin): boolean {
   const path = resolveLinkedPath(node, module)?.path;
-  const isCalled = path?.root.kind === "module" && path.root.specifier.replace(/\.js$/u, "") === "next/headers" && getExportPath(path) === "cookies.()";
+  const isCalled = path?.root.kind === "module" && path.root.specifier === "next/headers" && getExportPath(path) === "cookies.()";
   return isCalled || hasType({ module, node }, JAR_TYPE);
 }
 
@@ -106,7 +107,10 @@ function findNext(node: TSESTree.Node, module: SourceModule): readonly Origin[] 
   }
 }
 
-/** All that a variable of this module is given; for a parameter without a type all that the calls of its module hand over. */
+/**
+ * All that a variable of this module is given; for a parameter without a type the value of the promise whose `then` calls
+ * the function, else all that the calls of its module hand over.
+ */
 function findGiven(identifier: TSESTree.Identifier, module: SourceModule): readonly Origin[] | undefined {
   const variable = findVariable(module, identifier);
   const [definition, ...others] = variable?.defs ?? [];
@@ -117,7 +121,14 @@ function findGiven(identifier: TSESTree.Identifier, module: SourceModule): reado
   if (node.type === "VariableDeclarator" && node.id.type === "Identifier") {
     return written.every((value) => value !== undefined) ? written.map((value) => ({ module, node: value })) : undefined;
   }
+  if (node.type === "VariableDeclarator" && node.init !== null && written.length === 1) {
+    const [position, ...steps] = findPatternSteps(node.id, name) ?? [];
+    const element = position === undefined || steps.length > 0 ? undefined : findElement(node.init, position, module);
+    return element && [{ module, node: element }];
+  }
   if (!isFunction(node) || definition.type !== "Parameter" || written.length > 0) return undefined;
+  const promise = node.params[0] === name ? findAwaitedPromise(node) : undefined;
+  if (promise !== undefined) return [{ module, node: promise }];
   const index = node.params.indexOf(name as TSESTree.Parameter);
   const calls = collectLocalCalls(node, module);
   const given = calls.flatMap((call) => call.arguments[index] ?? []);

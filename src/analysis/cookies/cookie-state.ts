@@ -76,6 +76,8 @@ export interface Interpreter {
   /** The same for a test outside of predicates: what it guards is the value's use. */
   reportTest(tests: readonly NameTest[], test: TSESTree.Node, trail: Trail): void;
   emit(read: CookieRead): void;
+  /** Tells what a function returns to whoever calls it, in whatever module. */
+  handOut(callee: LocalFunction, state: CookieState): void;
 }
 
 /** `cookies.split("; ")`: the method of a state and its call. */

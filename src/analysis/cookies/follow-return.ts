@@ -34,5 +34,6 @@ export function followReturn(
     interpreter.follow(call, hook ? { first: state, kind: "tuple" } : state, trail);
     return;
   }
+  if (trail.tests === undefined) interpreter.handOut(callee, state);
   for (const use of collectLocalCalls(callee, module)) interpreter.follow(use, state, { ...trail, frame: undefined, tests: undefined });
 }

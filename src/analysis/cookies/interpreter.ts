@@ -8,7 +8,7 @@ import { getWrapped } from "../../syntax/unwrap.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
 import { findAllCalls, type FindCalls } from "../summaries/local-callee.ts";
 import { bindPattern } from "./bind-pattern.ts";
-import type { CookieRead, NamedCookieRead, ReadUse } from "./cookie-read.ts";
+import type { NamedCookieRead, ReadUse } from "./cookie-read.ts";
 import { describeState, type CookieState, type Frame, type Interpreter, type NameTest, type Trail } from "./cookie-state.ts";
 import { followUse } from "./follow-use.ts";
 import { getPatternUse, getReadUse } from "./read-use.ts";
@@ -28,7 +28,7 @@ const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(["String", "decodeURI", "dec
  * destructuring, method chains, callbacks, loops and functions of the module. What each kind of value offers stands
  * in the file of its state.
  */
-export function createInterpreter(module: SourceModule, emit: (read: CookieRead) => void): Interpreter {
+export function createInterpreter(module: SourceModule, { emit, handOut }: Pick<Interpreter, "emit" | "handOut">): Interpreter {
   const seen = new Map<TSESTree.Node, Set<string>>();
   const steps = new Map<TSESTree.Node, number>();
   const names = new Set<Variable>();
@@ -46,6 +46,7 @@ export function createInterpreter(module: SourceModule, emit: (read: CookieRead)
       followUse(getWrapped(node), state, trail, interpreter);
       nesting -= 1;
     },
+    handOut,
     module,
     names,
     report: (tests, result, trail, isBoolean = false) => {

@@ -7,7 +7,8 @@ import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.t
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { findGlobalName, type LocalFunction } from "../references/access-path.ts";
 import { collectLocalCalls, findLocalCallee } from "../summaries/local-callee.ts";
-import { isPresenceTest, isRequestOrigin, REQUEST_NAME } from "./request-origin.ts";
+import { mayBeRequest } from "./origin-read.ts";
+import { isPresenceTest, isRequestOrigin } from "./request-origin.ts";
 
 /** Words in a test or in the name of a called function that may say who is allowed, or in which environment. */
 const CHECK = /allow|block|cors|dev|domain|env|host|local|origin|permit|prod|referer|trust|white/iu;
@@ -80,14 +81,10 @@ function mayTestOrigin(test: TSESTree.Node, module: SourceModule): boolean {
   if (isPresenceTest(inner, module)) return false;
   if (inner.type === "LogicalExpression") return [inner.left, inner.right].some((side) => mayTestOrigin(side, module));
   return [...walk(inner, module.visitorKeys)].some((part) => {
-    if (part.type === "CallExpression" && part.arguments.some((argument) => isRequest(argument))) return true;
+    if (part.type === "CallExpression" && part.arguments.some((argument) => mayBeRequest(argument, module))) return true;
     const initializer = part.type === "Identifier" ? findInitializer(part, module) : undefined;
     return [part, initializer].some((code) => code !== undefined && code.type !== "Literal" && CHECK.test(module.text.slice(...code.range)));
   });
-}
-
-function isRequest(argument: TSESTree.Node): boolean {
-  return argument.type === "Identifier" && REQUEST_NAME.test(argument.name);
 }
 
 /** `assertAllowedOrigin(request)`: what a call is for is known by its name alone. */

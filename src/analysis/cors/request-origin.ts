@@ -3,10 +3,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { findInitializer, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { evaluate } from "../constants/evaluate.ts";
-import { getStaticText } from "../constants/evaluated.ts";
-import { getExportPath, resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
+import type { LocalFunction } from "../references/access-path.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
+import { isOriginRead } from "./origin-read.ts";
 
 /** Aliases and functions between the request and the header. */
 const MAX_DEPTH = 8;
@@ -49,35 +48,6 @@ export function isPresenceTest(test: TSESTree.Node, module: SourceModule, depth 
 
 function isNothing(node: TSESTree.Node): boolean {
   return (node.type === "Literal" && (node.value === null || node.value === "")) || (node.type === "Identifier" && node.name === "undefined");
-}
-
-/** Whether a path leads to the header itself: `request.headers.get("origin")`, `req.headers.origin`, `(await headers()).get("origin")`. */
-function isOriginRead(node: TSESTree.Node, module: SourceModule): boolean {
-  const path = resolveAccessPath(node, module);
-  if (path === undefined) return false;
-  if (path.root.kind === "parameter") return isReadFromRequest(path, path.root.function, path.root.index, module);
-  return path.root.kind === "module" && path.root.specifier.replace(/\.js$/u, "") === "next/headers" && getExportPath(path) === "headers.().get.()" && asksForOrigin(path, module);
-}
-
-/** What a parameter is called that is a request or its headers, of whatever framework. */
-export const REQUEST_NAME = /^_?(?:c|context|ctx|event|nextRequest|req|request)$/iu;
-const HEADERS_NAME = /headers$/iu;
-
-function isReadFromRequest(path: AccessPath, owner: TSESTree.Node, index: number, module: SourceModule): boolean {
-  const parameter = isFunction(owner) ? owner.params[index] : undefined;
-  const name = parameter?.type === "Identifier" ? parameter.name : "request";
-  const steps = path.steps.join(".");
-  const isRequest = REQUEST_NAME.test(name);
-  if (/(?:^|\.)headers\.origin$/u.test(steps)) return isRequest;
-  if (/(?:^|\.)headers\.get\.\(\)$/u.test(steps)) return isRequest && asksForOrigin(path, module);
-  // Express and Hono: `req.get("origin")`, `req.header("origin")`, `c.req.header("origin")`.
-  if (/^(?:req\.)?(?:get|header)\.\(\)$/u.test(steps)) return (isRequest || HEADERS_NAME.test(name)) && asksForOrigin(path, module);
-  return false;
-}
-
-function asksForOrigin({ calls }: AccessPath, module: SourceModule): boolean {
-  const [name] = calls.at(-1)?.arguments ?? [];
-  return name !== undefined && getStaticText(evaluate(name, module))?.toLowerCase() === "origin";
 }
 
 /** Whether a call of this module gives a parameter the `Origin`. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Definition } from "@typescript-eslint/scope-manager";
 
+import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
 import { oncePer } from "../../syntax/once-per.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import {
@@ -13,13 +14,16 @@ import {
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { findPropertyValue, findUnchangedLiteral, findValueOfName } from "./definition.ts";
+import { findAwaitedPromise, findElement, findThenPromise } from "./promised.ts";
 
 /**
  * What an expression stands for, as a way from something that has a name: `Cookies.get` after
  * `import Cookies from "js-cookie"` is module `js-cookie`, steps `default`, `get`.
  *
  * Steps are member names, array positions (`0`), `()` for the result of a call and `new()` for an instance;
- * `await` leaves no step. So `const [cookies] = useCookies()` is `useCookies`, `()`, `0`.
+ * `await` leaves no step, nor does `then` on the way to what it is given. So `const [cookies] = useCookies()` is
+ * `useCookies`, `()`, `0`, and both of `const [jar] = await Promise.all([cookies()])` and `cookies().then((jar) => …)`
+ * say that `jar` is `cookies`, `()`.
  */
 export interface AccessPath {
   readonly root: AccessRoot;
@@ -146,7 +150,7 @@ function resolveIdentifier(
   }
   const definition = findConstantDefinition(variable);
   const isBound = definition === undefined || definition.node.type === "VariableDeclarator";
-  return isBound ? resolveBinding(node, module, depth) : resolveDefinition(definition);
+  return isBound ? resolveBinding(node, module, depth) : resolveDefinition(definition, module, depth);
 }
 
 /** What a name is given: all of a value, or the part of it that a pattern takes out. */
@@ -155,11 +159,10 @@ function resolveBinding(node: TSESTree.Identifier | TSESTree.JSXIdentifier, modu
   if (held !== undefined) return resolve(held, module, depth);
   const binding = findBinding(node, module);
   const steps = binding && findPatternSteps(binding.pattern, binding.name);
-  const origin = steps && resolve(binding.value, module, depth);
-  return origin && steps && extend(origin, steps);
+  return steps && resolvePart(binding.value, steps, module, depth);
 }
 
-function resolveDefinition(definition: Definition): AccessPath | undefined {
+function resolveDefinition(definition: Definition, module: SourceModule, depth: number): AccessPath | undefined {
   const { node } = definition;
   switch (node.type) {
     case "ImportSpecifier":
@@ -174,7 +177,7 @@ function resolveDefinition(definition: Definition): AccessPath | undefined {
     case "FunctionExpression":
     case "ArrowFunctionExpression":
       return definition.type === "Parameter"
-        ? resolveParameter(node, definition.name)
+        ? resolveParameter(node, definition.name, module, depth)
         : { calls: [], root: { kind: "function", node }, steps: [] };
     default:
       return undefined;
@@ -184,7 +187,7 @@ function resolveDefinition(definition: Definition): AccessPath | undefined {
 function resolveImport(definition: Definition): AccessPath | undefined {
   const { node, parent } = definition;
   if (parent?.type !== "ImportDeclaration" || parent.importKind === "type") return undefined;
-  const root = { kind: "module", specifier: parent.source.value } as const;
+  const root = createRoot(parent.source.value);
   if (node.type === "ImportNamespaceSpecifier") return { calls: [], root, steps: [] };
   if (node.type === "ImportDefaultSpecifier") return { calls: [], root, steps: ["default"] };
   if (node.type !== "ImportSpecifier" || node.importKind === "type") return undefined;
@@ -193,16 +196,32 @@ function resolveImport(definition: Definition): AccessPath | undefined {
 
 function resolveModule(source: TSESTree.Node): AccessPath | undefined {
   const specifier = getStringLiteral(source);
-  return specifier === undefined ? undefined : { calls: [], root: { kind: "module", specifier }, steps: [] };
+  return specifier === undefined ? undefined : { calls: [], root: createRoot(specifier), steps: [] };
 }
 
-function resolveParameter(node: LocalFunction, name: TSESTree.Node): AccessPath | undefined {
+function createRoot(specifier: string): Extract<AccessRoot, { readonly kind: "module" }> {
+  return { kind: "module", specifier: getDocumentedModule(specifier) };
+}
+
+/** What lies some steps within an expression; a list that stands there has its elements. */
+function resolvePart(node: TSESTree.Node, steps: readonly string[], module: SourceModule, depth: number): AccessPath | undefined {
+  const [step, ...rest] = steps;
+  const element = step === undefined ? undefined : findElement(node, step, module);
+  if (element !== undefined) return depth > MAX_DEPTH ? undefined : resolvePart(element, rest, module, depth + 1);
+  const origin = resolve(node, module, depth);
+  return origin && extend(origin, steps);
+}
+
+function resolveParameter(node: LocalFunction, name: TSESTree.Node, module: SourceModule, depth: number): AccessPath | undefined {
   const index = node.params.findIndex(({ range }) => range[0] <= name.range[0] && name.range[1] <= range[1]);
   const parameter = node.params[index];
   // `constructor(private readonly base: string)`
   const pattern = parameter?.type === "TSParameterProperty" ? parameter.parameter : parameter;
   const steps = pattern && findPatternSteps(pattern, name);
-  return steps && { calls: [], root: { function: node, index, kind: "parameter" }, steps };
+  if (steps === undefined) return undefined;
+  const promise = index === 0 ? findAwaitedPromise(node) : undefined;
+  const awaited = promise && resolvePart(promise, steps, module, depth);
+  return awaited ?? { calls: [], root: { function: node, index, kind: "parameter" }, steps };
 }
 
 function resolveMember(node: TSESTree.MemberExpression, module: SourceModule, depth: number): AccessPath | undefined {
@@ -213,14 +232,15 @@ function resolveMember(node: TSESTree.MemberExpression, module: SourceModule, de
     const value = findPropertyValue(literal, name);
     return value && resolve(value, module, depth);
   }
-  const object = resolve(node.object, module, depth);
-  return object && extend(object, [name]);
+  return resolvePart(node.object, [name], module, depth);
 }
 
 function resolveCall(node: TSESTree.CallExpression, module: SourceModule, depth: number): AccessPath | undefined {
+  const [argument] = node.arguments;
+  const shown = argument && findThenPromise(node) && unwrap(argument);
+  if (shown?.type === "ArrowFunctionExpression" && shown.body.type !== "BlockStatement") return resolve(shown.body, module, depth);
   const callee = resolve(node.callee, module, depth);
   if (callee === undefined) return undefined;
-  const [argument] = node.arguments;
   if (callee.root.kind === "global" && callee.root.name === "require" && callee.steps.length === 0) {
     return argument && resolveModule(argument);
   }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isCacheDirective, isPrivateCache } from "../../platform/next/boundary-directives.ts";
+import { isCacheDirective, isPrivateCache, overridesFile } from "../../platform/next/boundary-directives.ts";
 import { FORBIDDEN_USES, findRequestUse, MENTIONS_REQUEST_USE, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
 import type { MayLead } from "../../project/project.ts";
 import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
@@ -8,7 +8,7 @@ import { followWay, type Located } from "../../syntax/exported.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
-import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { isCookieStore } from "../cookies/cookie-jar.ts";
 import { resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
@@ -104,12 +104,9 @@ function findDirectUse(call: TSESTree.CallExpression, around: Surroundings, next
   if (use !== undefined) return use;
   const callee = unwrap(call.callee);
   const name = callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
-  if (callee.type !== "MemberExpression" || (name !== "set" && name !== "delete") || !NAMES_STORE.test(module.text)) return undefined;
+  if (callee.type !== "MemberExpression" || (name !== "set" && name !== "delete")) return undefined;
   return isStoreIn(callee.object, around) ? `cookies.${name}` : undefined;
 }
-
-/** A text that has none of it names no cookie store. */
-const NAMES_STORE = /cookie|jar|store/iu;
 
 /** Whether an object is what `await cookies()` gives, in one run of a function. */
 function isStoreIn(node: TSESTree.Node, around: Surroundings): boolean {
@@ -117,16 +114,7 @@ function isStoreIn(node: TSESTree.Node, around: Surroundings): boolean {
   const path = resolveAccessPath(node, module);
   if (path?.root.kind !== "parameter") return isCookieStore(node, module);
   const given = findArgument({ ...path.root, steps: path.steps }, around);
-  if (given?.kind === "given") return isStoreIn(given.node, given.at);
-  const resolved = path.steps.length === 0 ? findResolvedPromise(path.root.function) : undefined;
-  return resolved === undefined ? isCookieStore(node, module) : isStoreIn(resolved, around);
-}
-
-/** `cookies().then((store) => …)`: what the function is given. */
-function findResolvedPromise(callback: TSESTree.Node): TSESTree.Node | undefined {
-  const { parent } = getWrapped(callback);
-  const callee = parent?.type === "CallExpression" ? parent.callee : undefined;
-  return callee?.type === "MemberExpression" && getPropertyName(callee) === "then" ? callee.object : undefined;
+  return given?.kind === "given" ? isStoreIn(given.node, given.at) : isCookieStore(node, module);
 }
 
 function findDefinition({ root, steps }: AccessPath, module: SourceModule): LinkedDefinition | undefined {
@@ -136,18 +124,17 @@ function findDefinition({ root, steps }: AccessPath, module: SourceModule): Link
 /** The function that a call runs: also a method of a class of this module, and whatever is given the cookie store. */
 function findCallee(call: TSESTree.CallExpression, around: Surroundings, walk: Walk): LinkedFunction | undefined {
   const { module } = around;
-  const isGivenStore = call.arguments.some((argument) => NAMES_STORE.test(module.text.slice(...argument.range)) && isStoreIn(argument, around));
-  const callee = findFunction(call.callee, module, walk, isGivenStore);
+  const callee = findFunction(call.callee, module, walk, () => call.arguments.some((argument) => isStoreIn(argument, around)));
   const method = callee === undefined ? findLocalCallee(call, module) : undefined;
   return method === undefined ? callee : { function: method, module };
 }
 
 /** The function that an expression stands for, in this module or in one that may lead to what is looked for. */
-function findFunction(node: TSESTree.Node, module: SourceModule, walk: Walk, leads = false): LinkedFunction | undefined {
+function findFunction(node: TSESTree.Node, module: SourceModule, walk: Walk, leads = (): boolean => false): LinkedFunction | undefined {
   const path = resolveAccessPath(node, module);
   if (path === undefined || path.root.kind === "global" || path.root.kind === "parameter") return undefined;
   const definition = findDefinition(path, module);
-  if (definition?.clientEntry !== undefined || (definition?.kind === "module" && !leads && !walk.search.mayLead(definition.path))) return undefined;
+  if (definition?.clientEntry !== undefined || (definition?.kind === "module" && !walk.search.mayLead(definition.path) && !leads())) return undefined;
   const located = path.root.kind === "function" ? { module, path } : resolveLinkedPath(node, module);
   return located && findLocated(located);
 }
@@ -241,12 +228,12 @@ function collectEffects({ function: node, module }: LinkedFunction, place: Reque
 /** Whether an argument may decide what the function does: a constant, options, a cookie store. */
 function saysSomething(argument: TSESTree.Node, at: Surroundings): boolean {
   const inner = unwrap(argument);
-  if (inner.type === "ObjectExpression" || NAMES_STORE.test(at.module.text.slice(...inner.range))) return true;
-  return evaluateIn(inner, at).kind !== "unknown";
+  return inner.type === "ObjectExpression" || evaluateIn(inner, at).kind !== "unknown" || isStoreIn(inner, at);
 }
 
 /** What a cache keeps is asked about where it stands; but a cache of each user is a part of a shared one around it. */
 function isCached({ function: node, module }: LinkedFunction, from: SourceModule, place: RequestPlace): boolean {
-  const ofModule = module === from ? [] : collectDirectives(module.ast, module.text).map(({ value }) => value);
-  return [...collectFunctionDirectives(node), ...ofModule].some((value) => isCacheDirective(value) && !(isPrivateCache(value) && place === "sharedCache"));
+  const own = collectFunctionDirectives(node).filter((value) => overridesFile(value));
+  const ofModule = module === from || own.length > 0 ? [] : collectDirectives(module.ast, module.text).map(({ value }) => value);
+  return [...own, ...ofModule].some((value) => isCacheDirective(value) && !(isPrivateCache(value) && place === "sharedCache"));
 }

@@ -1,14 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import picomatch from "picomatch";
 
-import type { ModuleRecord } from "../../project/module-record.ts";
-import type { ModuleStore } from "../../project/module-store.ts";
 import { isServerCode } from "../../project/server-code.ts";
 import { getImportUsage } from "../../syntax/import-usage.ts";
 import { findRequestSource, isRequestNode, type RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
 import { findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
+import { createTreeReader, type View } from "./linked-tree.ts";
 import { collectNamesOfVariable } from "./used-names.ts";
 
 /** A request for a module, or for a name of it, that the team declared server-only. */
@@ -38,26 +37,19 @@ export function findDeclaredRequest(
   return isDeclared ? { node: source, specifier } : undefined;
 }
 
-const known = new WeakMap<ModuleRecord, Map<string, string | undefined>>();
+/** No specifier is empty. */
+const NONE = "";
+const readTree = createTreeReader<string>();
 
 /** The specifier by which a module of the project requests what the team declared server-only. */
-export function findDeclaredSpecifier(
-  path: string,
-  record: ModuleRecord,
-  declared: readonly string[],
-  modules: ModuleStore,
-): string | undefined {
-  if (!record.requests.some(({ specifier }) => declared.some((entry) => parseEntry(entry).matches(specifier)))) return undefined;
-  const answers = known.get(record) ?? new Map<string, string | undefined>();
-  known.set(record, answers);
-  const key = declared.join("\n");
-  if (!answers.has(key)) answers.set(key, findInTree(path, declared, modules));
-  return answers.get(key);
+export function findDeclaredSpecifier(path: string, view: View, declared: readonly string[]): string | undefined {
+  const { requests: requested } = view.app.client.getRecord(path);
+  if (!requested.some(({ specifier }) => declared.some((entry) => parseEntry(entry).matches(specifier)))) return undefined;
+  const found = readTree(path, view, declared.join("\n"), (module) => findSpecifier(module, declared) ?? NONE);
+  return found === NONE ? undefined : found;
 }
 
-function findInTree(path: string, declared: readonly string[], modules: ModuleStore): string | undefined {
-  const module = modules.openTree(path);
-  if (module === undefined) return undefined;
+function findSpecifier(module: SourceModule, declared: readonly string[]): string | undefined {
   for (const node of walk(module.ast, module.visitorKeys)) {
     const request = isRequestNode(node) ? findDeclaredRequest(node, module, declared) : undefined;
     if (request !== undefined) return request.specifier;

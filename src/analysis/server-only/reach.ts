@@ -122,8 +122,8 @@ export function keepsImports({ app, nextVersion }: ReachContext): boolean {
 }
 
 /** How a module asks for what the team declared server-only. */
-export function getDeclaredSpecifier(path: string, { app, project, serverOnlyModules }: ReachContext): string | undefined {
-  return findDeclaredSpecifier(path, app.client.getRecord(path), serverOnlyModules, project.modules);
+export function getDeclaredSpecifier(path: string, context: ReachContext): string | undefined {
+  return findDeclaredSpecifier(path, context, context.serverOnlyModules);
 }
 
 function getFacts(path: string, reach: Reach, context: ReachContext): ClientFacts {

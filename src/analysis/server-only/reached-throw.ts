@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findModuleRequest } from "../../project/extract-from-tree.ts";
-import { EMPTY_RECORD, type ModuleRecord } from "../../project/module-record.ts";
+import { EMPTY_RECORD } from "../../project/module-record.ts";
 import { isServerCode } from "../../project/server-code.ts";
 import { findChain, type ImportChain } from "../../project/queries/find-chain.ts";
 import { getImportUsage } from "../../syntax/import-usage.ts";
@@ -9,6 +9,7 @@ import type { RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { collectExportUses, collectRequestedNames, type ExportUse, type ExportUses } from "./export-uses.ts";
+import { createTreeReader } from "./linked-tree.ts";
 import { getSearch, type ReachContext } from "./reach.ts";
 import type { ServerOnlyRequest } from "./server-only-request.ts";
 import { collectNamesOfVariable } from "./used-names.ts";
@@ -108,18 +109,12 @@ function findUses({ name, path }: Step, context: ReachContext): readonly ExportU
   return whole === undefined ? [] : [whole];
 }
 
-const known = new WeakMap<ModuleRecord, Map<number, ExportUses | undefined>>();
+const readTree = createTreeReader<ExportUses>();
 
-function getExportUses(path: string, { app, nextVersion, project }: ReachContext): ExportUses | undefined {
-  const record = app.client.getRecord(path);
-  if (record === EMPTY_RECORD) return undefined;
-  const byVersion = known.get(record) ?? new Map<number, ExportUses | undefined>();
-  known.set(record, byVersion);
-  if (!byVersion.has(nextVersion)) {
-    const module = project.modules.openTree(path);
-    byVersion.set(nextVersion, module && collectExportUses(module, { isBrowserOnly: false, keepsImports: false, nextVersion }));
-  }
-  return byVersion.get(nextVersion);
+function getExportUses(path: string, context: ReachContext): ExportUses | undefined {
+  const { app, nextVersion } = context;
+  if (app.client.getRecord(path) === EMPTY_RECORD) return undefined;
+  return readTree(path, context, String(nextVersion), (module) => collectExportUses(module, { isBrowserOnly: false, keepsImports: false, nextVersion }));
 }
 
 function traceBack(last: Step): ImportChain {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { mustBeClient } from "../../platform/next/file-conventions.ts";
+import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
 import type { Directive } from "../../syntax/directives.ts";
 import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
 import { isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
@@ -105,7 +106,7 @@ function needsClient(node: TSESTree.Node, module: SourceModule): boolean {
     case "JSXSpreadAttribute":
       return true;
     case "ImportDeclaration":
-      return CLIENT_MODULES.has(node.source.value);
+      return CLIENT_MODULES.has(getDocumentedModule(node.source.value));
     case "ImportSpecifier":
       return node.importKind !== "type" && isClientName(getModuleExportName(node.imported));
     case "JSXAttribute":

@@ -3,12 +3,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isSessionCall, isSessionHandler } from "../../platform/libraries/session-apis.ts";
 import type { RouteHandler } from "../../project/routes.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
+import { isFunction, walk } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, getExportPath, resolveAccessPath, type CallLike, type LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
-import { locate, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
+import { findLinkedFunction, locate, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
+import { findThenPromise } from "../references/promised.ts";
 import { findHandlers } from "./route-exports.ts";
-import { findCookieRead, findRequestValue, type RequestKind, type RequestParameters } from "./request-value.ts";
+import { findCookieRead, findRequestValue, isRequestMethod, type RequestKind, type RequestParameters } from "./request-value.ts";
 import { collectRunNodes, isReturned } from "./run-nodes.ts";
 
 /** Why we believe that a handler reads the session. */
@@ -54,11 +56,15 @@ export function findSessionRead(module: SourceModule, kind: RouteHandler["kind"]
 
 function readHandlers(module: SourceModule, kind: RouteHandler["kind"], method: string | undefined): SessionRead | undefined {
   // What asks for the method does something else for each.
-  if (kind === "apiRoute" && method === undefined && /\bmethod\b/u.test(module.text)) return undefined;
+  if (kind === "apiRoute" && method === undefined && namesMethod(module)) return undefined;
   const reads = findHandlers(module, kind, method).map((handler) =>
     readHandler(handler.node, handler.module, { ids: new Map(), method, nodes: 0, parameters: new Map(), seen: new Set() }),
   );
   return reads.every((read) => read !== undefined) ? reads[0] : undefined;
+}
+
+function namesMethod({ ast, text, visitorKeys }: SourceModule): boolean {
+  return text.includes("method") && [...walk(ast, visitorKeys)].some((node) => node.type === "Identifier" && node.name === "method");
 }
 
 const REQUEST: ReadonlyMap<number, RequestKind> = new Map([[0, "request"]]);
@@ -114,7 +120,7 @@ function readFunction(
 ): SessionRead | undefined {
   if (!enter(node, bound, walk)) return undefined;
   if (bound.size > 0) walk.parameters.set(node, bound);
-  for (const inner of collectRunNodes(node, module, walk.method, withReturned)) {
+  for (const inner of collectRunNodes(node, module, { isMethod: (asked) => isRequestMethod(asked, module, walk.parameters), method: walk.method }, withReturned)) {
     walk.nodes += 1;
     if (!hasRoom(walk)) return undefined;
     if (withReturned && isFunction(inner) && isReturned(inner)) walk.parameters.set(inner, REQUEST);
@@ -128,8 +134,9 @@ function readFunction(
 /** What a call runs: a function of a session library, or one of the app, with what it is handed. */
 function readCall(node: TSESTree.Node, module: SourceModule, walk: Walk): SessionRead | undefined {
   if (node.type !== "CallExpression") return undefined;
-  const located = resolveLinkedPath(node.callee, module);
-  if (located === undefined) return undefined;
+  const awaited = readThen(node, module, walk);
+  const located = awaited === undefined ? resolveLinkedPath(node.callee, module) : undefined;
+  if (located === undefined) return awaited;
   const { calls, root, steps } = located.path;
   if (root.kind === "function") {
     if (steps.some((step) => step !== CALL_STEP)) return undefined;
@@ -140,6 +147,17 @@ function readCall(node: TSESTree.Node, module: SourceModule, walk: Walk): Sessio
   // `cache(async () => …)` of React: what is called is what a library made of a function of the app.
   const made = steps.at(-1) === CALL_STEP ? calls.at(-1) : undefined;
   return made && readArguments(made, located.module, walk, NOTHING);
+}
+
+/** `cookies().then(readSession)`: a function that is named there is run with what the promise gives. */
+function readThen(call: TSESTree.CallExpression, module: SourceModule, walk: Walk): SessionRead | undefined {
+  const promise = findThenPromise(call);
+  const [callback] = call.arguments;
+  if (promise === undefined || callback === undefined || isFunction(unwrap(callback))) return undefined;
+  const callee = findLinkedFunction(callback, module);
+  const value = findRequestValue(promise, module, walk.parameters);
+  const bound = value?.steps.length === 0 ? new Map([[0, value.kind]]) : NOTHING;
+  return callee && readFunction(callee.function, callee.module, bound, walk);
 }
 
 function bindArguments(call: TSESTree.CallExpression, module: SourceModule, walk: Walk): ReadonlyMap<number, RequestKind> {

@@ -15,7 +15,7 @@ export interface SessionRoute {
  */
 export function findSessionRoute(path: string, method: string | undefined, root: NextRoot, project: Project): SessionRoute | undefined {
   const routes = project.getRoutes(root).find(path).map(({ file, kind }) => {
-    const module = project.openModule(file, root);
+    const module = project.openModule(file, project.getApp(file, root));
     const read = module && findSessionRead(module, kind, method);
     return read && { api: read.api, file: getPathWithin(root.directory, file) ?? file };
   });

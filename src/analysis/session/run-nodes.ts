@@ -1,20 +1,27 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
+import { getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getChildren, isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 
+/** The method of the request that is answered. */
+export interface AskedMethod {
+  readonly method: string | undefined;
+  /** Whether an expression is the request's method. */
+  readonly isMethod: (node: TSESTree.Node) => boolean;
+}
+
 /**
  * The nodes of a function that run when it is called for a request with a method: also those of functions that it hands
  * to a call, but not of those that it only holds. Branches for other methods are left out where the code asks for
- * `request.method` in so many words. With `withReturned`, the functions that it returns run as well.
+ * the request's method. With `withReturned`, the functions that it returns run as well.
  */
 export function* collectRunNodes(
   node: LocalFunction,
   module: SourceModule,
-  method: string | undefined,
+  asked: AskedMethod,
   withReturned: boolean,
 ): Generator<TSESTree.Node> {
   const stack: TSESTree.Node[] = [node.body];
@@ -22,7 +29,7 @@ export function* collectRunNodes(
     if (isFunction(current) && !isHandedOn(current) && !(withReturned && isReturned(current))) continue;
     yield current;
     // One by one: spreading the elements of a huge array overflows the stack.
-    for (const child of collectChildren(current, module, method).reverse()) stack.push(child);
+    for (const child of collectChildren(current, module, asked).reverse()) stack.push(child);
   }
 }
 
@@ -41,9 +48,9 @@ export function isReturned(node: LocalFunction): boolean {
   return parent?.type === "ReturnStatement" || (parent?.type === "ArrowFunctionExpression" && unwrap(parent.body) === node);
 }
 
-function collectChildren(node: TSESTree.Node, module: SourceModule, method: string | undefined): TSESTree.Node[] {
-  if (method !== undefined && node.type === "IfStatement") {
-    const isTaken = isForMethod(node.test, method);
+function collectChildren(node: TSESTree.Node, module: SourceModule, { isMethod, method }: AskedMethod): TSESTree.Node[] {
+  if (method !== undefined && (node.type === "IfStatement" || node.type === "ConditionalExpression")) {
+    const isTaken = isForMethod(node.test, method, isMethod);
     if (isTaken === true) return [node.test, node.consequent];
     if (isTaken === false) return node.alternate === null ? [node.test] : [node.test, node.alternate];
   }
@@ -52,7 +59,7 @@ function collectChildren(node: TSESTree.Node, module: SourceModule, method: stri
 }
 
 /** Whether a test is true for a method; `undefined` where it tests something else. */
-function isForMethod(test: TSESTree.Expression, method: string): boolean | undefined {
+function isForMethod(test: TSESTree.Expression, method: string, isMethod: AskedMethod["isMethod"]): boolean | undefined {
   if (test.type !== "BinaryExpression" || !/^[!=]==?$/u.test(test.operator)) return undefined;
   const [left, right] = [test.left, test.right];
   const text = isMethod(left) ? getStringLiteral(right) : isMethod(right) ? getStringLiteral(left) : undefined;
@@ -71,9 +78,4 @@ function collectCases({ cases, discriminant }: TSESTree.SwitchStatement, method:
     fallsThrough = (isOwn || fallsThrough) && consequent.length === 0;
   }
   return run;
-}
-
-function isMethod(node: TSESTree.Node): boolean {
-  const member = unwrap(node);
-  return (member.type === "MemberExpression" && getPropertyName(member) === "method") || (member.type === "Identifier" && member.name === "method");
 }

@@ -132,5 +132,5 @@ const RESPONSE_MAKERS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Whether a call of a module's export gives a `NextResponse`. */
 export function makesNextResponse(module: string, exportPath: string): boolean {
-  return RESPONSE_MAKERS.get(module.replace(/\.js$/u, ""))?.includes(exportPath) ?? false;
+  return RESPONSE_MAKERS.get(module)?.includes(exportPath) ?? false;
 }

@@ -40,6 +40,11 @@ export function isCacheDirective(directive: string): boolean {
   return directive.startsWith("use cache");
 }
 
+/** Whether a function's directive counts for it instead of what its file says. Measured, see docs/platform/next-16.md. */
+export function overridesFile(directive: string): boolean {
+  return isCacheDirective(directive) || directive === "use server";
+}
+
 /** Keeps results for each user on his own, so that what is cached may ask who that is. */
 export const PRIVATE_CACHE = "use cache: private";
 

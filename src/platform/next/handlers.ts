@@ -49,6 +49,9 @@ export const REQUEST_TYPES: ReadonlyMap<string, HandedRequest> = new Map([
   ["Request", WEB],
 ]);
 
+/** Types of parameters that are the headers of a request. */
+export const HEADERS_TYPES: ReadonlySet<string> = new Set(["Headers", "ReadonlyHeaders"]);
+
 /** Where the response lies in what an API route is handed. */
 export const RESPONSE_PARAMETER = 1;
 

@@ -128,7 +128,7 @@ export function runsAfterwards(specifier: string, path: string, nextVersion: num
 
 /** Whether an export keeps what a function returns for all users. Source: https://nextjs.org/docs/app/api-reference/functions/unstable_cache */
 export function keepsForAll(specifier: string, path: string): boolean {
-  return specifier.replace(/\.js$/u, "") === "next/cache" && path === "unstable_cache";
+  return specifier === "next/cache" && path === "unstable_cache";
 }
 
 /** What Next.js calls in a file that it renders, beside the component. */

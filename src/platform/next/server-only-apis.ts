@@ -3,6 +3,8 @@
  * (docs/platform/next-16.md). Two mechanisms: an assertion on import declarations, which looks at the listed
  * names only, and an alias in the resolver, which catches every form of import.
  */
+import { getDocumentedModule } from "./module-spellings.ts";
+
 export interface ServerOnlyModule {
   readonly specifier: string;
   /** What it is for: decides the words of the message. */
@@ -100,24 +102,6 @@ export function hasTurbopackBuild(nextVersion: number): boolean {
   return nextVersion >= TURBOPACK_SINCE;
 }
 
-/** Spellings of the same code that the compiler does not look for: they build and throw. */
-const UNCHECKED_SPELLINGS: Readonly<Record<string, string>> = {
-  "next/cache.js": "next/cache",
-  "next/dist/api/headers": "next/headers",
-  "next/dist/api/server": "next/server",
-  "next/dist/server/after": "next/server",
-  "next/dist/server/after/after": "next/server",
-  "next/dist/server/request/connection": "next/server",
-  "next/dist/server/request/cookies": "next/headers",
-  "next/dist/server/request/draft-mode": "next/headers",
-  "next/dist/server/request/headers": "next/headers",
-  "next/dist/server/use-cache/cache-life": "next/cache",
-  "next/dist/server/use-cache/cache-tag": "next/cache",
-  "next/dist/server/web/spec-extension/revalidate": "next/cache",
-  "next/headers.js": "next/headers",
-  "next/server.js": "next/server",
-};
-
 /** A cheap look at a text before anything in it is analysed: every specifier above contains one of these. */
 export const MENTIONS_SERVER_ONLY_API = /next\/(?:cache|dist|headers|root-params|server)|server-only/u;
 
@@ -128,9 +112,9 @@ export function findServerOnlyModule(specifier: string, nextVersion: number): Se
   const modules = getModules(nextVersion);
   const module = modules.get(specifier);
   if (module !== undefined) return module;
-  const spelling = UNCHECKED_SPELLINGS[specifier] ?? UNCHECKED_SPELLINGS[specifier.replace(/(?:\/index)?\.js$/u, "")];
-  const checked = spelling === undefined ? undefined : modules.get(spelling);
-  return checked && { ...checked, isAsserted: false, rejected: new Set(), specifier };
+  // By the other spellings it builds and throws; what the resolver keeps out is known to it by one alone.
+  const checked = modules.get(getDocumentedModule(specifier));
+  return checked === undefined || checked.resolverRejects ? undefined : { ...checked, isAsserted: false, rejected: new Set(), specifier };
 }
 
 function getModules(nextVersion: number): ReadonlyMap<string, ServerOnlyModule> {

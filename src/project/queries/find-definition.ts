@@ -1,3 +1,4 @@
+import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
 import { isServerModule } from "../environments.ts";
 import type { ModuleGraph } from "../module-graph.ts";
 import { createPlainRequest, type ModuleRecord } from "../module-record.ts";
@@ -77,5 +78,5 @@ export type Requested =
 export function findRequested(specifier: string, from: string, graph: ModuleGraph): Requested {
   const [edge] = graph.resolve(createPlainRequest(specifier, "import"), from);
   if (edge !== undefined) return { kind: "module", path: edge.target };
-  return /^[./]/u.test(specifier) ? { kind: "nothing" } : { kind: "package", specifier };
+  return /^[./]/u.test(specifier) ? { kind: "nothing" } : { kind: "package", specifier: getDocumentedModule(specifier) };
 }

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getLineBreak } from "./layout.ts";
@@ -29,7 +30,7 @@ export interface Wanted {
 export function importName(wanted: Wanted, module: SourceModule, sourceCode: SourceCode): ImportedName | undefined {
   const { alias = wanted.name, name, specifier } = wanted;
   const imports = module.ast.body.filter((statement) => statement.type === "ImportDeclaration");
-  const fromHere = imports.filter(({ importKind, source }) => source.value === specifier && importKind !== "type");
+  const fromHere = imports.filter(({ importKind, source }) => getDocumentedModule(source.value) === specifier && importKind !== "type");
   const known = fromHere.flatMap(({ specifiers }) => specifiers).map((one) => findName(one, wanted)).find((one) => one !== undefined);
   if (known !== undefined) return { addImport: () => [], name: known };
   const [first] = imports;

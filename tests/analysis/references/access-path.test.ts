@@ -58,6 +58,39 @@ describe("resolveAccessPath", () => {
   });
 });
 
+describe("what a promise gives", () => {
+  it.each([
+    ["to then", `load().then((value) => value.get)`, "global load.().get"],
+    ["to then, with a constant in between", `const promise = load(); promise.then((value) => value.get)`, "global load.().get"],
+    ["to then, taken apart", `load().then(({ get }) => get)`, "global load.().get"],
+    ["to a second then", `load().then((value) => value.a).then((a) => a.b)`, "global load.().a.b"],
+    ["to an async function", `load().then(async (value) => await value.get)`, "global load.().get"],
+    ["of Promise.all", `const [, b] = await Promise.all([first(), second()]); b.get`, "global second.().get"],
+    ["of Promise.all, by its position", `const all = await Promise.all([first(), second()]); all[1].get`, "global second.().get"],
+    ["of Promise.all that is awaited later", `const promise = Promise.all([first(), second()]); const [a] = await promise; a`, "global first.()"],
+    ["of Promise.all to then", `Promise.all([first(), second()]).then(([a, { b }]) => b)`, "global second.().b"],
+    ["of a list", `const [a, b] = [await first(), await second()]; b`, "global second.()"],
+    ["of Promise.all, taken apart twice", `const [[, c]] = await Promise.all([[first(), second()]]); c`, "global second.()"],
+    ["not after a spread", `const [, b] = await Promise.all([...list, second()]); b`, "global Promise.all.().1"],
+    ["but before one", `const [a] = await Promise.all([first(), ...list]); a`, "global first.()"],
+    ["not beyond its end", `const [, b] = await Promise.all([first()]); b`, "global Promise.all.().1"],
+    ["not of what is no Promise", `const Promise = { all: (x) => x }; const [a] = await Promise.all([first()]); a`, "function ().0"],
+    ["not of Promise.race, which gives one", `const [a] = await Promise.race([first(), second()]); a`, "global Promise.race.().0"],
+    ["not of a list that a variable holds, as somebody may change it", `const list = [first()]; list[0] = other(); list[0]`, "nothing"],
+    ["not to the second function of then", `load().then(undefined, (error) => error)`, "global load.().then.()"],
+    ["not to catch", `load().catch((error) => error.a)`, "global load.().catch.()"],
+    ["not to a second parameter", `load().then((value, other) => other)`, "parameter 1: "],
+    ["not of a computed position", `const all = await Promise.all([first()]); all[i]`, "nothing"],
+  ])("is its value: %s", (_name, code, expected) => {
+    expect(print(code)).toBe(expected);
+  });
+
+  it("ends where promises wait for one another", () => {
+    expect(print("const a = b.then((x) => x); const b = a.then((y) => y); a")).toMatch(/^parameter/u);
+    expect(print("const a = Promise.all([b]); const b = Promise.all([a]); const [[c]] = await a; c")).toBe("global Promise.all.()");
+  });
+});
+
 describe("findGlobalName", () => {
   it("names a member of a global", () => {
     const module = parseModule(`const d = window.document; d.cookie`);

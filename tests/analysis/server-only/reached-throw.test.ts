@@ -78,12 +78,6 @@ describe("names", () => {
   });
 });
 
-it("takes a test that another module makes for none, as docs/assumptions.md says", () => {
-  const session = 'import { isServer } from "./env"; export const renew = async () => { if (isServer) (await import("next/headers")).cookies(); };';
-  const files = { "lib/env.ts": 'export const isServer = typeof window === "undefined";', "lib/session.ts": session };
-  expect(lintClient('import { renew } from "../lib/session"; renew();', files)).toEqual(["'renew' throws: app/cart.tsx → lib/session.ts → next/headers"]);
-});
-
 describe("CommonJS", () => {
   it.each<[string, string]>([
     ["a name", 'import { read } from "../lib/session"; read();'],

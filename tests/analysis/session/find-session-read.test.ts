@@ -13,7 +13,7 @@ function read(file: string, files: Files, method?: string): string | undefined {
   const entries = Object.entries({ ...APP, ...files }).map(([name, text]) => [`/shop/${name}`, text] as const);
   const project = new Project(createMemoryHost(Object.fromEntries(entries)));
   const root = project.findRoot("/shop/app/page.tsx");
-  const module = root && project.openModule(`/shop/${file}`, root);
+  const module = root && project.openModule(`/shop/${file}`, project.getApp(`/shop/${file}`, root));
   if (module === undefined) throw new Error(`${file} cannot be read`);
   const found = findSessionRead(module, file.startsWith("pages") ? "apiRoute" : "routeHandler", method);
   return found && `${found.api} in ${found.path.replace("/shop/", "")}`;
