@@ -59,7 +59,7 @@ function findCredential(origin: Origin, names: NameContext, requests: Credential
     case "global":
       return undefined;
     case "parameter": {
-      const request = findHandedRequest(origin.function, origin.index, requests);
+      const request = findHandedRequest(origin.function, origin.index, requests, value.around.module);
       return request && findRequestCredential(request, { ...value, at }, names);
     }
   }

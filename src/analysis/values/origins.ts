@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { BODY_STEP } from "../../platform/libraries/value-models.ts";
+import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
 import { followWay, openDefinition } from "../../syntax/exported.ts";
 import { getStringLiteral } from "../../syntax/property-name.ts";
 import { isGlobalReference, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
@@ -283,7 +284,7 @@ class OriginWalk<T> {
     const { definition, steps: path } = followWay(specifier, value.path, value.around.module) ?? { definition: undefined, steps: members };
     if (definition?.clientEntry !== undefined) return this.#judge({ entry: definition.clientEntry, kind: "client", value: { ...value, path } });
     if (definition?.kind !== "module") {
-      const known = definition?.kind === "package" ? definition : { name, specifier };
+      const known = definition?.kind === "package" ? definition : { name, specifier: getDocumentedModule(specifier) };
       return this.#judge({ kind: "export", specifier: known.specifier, value: { ...value, path: [known.name, ...path] } });
     }
     const located = this.#question.opens(definition, value) ? openDefinition(definition) : undefined;
