@@ -52,7 +52,7 @@ export type Configs = {
 export interface Plugin extends RuleSet {
   configs: Configs;
   /**
-   * A hash of what findings depend on in other files than the linted one. In `settings["next-boundary"].graph` it makes
+   * A hash of all that findings may depend on in other files than the linted one. In `settings["next-boundary"].graph` it makes
    * `eslint --cache` right: ESLint throws its cache away when settings change. The folder is that of the whole project.
    */
   fingerprint(directory: string): string;

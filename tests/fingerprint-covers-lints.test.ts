@@ -11,6 +11,7 @@ import { ESLint } from "eslint";
 import { describe, expect, it, vi } from "vitest";
 
 import plugin from "../src/index.ts";
+import type { Host } from "../src/platform/host/host.ts";
 import { collectAnswers } from "../src/project/fingerprint.ts";
 import { project } from "../src/rule-kit/shared-project.ts";
 import { createProject } from "./kit/create-project.ts";
@@ -18,14 +19,14 @@ import { createProject } from "./kit/create-project.ts";
 const recording = vi.hoisted(() => ({ answers: new Map<string, string>() }));
 
 vi.mock("../src/platform/host/node-host.ts", async (importOriginal) => {
-  const original = await importOriginal<typeof import("../src/platform/host/node-host.ts")>();
+  const original = await importOriginal<{ readonly nodeHost: Host }>();
   const { recordAnswers } = await import("../src/platform/host/recording-host.ts");
   const { answers, host } = recordAnswers(original.nodeHost);
   recording.answers = answers as Map<string, string>;
   return { nodeHost: host };
 });
 
-const { nodeHost } = await vi.importActual<typeof import("../src/platform/host/node-host.ts")>("../src/platform/host/node-host.ts");
+const { nodeHost } = await vi.importActual<{ readonly nodeHost: Host }>("../src/platform/host/node-host.ts");
 
 async function lint(directory: string, settings: object): Promise<number> {
   const eslint = new ESLint({

@@ -40,6 +40,7 @@ function compareAll(edits) {
     const found = JSON.parse(execFileSync(process.execPath, [...command, ...options], { encoding: "utf8", maxBuffer: 1 << 26 }));
     for (const key of ["changed", "elsewhere", "steps"]) totals[key] += found[key];
     totals.wrong.push(...found.wrong);
+    console.error(`${totals.steps} steps, ${totals.wrong.length} not the same`);
   }
   for (const { batch, edit, lost, made, step } of totals.wrong.slice(0, 10)) {
     console.log(`batch ${batch}, step ${step}: ${edit}`);
@@ -90,7 +91,8 @@ async function runBatch(batch, steps) {
     const graph = isCached && values.fingerprint !== "none" ? { graph: plugin.fingerprint(directory) } : {};
     const eslint = new ESLint({
       cache: isCached,
-      cacheLocation: join(directory, ".eslintcache"),
+      // Without a cache ESLint removes the one that it finds there.
+      cacheLocation: join(scratch, isCached ? "cache" : "no-cache"),
       cacheStrategy: "content",
       cwd: directory,
       overrideConfig: [
