@@ -16,7 +16,7 @@ const CONFIGURATION = /^(?:[jt]sconfig(?:\.[\w-]+)?\.json|next\.config\.[cm]?[jt
  * What a module has that a rule may ask for in another one: text that is exported or returned, addresses, cookies, tests of the environment. Most
  * modules of an app are components and functions without any of it.
  */
-const VALUES = /[cn]ookie|https?:\/\/|process\.env|\btypeof\s+window\b|\benum\b|\bexport\b(?:\s*\{|[^\n;=]*=\s*["'`{[]|\s+default\s+["'`{[])|(?:\breturn|=>)\s*["'`]/iu;
+const VALUES = /[cn]ookie|https?:\/\/|process\.env|\btypeof\s+window\b|\benum\b|\bexport\b(?:\s*\{|[^\n;=]{0,500}=\s*["'`{[]|\s+default\s+["'`{[])|(?:\breturn|=>)\s*["'`]/iu;
 
 /**
  * Words that say what server code does with the session of a request. Whether a route reads it matters to the requests
@@ -34,7 +34,7 @@ const REQUEST_WORDS = /["'`](?:\/|https?:)[^"'`\n]*|(?:withC|c)redentials|header
  * What server code calls, and under which conditions: what it leads to may throw where it is called from. Of those modules only
  * that lead to the request APIs at all.
  */
-const CALL_WORDS = /[\w$]+(?=\s*\()|\b(?:catch|else|false|if|return|throw|true|try)\b|["'`]use (?:cache|server)[^"'`\n]*["'`]|&&|\|\||\?/gu;
+const CALL_WORDS = /(?<![\w$])[\w$]+(?=\s*\()|\b(?:catch|else|false|if|return|throw|true|try)\b|["'`]use (?:cache|server)[^"'`\n]*["'`]|&&|\|\||\?/gu;
 
 /**
  * A hash of all that findings in other files than the edited one depend on: which modules there are, what they request
