@@ -80,7 +80,7 @@ class Reader {
       const text = /[=!]$/u.test(kind) ? "" : (inner[0]?.map((part) => part.text).join("") ?? "");
       return { inner, text };
     }
-    const piece = this.#take(/\[(?:\\[^]|[^\]\\])*\]|\\(?:u[\da-f]{4}|p\{\w+\}|[^])|[^]/u);
+    const piece = this.#take(/\[(?:\\[^]|[^\]\\])*\]|\\(?:u[\da-fA-F]{4}|p\{\w+\}|[^])|[^]/u);
     return { inner: [], text: sample(piece) };
   }
 }
