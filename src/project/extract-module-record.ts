@@ -68,7 +68,7 @@ function needsTree(text: string, keepsImports: boolean): boolean {
   return (
     /\bexport\s*\{\s*\}\s*from\b|\b(?:turbopack|webpack)Ignore\b/u.test(text) ||
     // The transform takes these for types alone, and Turbopack does not.
-    (keepsImports && /\bexport\s*\{[^}]*\btype\s[^}]*\}\s*from\b/u.test(text)) ||
+    (keepsImports && /\bexport\s*\{(?=[^{}]*\}\s*from\b)[^{}]*\btype\s/u.test(text)) ||
     /\brequire\s*(?:\(|\/[*/])|\bnew\s+(?:Shared)?Worker\b|\bssr\b|\bget(?:ServerSideProps|StaticProps|StaticPaths)\b/u.test(text) ||
     (/\bimport\s*\(/u.test(text) && /\btypeof\W+(?:window|document)\b|\bNEXT_RUNTIME\b/u.test(text))
   );

@@ -73,7 +73,7 @@ const NOT_DECLARED: DeclaredRoots = { base: "", patterns: [] };
 function matchesAny(directory: string, { base, patterns }: DeclaredRoots): boolean {
   const relativePath = posix.relative(base, directory);
   return patterns.some((pattern) => {
-    const clean = pattern.replace(/^\.\/|\/+$/gu, "");
+    const clean = pattern.replace(/^\.\/|(?<!\/)\/+$/gu, "");
     if (clean === "" || clean === ".") return relativePath === "";
     if (isAbsolutePath(clean)) return directory === clean;
     return relativePath === clean || (relativePath !== "" && picomatch.isMatch(relativePath, clean));
@@ -143,13 +143,13 @@ function findNextVersion(directory: string, range: string | undefined, store: Fi
 
 /** The text of a config without its comments. It is never run: only what stands in it literally is known. */
 function readConfig(path: string, store: FileStore): string {
-  return (store.readFile(path) ?? "").replaceAll(/\/\*[^]*?\*\/|(?<![:"'`])\/\/.*$/gmu, "");
+  return (store.readFile(path) ?? "").replaceAll(/\/\*[^]*?(?:\*\/|(?![^]))|(?<![:"'`])\/\/.*$/gmu, "");
 }
 
 function readPageExtensions(text: string): readonly string[] | undefined {
-  const list = /\bpageExtensions["']?\s*:\s*\[([^\]]*)\](?!\s*[.[])/u.exec(text)?.[1];
+  const list = /\bpageExtensions["']?\s*:\s*\[([^[\]]*)\](?!\s*[.[])/u.exec(text)?.[1];
   // Spreads, calls and names are for Next.js to run.
-  if (list === undefined || !/^(?:\s*["'`][\w.]+["'`]\s*,?)+\s*$/u.test(list)) return undefined;
+  if (list === undefined || !/^\s*(?:["'`][\w.]+["'`]\s*(?:,\s*)?)+$/u.test(list)) return undefined;
   return [...list.matchAll(/[\w.]+/gu)].map(([extension]) => extension);
 }
 

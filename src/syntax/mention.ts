@@ -17,7 +17,7 @@ export function createWord(name: string): RegExp {
 
 /** Finds a list that exports a name under another one: `export { shop as api } from "./shop"`. */
 export function createRenaming(exported: string): RegExp {
-  return new RegExp(String.raw`\bexport\s*\{[^}]*(?<![\w$])${escapeName(exported)}\s+as\b`, "u");
+  return new RegExp(String.raw`\bexport\s*\{[^{}]*(?<![\w$])${escapeName(exported)}\s+as\b`, "u");
 }
 
 /** A name within a pattern: the only character of names that means something there is `$`. */

@@ -28,6 +28,12 @@ const STORIES: readonly (readonly [name: string, before: string, after: string, 
     [],
   ],
   [
+    "what stands around the directive stays apart",
+    "import a from 'a';\na()\n'use client';\n<a />\n",
+    "'use client';\n\nimport a from 'a';\na()\n;\n<a />\n",
+    [],
+  ],
+  [
     "an import of a type becomes one",
     "import { type cookies } from 'next/headers';\n('use client');\nexport type Jar = typeof cookies;\n",
     "'use client';\n\nimport type { cookies } from 'next/headers';\nexport type Jar = typeof cookies;\n",

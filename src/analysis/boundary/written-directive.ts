@@ -50,9 +50,14 @@ function findString(statement: TSESTree.ExpressionStatement, text: string): Pick
   return isUnended(text.slice(node.range[1], statement.range[1])) ? { form: "unended", node } : undefined;
 }
 
+/** White space and whole comments, of which only one fits at each place: a row of slashes is one comment, and not many. */
+const BETWEEN = /(?:\s|\/\/[^\r\n]*(?![^\r\n])|\/\*(?:[^*]|\*(?!\/))*\*\/)*/uy;
+
 /** Whether the author ended a line behind a string, and the next line takes it up: no semicolon is inserted there. */
 function isUnended(rest: string): boolean {
-  return /^(?:[\t ]|\/\*[^\r\n]*?\*\/)*(?:\/\/[^\r\n]*)?\r?\n(?:\s|\/\/[^\r\n]*|\/\*[^]*?\*\/)*[([`+\-/]/u.test(rest);
+  BETWEEN.lastIndex = 0;
+  const between = BETWEEN.exec(rest)?.[0] ?? "";
+  return /[\r\n]/u.test(between) && /^[([`+\-/]/u.test(rest.slice(between.length));
 }
 
 /** What an expression starts with. */

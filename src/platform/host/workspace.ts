@@ -22,6 +22,8 @@ export interface Workspace {
 /** Members lie a few folders down, and not within what others build and publish; a pattern such as `**` must not walk a whole disk. */
 const MAX_DEPTH = 6;
 const MAX_FOLDERS = 2000;
+const MAX_PATTERN = 256;
+const MAX_STARS = 3;
 const SEARCHED_IF_NAMED: ReadonlySet<string> = new Set(["build", "dist", "public", "src", "test", "tests"]);
 
 /**
@@ -73,7 +75,7 @@ function createWorkspace(directory: string, patterns: readonly string[], store: 
 
 /** The folders that some pattern names and no `!pattern` takes back. */
 function collectFolders(directory: string, patterns: readonly string[], store: FileStore): readonly string[] {
-  const clean = patterns.map((pattern) => pattern.replace(/^(!?)\.\//u, "$1").replace(/\/+$/u, "")).filter((pattern) => !/^!?$/u.test(pattern));
+  const clean = patterns.filter(isPlain).map((pattern) => pattern.replace(/^(!?)\.\//u, "$1").replace(/(?<!\/)\/+$/u, "")).filter((pattern) => !/^!?$/u.test(pattern));
   const wanted = clean.filter((pattern) => !pattern.startsWith("!"));
   const isWanted = wanted.map((pattern) => ({ isDeep: pattern.includes("**"), matches: picomatch(pattern) }));
   const isUnwanted = clean.filter((pattern) => pattern.startsWith("!")).map((pattern) => picomatch(pattern.slice(1)));
@@ -96,6 +98,11 @@ function collectFolders(directory: string, patterns: readonly string[], store: F
   };
   if (depth > 0) visit("", 1);
   return found;
+}
+
+/** A glob becomes a regular expression, and one with many stars in a name takes longer than anybody waits. */
+function isPlain(pattern: string): boolean {
+  return pattern.length <= MAX_PATTERN && pattern.split("/").every((name) => name.split("*").length <= MAX_STARS + 1);
 }
 
 /** Links are left out: a workspace that links to a folder above itself would have no end. */

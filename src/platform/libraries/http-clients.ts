@@ -365,8 +365,8 @@ const HTTP_CLIENT_SPECIFIER = new RegExp(
 /** What a module must have in its text to send a request itself. */
 export const REQUEST_MENTION = new RegExp(`\\b(?:fetch|XMLHttpRequest|EventSource)\\b|${HTTP_CLIENT_SPECIFIER.source}`, "u");
 
-/** What follows a name that is assigned to, in brackets or in a cast perhaps. */
-const ASSIGNED = /(?:["'`\])\s]|\bas\s+\w+)*(?:\?\?|\|\||&&)?=(?![=>])/uy;
+/** What follows a name that is assigned to, in brackets or in a cast perhaps, and not after no end of them. */
+const ASSIGNED = /(?:["'`\])\s]|\bas\s+\w+){0,100}(?:\?\?|\|\||&&)?=(?![=>])/uy;
 
 /** Every text of an app comes by here, so the names are looked for as they are, and their surroundings where they stand. */
 function isAssigned(name: string, text: string): boolean {

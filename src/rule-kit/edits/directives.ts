@@ -5,7 +5,7 @@ import type { WrittenDirective } from "../../analysis/boundary/written-directive
 import type { Directive } from "../../syntax/directives.ts";
 import { getLineBreak, getLineIndent } from "./layout.ts";
 import { getQuote } from "./list-items.ts";
-import { removeStatements } from "./statements.ts";
+import { CONTINUES_LINE, removeStatements } from "./statements.ts";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -22,7 +22,7 @@ export function placeDirective(written: WrittenDirective, place: DirectivePlace,
   const quoted = spellDirective(written, sourceCode);
   if (!place.isFirst) return (fixer) => moveToTop(fixer, sourceCode, statement, quoted + end, place.body);
   const after = sourceCode.getTokenAfter(statement);
-  const needsEnd = end === "" && after !== null && CONTINUES.test(after.value);
+  const needsEnd = end === "" && after !== null && CONTINUES_LINE.test(after.value);
   return (fixer) => fixer.replaceText(statement, quoted + (needsEnd ? ";" : end));
 }
 
@@ -59,9 +59,6 @@ export function importMarker(
   ];
 }
 
-/** Tokens that would go on with a string before them. */
-const CONTINUES = /^(?:[([`+\-/*,.]|\?\.)/u;
-
 function endDirective(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, { form, node }: WrittenDirective): TSESLint.RuleFix[] {
   const comma = form === "continued" ? sourceCode.getTokenAfter(node) : null;
   return [comma === null ? fixer.insertTextAfter(node, ";") : fixer.replaceText(comma, ";")];
@@ -84,7 +81,7 @@ function moveToTop(
   const [first] = body.body;
   if (first === undefined) return [];
   const anchor = findTop(sourceCode, first, body);
-  const semicolon = text.endsWith(";") || !CONTINUES.test(sourceCode.getText(first).charAt(0)) ? "" : ";";
+  const semicolon = text.endsWith(";") || !CONTINUES_LINE.test(sourceCode.getText(first).charAt(0)) ? "" : ";";
   const lineBreak = getLineBreak(sourceCode);
   const isOneLine = body.type === "BlockStatement" && body.loc.start.line === first.loc.start.line;
   // In a module, an empty line sets directives apart.

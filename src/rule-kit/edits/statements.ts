@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-/** Tokens that continue the line before them where no semicolon ends it. */
-const CONTINUES_LINE = /^(?:[([`+\-/*,.]|\?\.)/u;
+/** Tokens that continue what stands before them where no semicolon ends it. An element is a comparison there. */
+export const CONTINUES_LINE = /^(?:[([`+\-/*,.<]|\?\.)/u;
 
 /**
  * Removes a statement together with its line, if nothing else stands there; comments stay where they are.
