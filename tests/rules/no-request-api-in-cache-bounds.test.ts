@@ -33,7 +33,7 @@ tester.run("no-request-api-in-cache, bounds", rule, {
       `${repeat(400, (index) => `async function h${String(index)}() { return fetch("/${String(index)}"); }\n`)}async function read() { return cookies(); }`,
       "read → cookies()",
     ),
-    reported("behind a circle of 40 functions that each call each", "await c0(); await read();", `${CIRCLE}async function read() { return cookies(); }`, "read → cookies"),
+    reported("behind a circle of 40 functions that each call each", "await c0(); await read();", `${CIRCLE}async function read() { return cookies(); }`, "read → cookies()"),
     reported(
       "in one of two functions that call each other",
       "await even();",
