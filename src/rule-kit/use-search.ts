@@ -1,4 +1,4 @@
-import type { UseSearch } from "../analysis/request-apis/forbidden-uses.ts";
+import type { Answers, UseSearch } from "../analysis/request-apis/forbidden-uses.ts";
 import type { RequestPlace } from "../platform/next/request-apis.ts";
 import type { MayLead } from "../project/project.ts";
 import type { FileContext } from "./file-context.ts";
@@ -9,7 +9,9 @@ import type { FileContext } from "./file-context.ts";
  */
 export function createUseSearch(file: FileContext, pattern: RegExp): (place: RequestPlace, options?: Pick<UseSearch, "rendersElements">) => UseSearch {
   let mayLead: MayLead | undefined;
+  const answers: Answers = new WeakMap();
   return (place, { rendersElements } = { rendersElements: false }) => ({
+    answers,
     get mayLead() {
       return (mayLead ??= file.findLeading(pattern));
     },

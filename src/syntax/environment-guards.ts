@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findHeldFunction, findHeldValue, type PlainFunction } from "./held-value.ts";
+import { oncePer } from "./once-per.ts";
 import { getPropertyName, getStringLiteral } from "./property-name.ts";
 import { findVariable, type SourceModule } from "./source-module.ts";
 import { getChildren, isFunction } from "./traverse.ts";
@@ -64,13 +65,26 @@ function isGuardedBranch(parent: TSESTree.Node, child: TSESTree.Node, claim: Cla
 /** `if (typeof window !== "undefined") return;` guards what follows it in its block, to the end where no child is named. */
 function isAfterExit(parent: TSESTree.Node, child: TSESTree.Node | undefined, claim: Claim): boolean {
   if (parent.type !== "BlockStatement" && parent.type !== "Program" && parent.type !== "SwitchCase") return false;
-  for (const statement of parent.type === "SwitchCase" ? parent.consequent : parent.body) {
-    if (statement === child) return false;
-    if (statement.type !== "IfStatement") continue;
-    if (alwaysExits(statement.consequent, claim) && proves(statement.test, false, claim)) return true;
-    if (statement.alternate !== null && alwaysExits(statement.alternate, claim) && proves(statement.test, true, claim)) return true;
-  }
-  return false;
+  const exit = findFirstExit(parent, claim);
+  return exit !== undefined && (child === undefined || exit.range[0] < child.range[0]);
+}
+
+type StatementList = TSESTree.BlockStatement | TSESTree.Program | TSESTree.SwitchCase;
+
+const getFirstExits = oncePer((_list: StatementList) => new Map<string, TSESTree.Statement | undefined>());
+
+/** Once per claim: everything in the list asks for it. */
+function findFirstExit(list: StatementList, claim: Claim): TSESTree.Statement | undefined {
+  const exits = getFirstExits(list);
+  const key = `${claim.environment} ${String(claim.isForBundler)} ${String(claim.trustsWindow)}`;
+  if (!exits.has(key)) exits.set(key, (list.type === "SwitchCase" ? list.consequent : list.body).find((statement) => isExit(statement, claim)));
+  return exits.get(key);
+}
+
+function isExit(statement: TSESTree.Statement, claim: Claim): boolean {
+  if (statement.type !== "IfStatement") return false;
+  if (alwaysExits(statement.consequent, claim) && proves(statement.test, false, claim)) return true;
+  return statement.alternate !== null && alwaysExits(statement.alternate, claim) && proves(statement.test, true, claim);
 }
 
 function alwaysExits(statement: TSESTree.Statement, claim: Claim): boolean {

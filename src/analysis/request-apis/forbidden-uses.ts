@@ -37,23 +37,30 @@ export interface UseSearch {
   readonly rendersElements: boolean;
   /** Whether another module may lead to what is looked for: the others are not opened. What was found is remembered by it. */
   readonly mayLead: MayLead;
+  /** What was found of the functions of the module that is asked about, for all of its questions. */
+  readonly answers: Answers;
 }
 
-/** So many functions may lie on the way, and so many are looked into for one answer. */
-const MAX_CHAIN = 12;
-const MAX_FUNCTIONS = 300;
+export type Answers = WeakMap<LocalFunction, Map<string, Answer>>;
+
+/** So many functions may lie on the way: the search for them recurses. */
+const MAX_CHAIN = 100;
+
+/** So often a function is looked into for one answer though it was before, as what it is given, or the way, is another one. */
+const MAX_REPEATED = 300;
 
 interface Walk {
   readonly search: UseSearch;
   /** The module that is asked about. */
   readonly module: SourceModule;
-  /** What was found of its own functions; of those of other modules more is remembered. */
-  readonly answers: WeakMap<LocalFunction, Map<string, Answer>>;
   /** Functions that are being looked into. */
   readonly entered: Set<LocalFunction>;
-  /** What was entered again on the way to an answer, so that the answer may have missed something. */
-  isIncomplete: boolean;
-  functions: number;
+  readonly seen: Set<LocalFunction>;
+  /** Functions that lead to nothing but what is being looked into: on this walk there is no more to find in them. */
+  readonly fruitless: Map<LocalFunction, SourceModule>;
+  /** What an answer may have missed something by: an end of the way, or a function that was entered already. */
+  missing: "circle" | "end" | "nothing";
+  repeated: number;
 }
 
 /** The calls and elements of a function that lead to what its place forbids, each with the first way to it. */
@@ -61,7 +68,9 @@ export function* collectForbiddenUses(callee: LocalFunction, module: SourceModul
   const walk = startWalk(module, search);
   walk.entered.add(callee);
   for (const effect of collectEffects({ function: callee, module }, search.place)) {
+    forgetMissing(walk);
     const found = findUse(effect, { module }, walk);
+    settleFruitless(found !== undefined || walk.missing === "end", walk);
     if (found !== undefined && !isRuledOut(effect, callee, { module })) yield [effect, found];
   }
 }
@@ -79,7 +88,7 @@ export function* collectUsesOfArgument(argument: TSESTree.Node, module: SourceMo
 }
 
 function startWalk(module: SourceModule, search: UseSearch): Walk {
-  return { answers: new WeakMap(), entered: new Set(), functions: 0, isIncomplete: false, module, search };
+  return { entered: new Set(), fruitless: new Map(), missing: "nothing", module, repeated: 0, search, seen: new Set() };
 }
 
 function findUse(effect: Effect, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
@@ -169,10 +178,10 @@ interface Entry {
 
 type Answer = ForbiddenUse | "none";
 
-const memories = new WeakMap<MayLead, Walk["answers"]>();
+const memories = new WeakMap<MayLead, Answers>();
 
 function getAnswers({ function: node, module }: LinkedFunction, walk: Walk): Map<string, Answer> {
-  const memory = module === walk.module ? walk.answers : (memories.get(walk.search.mayLead) ?? new WeakMap<LocalFunction, Map<string, Answer>>());
+  const memory: Answers = module === walk.module ? walk.search.answers : (memories.get(walk.search.mayLead) ?? new WeakMap());
   if (module !== walk.module) memories.set(walk.search.mayLead, memory);
   const answers = memory.get(node) ?? new Map<string, Answer>();
   memory.set(node, answers);
@@ -182,29 +191,54 @@ function getAnswers({ function: node, module }: LinkedFunction, walk: Walk): Map
 /** The first forbidden use of a function that is called. */
 function enter(callee: LinkedFunction, { arguments: given, at, name }: Entry, walk: Walk): ForbiddenUse | undefined {
   if (callee.function.generator || isCached(callee, at.module, walk.search.place)) return undefined;
-  if (walk.entered.has(callee.function) || walk.functions > MAX_FUNCTIONS || walk.entered.size > MAX_CHAIN) {
-    walk.isIncomplete = true;
-    return undefined;
-  }
+  // What leads back to the function that is asked about is another answer when another one is.
+  if (walk.entered.has(callee.function)) return miss(walk.entered.values().next().value === callee.function ? "end" : "circle", walk);
+  if (walk.entered.size > MAX_CHAIN) return miss("end", walk);
   // What a function around it is called with may decide as well.
   const isPlain = findEnclosingFunction(callee.function) === undefined && !given.some((argument) => saysSomething(argument, at));
-  const key = `${walk.search.place} ${String(walk.search.nextVersion)} ${String(walk.search.rendersElements)}`;
+  const key = describeSearch(walk.search);
   const known = isPlain ? getAnswers(callee, walk).get(key) : undefined;
+  if (known === undefined) {
+    if (isPlain && walk.fruitless.has(callee.function)) return miss("circle", walk);
+    if (walk.seen.has(callee.function) && (walk.repeated += 1) > MAX_REPEATED) return miss("end", walk);
+  }
   const found = known ?? look(callee, { arguments: given, at, function: callee.function }, walk, isPlain ? key : undefined);
   return found === "none" ? undefined : { ...found, chain: [{ module: at.module, node: name }, ...found.chain] };
 }
 
+function miss(by: Walk["missing"], walk: Walk): undefined {
+  if (walk.missing === "nothing" || by === "end") walk.missing = by;
+}
+
+/** Begins anew, and says what was missing so far. */
+function forgetMissing(walk: Walk): Walk["missing"] {
+  const before = walk.missing;
+  walk.missing = "nothing";
+  return before;
+}
+
+/** Where all that a circle leads to was looked into and nothing found, there is nothing in its functions for anybody. */
+function settleFruitless(mayLead: boolean, walk: Walk): void {
+  for (const [callee, module] of mayLead ? [] : walk.fruitless) getAnswers({ function: callee, module }, walk).set(describeSearch(walk.search), "none");
+  walk.fruitless.clear();
+}
+
+function describeSearch({ nextVersion, place, rendersElements }: UseSearch): string {
+  return `${place} ${String(nextVersion)} ${String(rendersElements)}`;
+}
+
 function look(callee: LinkedFunction, run: FunctionRun, walk: Walk, key: string | undefined): Answer {
   const { function: node, module } = callee;
-  const wasIncomplete = walk.isIncomplete;
-  walk.isIncomplete = false;
-  walk.functions += 1;
+  const before = forgetMissing(walk);
+  walk.seen.add(node);
   walk.entered.add(node);
   const found = findFirstUse(callee, { module, run }, walk);
   walk.entered.delete(node);
+  const { missing } = walk;
   // What was not found on a way that went in a circle may be found on another one.
-  if (key !== undefined && (found !== undefined || !walk.isIncomplete)) getAnswers(callee, walk).set(key, found ?? "none");
-  walk.isIncomplete ||= wasIncomplete;
+  if (key !== undefined && (found !== undefined || missing === "nothing")) getAnswers(callee, walk).set(key, found ?? "none");
+  else if (key !== undefined && missing === "circle") walk.fruitless.set(node, module);
+  miss(before, walk);
   return found ?? "none";
 }
 

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { claim, getLineBreak } from "./layout.ts";
@@ -34,6 +35,8 @@ export function removeImportSpecifiers(
   return [...fixes, ...removeListItems(fixer, sourceCode, named, removed)];
 }
 
+const collectImports = oncePer(({ body }: TSESTree.Program) => body.filter((statement) => statement.type === "ImportDeclaration"));
+
 /** The names of imports whose every use lies in what is removed. */
 export function removeUnusedImports(
   fixer: TSESLint.RuleFixer,
@@ -41,8 +44,7 @@ export function removeUnusedImports(
   removed: readonly TSESTree.Node[],
   module: SourceModule,
 ): readonly TSESLint.RuleFix[] {
-  return module.ast.body.flatMap((statement) => {
-    if (statement.type !== "ImportDeclaration") return [];
+  return collectImports(module.ast).flatMap((statement) => {
     const unused = statement.specifiers.filter(({ local }) => {
       const references = findVariable(module, local)?.references ?? [];
       return references.length > 0 && references.every(({ identifier }) => removed.some((node) => isWithin(identifier, node)));

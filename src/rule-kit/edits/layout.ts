@@ -1,10 +1,14 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { oncePer } from "../../syntax/once-per.ts";
+
 /** How the surrounding code is laid out, so that what an edit adds looks like the author wrote it. */
 
-export function getLineBreak(sourceCode: Readonly<TSESLint.SourceCode>): "\n" | "\r\n" {
-  return sourceCode.text.includes("\r\n") ? "\r\n" : "\n";
+export function getLineBreak({ ast, text }: Readonly<TSESLint.SourceCode>): "\n" | "\r\n" {
+  return findLineBreak(ast, text);
 }
+
+const findLineBreak = oncePer((_ast: TSESTree.Program, text: string) => (text.includes("\r\n") ? "\r\n" : "\n"));
 
 /** The white space before the first token of the line on which a node starts. */
 export function getLineIndent(sourceCode: Readonly<TSESLint.SourceCode>, node: TSESTree.Node): string {

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getLineBreak } from "./layout.ts";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -87,16 +88,20 @@ export function getIndent(sourceCode: SourceCode, offset: number): string {
 }
 
 /** One step of the file's own indentation: what its first indented line has. */
-export function getIndentUnit(sourceCode: SourceCode): string {
-  return /\n(\t| {2,8}(?! ))\S/u.exec(sourceCode.text)?.[1] ?? "  ";
+export function getIndentUnit({ ast, text }: SourceCode): string {
+  return findIndentUnit(ast, text);
 }
+
+const findIndentUnit = oncePer((_ast: TSESTree.Program, text: string) => /\n(\t| {2,8}(?! ))\S/u.exec(text)?.[1] ?? "  ");
 
 /** The quotes of the nearest string: in the node itself, else the first of the file. */
 export function getQuote(sourceCode: SourceCode, node: TSESTree.Node): '"' | "'" {
   const inside = sourceCode.getTokens(node).find((token) => token.type === "String");
-  const nearest = inside ?? sourceCode.ast.tokens.find((token) => token.type === "String");
+  const nearest = inside ?? findFirstString(sourceCode.ast);
   return nearest?.value.startsWith("'") === true ? "'" : '"';
 }
+
+const findFirstString = oncePer(({ tokens }: TSESLint.SourceCode["ast"]) => tokens.find((token) => token.type === "String"));
 
 function isComment(token: TSESTree.Token): boolean {
   return token.type === "Block" || token.type === "Line";

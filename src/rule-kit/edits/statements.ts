@@ -32,10 +32,18 @@ export function removeStatements(
   }
   const { text } = sourceCode;
   const removals = ranges.map(([start, end]) => {
-    const gap = /(?:^|[{\n])[\t ]*\r?\n$/u.test(text.slice(0, start)) ? /^[\t ]*\r?\n/u.exec(text.slice(end))?.[0].length : undefined;
+    const gap = isBehindGap(text, start) ? /^[\t ]*\r?\n/u.exec(text.slice(end))?.[0].length : undefined;
     return fixer.removeRange([start, end + (gap ?? 0)]);
   });
   return [...fixes.filter((fix) => fix.text !== ""), ...removals];
+}
+
+/** Whether the line before an offset is empty, or the first of a block or of the file. Backwards: the text before may be long. */
+function isBehindGap(text: string, offset: number): boolean {
+  if (text.charAt(offset - 1) !== "\n") return false;
+  let start = offset - (text.charAt(offset - 2) === "\r" ? 2 : 1);
+  while (isBlank(text.charAt(start - 1))) start -= 1;
+  return start === 0 || text.charAt(start - 1) === "{" || text.charAt(start - 1) === "\n";
 }
 
 /** A range with its whole line, when nothing but white space stands around it. */
