@@ -55,7 +55,7 @@ function getName({ params }: LocalFunction, index: number): string | undefined {
 }
 
 /** What parameters are called that are a request of Express or Hono, or headers. */
-export const REQUEST_NAME = /^_?(?:c|context|ctx|event|nextRequest|req|request)$/iu;
+const REQUEST_NAME = /^_?(?:c|context|ctx|event|nextRequest|req|request)$/iu;
 const HEADERS_NAME = /headers$/iu;
 
 /** Whether a parameter is a request's headers, or a request whose `get` asks for them: by its type, by the calls of its module, else by its name. */
