@@ -57,18 +57,11 @@ function isSending({ callee }: TSESTree.CallExpression, stage: Stage): boolean {
 /** `sendUser(response, user)` */
 function collectHandedOn(call: TSESTree.CallExpression, stage: Stage): readonly Sent[] {
   const { around, calls, functions } = stage;
-  const name = getParameterName(stage);
-  const index = call.arguments.findIndex((argument) => argument.type === "Identifier" && argument.name === name && isResponse(argument, stage));
+  const index = call.arguments.findIndex((argument) => unwrap(argument).type === "Identifier" && isResponse(argument, stage));
   const linked = index === -1 || calls.length >= MAX_DEPTH ? undefined : findLinkedFunction(call.callee, around.module);
   if (linked === undefined) return [];
   const run = { arguments: call.arguments, at: around, function: linked.function };
   return collect({ around: { module: linked.module, run }, calls: [...calls, call], function: linked.function, functions: [...functions, linked], index });
-}
-
-/** A response is handed on by its own name; other ways are rare, and every call of a handler would be asked for them. */
-function getParameterName({ function: { params }, index }: Stage): string | undefined {
-  const parameter = params[index];
-  return parameter?.type === "Identifier" ? parameter.name : undefined;
 }
 
 /** The parameter with the response, or what its methods return: `response.status(200)`. */
