@@ -76,7 +76,7 @@ const getFirstExits = oncePer((_list: StatementList) => new Map<string, TSESTree
 /** Once per claim: everything in the list asks for it. */
 function findFirstExit(list: StatementList, claim: Claim): TSESTree.Statement | undefined {
   const exits = getFirstExits(list);
-  const key = `${claim.environment} ${String(claim.isForBundler)} ${String(claim.trustsWindow)}`;
+  const key = `${claim.environment} ${String(claim.isForBundler)} ${String(claim.trustsWindow)} ${String(claim.isWithinTest)}`;
   if (!exits.has(key)) exits.set(key, (list.type === "SwitchCase" ? list.consequent : list.body).find((statement) => isExit(statement, claim)));
   return exits.get(key);
 }

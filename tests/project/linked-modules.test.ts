@@ -44,7 +44,7 @@ describe("values of other modules", () => {
     ["a member", { "lib/a.ts": 'export const a = { b: { c: "x" } } as const;' }, 'import { a } from "../lib/a"; export const value = a.b.c;', "x"],
     ["a member of a namespace", { "lib/a.ts": 'export const a = { b: "x" };' }, 'import * as all from "../lib/a"; export const value = all.a.b;', "x"],
     ["a destructured member", { "lib/a.ts": 'export const a = { b: "x" };' }, 'import { a } from "../lib/a"; const { b } = a; export const value = b;', "x"],
-    ["what an exported pattern takes out of an object", { "lib/a.ts": 'const all = { a: "x" }; export const { a } = all;' }, IMPORT, undefined],
+    ["what an exported pattern takes out of an object", { "lib/a.ts": 'const all = { a: "x" }; export const { a } = all;' }, IMPORT, "x"],
     ["an enum", { "lib/a.ts": 'export enum a { b = "x" }' }, 'import { a } from "../lib/a"; export const value = a.b;', "x"],
     ["satisfies", { "lib/a.ts": 'export const a = "x" satisfies string;' }, IMPORT, "x"],
     ["a function", { "lib/a.ts": 'export const a = (b: string) => `x${b}`;' }, 'import { a } from "../lib/a"; export const value = a("y");', "xy"],

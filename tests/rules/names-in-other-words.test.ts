@@ -187,6 +187,18 @@ describe("a name by the default of a parameter", () => {
     expect(lint(place, { before, lib, name: "", title: "" })).toEqual([place.messageId]);
   });
 
+  it.each([
+    ["by the default of a parameter", "name = 'session'", "name", "getToken()"],
+    ["by what stands in for nothing", "name?: string", "name ?? 'session'", "getToken()"],
+    ["by what stands in for undefined", "name?: string", "name || 'session'", "getToken(undefined)"],
+    ["by what stands in for an option", "{ name }: { name?: string } = {}", "name ?? 'session'", "getToken({})"],
+  ])("reports a token that a function reads: %s", (_, parameter, name, call) => {
+    const page: Place = { file: "app/page.tsx", messageId: "clientProp", rule: clientProps, write: (before) => before };
+    const code = `import { cookies } from 'next/headers';\nimport { Account } from './cart';\nasync function getToken(${parameter}) { return (await cookies()).get(${name})?.value; }\nexport default async function Page() { return <Account token={await ${call}} />; }\n`;
+    expect(lint(page, { before: code, name: "", title: "" })).toEqual(["clientProp"]);
+    expect(lint(page, { before: code.replace(call, "getToken('theme')"), name: "", title: "" })).toEqual([]);
+  });
+
   it.each<[string, Place, string]>([
     ["a harmless default", storage, "function keep(value: string, key = 'theme') { localStorage.setItem(key, value); }\nkeep(x);"],
     ["another name in its place", storage, "function keep(value: string, key = 'token') { localStorage.setItem(key, value); }\nkeep(x, 'theme');"],

@@ -130,7 +130,15 @@ function evaluateLogical(node: TSESTree.LogicalExpression, module: SourceModule,
   if (node.operator === "&&") return unknown("unsupported syntax");
   const right = evaluateAt(node.right, module, depth);
   const [text, ...others] = getTexts(left);
-  return text !== undefined && others.length === 0 && isEnvironment(text) ? withFallback(left, right) : oneOf([left, right]);
+  return text !== undefined && others.length === 0 && isEnvironment(text) ? withFallback(left, right) : oneOf([unlessNothing(left, right), right]);
+}
+
+/** A parameter, with what stands in for it in a run that leaves it out. */
+function unlessNothing(evaluated: Evaluated, right: Evaluated): Evaluated {
+  const [[part, ...more] = [], ...others] = getTexts(evaluated);
+  const [fallback] = getTexts(right);
+  const isAlone = part?.kind === "parameter" && more.length === 0 && others.length === 0;
+  return isAlone && fallback !== undefined ? textOf([{ ...part, fallback }]) : evaluated;
 }
 
 /** An environment variable, with each text that may stand in for it; what is anything else stays as it is. */
@@ -366,8 +374,15 @@ function bindParameters(evaluated: Evaluated, around: Surroundings, depth: numbe
 function evaluateArgument(part: TextPart & { readonly kind: "parameter" }, around: Surroundings, depth: number): Evaluated {
   const argument = findArgument(part, around);
   if (argument === undefined) return textOf([part]);
-  if (argument.kind === "absent") return valueOf({ type: "primitive", value: undefined });
-  return bindParameters(evaluateAt(argument.node, argument.at.module, depth), argument.at, depth);
+  const held = argument.kind === "absent" ? NOTHING : bindParameters(evaluateAt(argument.node, argument.at.module, depth), argument.at, depth);
+  return part.fallback !== undefined && isNothing(held) ? bindParameters(textOf(part.fallback), around, depth) : held;
+}
+
+const NOTHING = valueOf({ type: "primitive", value: undefined });
+
+function isNothing(evaluated: Evaluated): boolean {
+  const constants = getConstants(evaluated);
+  return constants.length > 0 && constants.every((constant) => constant.type === "primitive" && (constant.value ?? undefined) === undefined);
 }
 
 /** String methods that keep the meaning of a text: trimming and the removal of a trailing slash. */

@@ -20,8 +20,8 @@ export type TextPart =
   | { readonly kind: "binding"; readonly name: string; readonly value?: readonly TextPart[] }
   /** The page's own origin: `location.origin`. */
   | { readonly kind: "pageOrigin" }
-  /** A parameter of a function, or a member of one: whoever calls it decides. */
-  | ({ readonly kind: "parameter" } & ParameterPlace)
+  /** A parameter of a function, or a member of one: whoever calls it decides, and what stands in for nothing. */
+  | ({ readonly kind: "parameter"; readonly fallback?: readonly TextPart[] } & ParameterPlace)
   | { readonly kind: "unknown"; readonly reason: UnknownReason };
 
 /** Why nothing is known. Shown by debug output and by the evaluator's tests. */
