@@ -199,3 +199,32 @@ describe("a frozen object", () => {
     expect(store(declaration, key)).toEqual([]);
   });
 });
+
+describe("what a function of another module does with the cookies that it is given", () => {
+  const read = (lib: string, use: string, imports = "import { take } from '../lib/text';"): readonly string[] =>
+    lint("no-sensitive-cookie-read", { "app/cart.tsx": `'use client';\n${imports}\nexport const load = () => ${use};\n`, "lib/text.ts": lib });
+
+  it.each(["take", "parseCookies", "getCookie", "x"])("is read by %s", (name) => {
+    const asNamed = (code: string): string => code.replaceAll("take", name);
+    const readAs = (lib: string, use: string): readonly string[] => read(asNamed(lib), asNamed(use), asNamed("import { take } from '../lib/text';"));
+    const FOUND = ["app/cart.tsx: exposedCredential"];
+    expect(readAs("export const take = (text) => Object.fromEntries(text.split('; ').map((c) => c.split('=')));\n", "take(document.cookie).session")).toEqual(FOUND);
+    expect(readAs("export const take = (text) => Object.fromEntries(text.split('; ').map((c) => c.split('=')));\n", "take(document.cookie).theme")).toEqual([]);
+    expect(readAs("export const take = (text, name) => text.split('; ').find((c) => c.startsWith(`${name}=`))?.split('=')[1];\n", "take(document.cookie, 'session')")).toEqual(FOUND);
+    expect(readAs("export const take = (text, name) => text.split('; ').find((c) => c.startsWith(`${name}=`))?.split('=')[1];\n", "take(document.cookie, 'theme')")).toEqual([]);
+    expect(readAs("export const take = (text) => ({ session: text.length > 0 });\n", "take(document.cookie).session")).toEqual([]);
+    expect(readAs("export const take = (text, name) => [text.length, name];\n", "take(document.cookie, 'session')")).toEqual([]);
+  });
+
+  it("ends where modules hand them on in a circle", () => {
+    const files = { "app/cart.tsx": "'use client';\nimport { a } from '../lib/a';\nexport const load = () => a(document.cookie).session;\n", "lib/a.ts": "import { b } from './b';\nexport const a = (text) => b(text);\n", "lib/b.ts": "import { a } from './a';\nexport const b = (text) => a(text);\n" };
+    expect(lint("no-sensitive-cookie-read", files)).toEqual([]);
+  });
+
+  it.each([
+    ["a parser, by its name", "import { parseCookies } from 'somewhere';", "parseCookies(document.cookie).session"],
+    ["a reader, by its name", "import { getCookie } from 'somewhere';", "getCookie(document.cookie, 'session')"],
+  ])("is known of a package by its name: %s", (_, imports, use) => {
+    expect(read("", use, imports)).toEqual(["app/cart.tsx: exposedCredential"]);
+  });
+});

@@ -276,14 +276,8 @@ function* tellOthers(): Generator<Story> {
   }
 }
 
-const KNOWN_BY_NAME = "What a function of another module does with the text of all cookies is told by its name alone, such as 'readCookie'; here it goes by another.";
-
 /** Stories that the rule is silent about, and why. */
 const EXCEPTIONS: Exceptions = {
-  "a function of all cookies: one that comes as a default export with a name": KNOWN_BY_NAME,
-  "a function of all cookies: one that comes as the default export": KNOWN_BY_NAME,
-  "a function of all cookies: one that comes from a hook is reported": KNOWN_BY_NAME,
-  "a function of all cookies: one that comes renamed by a barrel": KNOWN_BY_NAME,
   "a function that does not speak of cookies": "Only a module whose name, or what is called, speaks of cookies is opened, so that most need not be read. The rule's page says so.",
 };
 

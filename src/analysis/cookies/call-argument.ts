@@ -4,10 +4,11 @@ import { isCookieParser } from "../../platform/libraries/cookie-libraries.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { getExportPath, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
-import { resolveLinkedPath } from "../references/linked.ts";
+import { findLinkedFunction, resolveLinkedPath, type LinkedFunction } from "../references/linked.ts";
 import { findLocalCallee } from "../summaries/local-callee.ts";
 import {
   DICTIONARY,
+  JAR,
   KEY,
   listOf,
   LOOKUP,
@@ -27,7 +28,7 @@ type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 /** Deeper nests of calls are not followed. */
 const MAX_FRAMES = 6;
 const SAME_TEXT: ReadonlySet<string> = new Set(["String", "decodeURI", "decodeURIComponent", "unescape"]);
-/** Readers that other modules bring along, by what everybody calls them. */
+/** Readers that packages bring along, by what everybody calls them. */
 const PARSER_NAME = /^parse(?:Document)?Cookies?$/iu;
 const READER_NAME = /^(?:find|get|read)Cookies?(?:Value|ByName)?$/iu;
 
@@ -119,15 +120,33 @@ function isLibraryParser({ callee }: Call, { module }: Interpreter): boolean {
   return path?.root.kind === "module" && isCookieParser(path.root.specifier, getExportPath(path));
 }
 
-/** `parse(document.cookie)`, and `getCookie(document.cookie, "jwt")` of whatever module. */
+/**
+ * `parse(document.cookie)`, and `getCookie(document.cookie, "jwt")`: a function of another module does what its code does. Of
+ * one that cannot be seen, its name is all that is known.
+ */
 function followParser(path: AccessPath, call: Call, trail: Trail, interpreter: Interpreter): void {
   if (path.root.kind !== "module") return;
+  const linked = findLinkedFunction(call.callee, interpreter.module);
+  if (linked !== undefined) {
+    followLinkedParser(linked, call, trail, interpreter);
+    return;
+  }
   const name = path.steps.at(-1) === "default" ? "" : (path.steps.at(-1) ?? "");
   const local = call.callee.type === "Identifier" ? call.callee.name : "";
   if (isLibraryParser(call, interpreter) || PARSER_NAME.test(name) || PARSER_NAME.test(local)) {
     interpreter.follow(call, DICTIONARY, trail);
   } else if (READER_NAME.test(name) || READER_NAME.test(local)) {
     interpreter.report(findTextTests(call.arguments[1], interpreter), call, trail);
+  }
+}
+
+function followLinkedParser(callee: LinkedFunction, call: Call, trail: Trail, interpreter: Interpreter): void {
+  const { reads, states } = interpreter.enter(callee, JAR);
+  for (const state of states) interpreter.follow(call, state, trail);
+  for (const read of reads) {
+    const [part, ...others] = read.kind === "named" ? read.name : [];
+    const isArgument = part?.kind === "parameter" && part.function === callee.function && others.length === 0;
+    if (isArgument) interpreter.report(findTextTests(call.arguments[part.index], interpreter), call, trail, read.use === "presence");
   }
 }
 

@@ -3,6 +3,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
 import type { LocalFunction } from "../references/access-path.ts";
+import type { LinkedFunction } from "../references/linked.ts";
 import type { CookieName, CookieRead } from "./cookie-read.ts";
 
 /** What a value is, on its way from all cookies to one. */
@@ -54,6 +55,12 @@ export interface Trail {
   readonly tests: NameTest[] | undefined;
 }
 
+/** What a function of another module does with the cookies that it is given first. */
+export interface Entered {
+  readonly reads: readonly CookieRead[];
+  readonly states: readonly CookieState[];
+}
+
 /** What follows values through a module; each state's own file says what its operations mean. */
 export interface Interpreter {
   readonly module: SourceModule;
@@ -76,6 +83,8 @@ export interface Interpreter {
   /** The same for a test outside of predicates: what it guards is the value's use. */
   reportTest(tests: readonly NameTest[], test: TSESTree.Node, trail: Trail): void;
   emit(read: CookieRead): void;
+  /** Follows what a function of another module is given: what it returns of it, and the cookies that it names itself. */
+  enter(callee: LinkedFunction, state: CookieState): Entered;
   /** Tells what a function returns to whoever calls it, in whatever module. */
   handOut(callee: LocalFunction, state: CookieState): void;
 }

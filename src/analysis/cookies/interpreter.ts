@@ -8,7 +8,7 @@ import { getWrapped } from "../../syntax/unwrap.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
 import { findAllCalls, type FindCalls } from "../summaries/local-callee.ts";
 import { bindPattern } from "./bind-pattern.ts";
-import type { NamedCookieRead, ReadUse } from "./cookie-read.ts";
+import type { CookieRead, NamedCookieRead, ReadUse } from "./cookie-read.ts";
 import { describeState, type CookieState, type Frame, type Interpreter, type NameTest, type Trail } from "./cookie-state.ts";
 import { followUse } from "./follow-use.ts";
 import { getPatternUse, getReadUse } from "./read-use.ts";
@@ -19,6 +19,8 @@ import { getTestUse } from "./test-use.ts";
 const MAX_STEPS = 5000;
 /** Longer chains of aliases are generated code too, and each link nests calls of ours. */
 const MAX_NESTING = 200;
+/** So many modules may hand the cookies on to one another. */
+const MAX_MODULES = 3;
 const CSRF = /[cx]srf/iu;
 /** Callbacks of the platform that give back the text they are given. */
 const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(["String", "decodeURI", "decodeURIComponent", "unescape"]);
@@ -28,7 +30,7 @@ const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(["String", "decodeURI", "dec
  * destructuring, method chains, callbacks, loops and functions of the module. What each kind of value offers stands
  * in the file of its state.
  */
-export function createInterpreter(module: SourceModule, { emit, handOut }: Pick<Interpreter, "emit" | "handOut">): Interpreter {
+export function createInterpreter(module: SourceModule, { emit, handOut }: Pick<Interpreter, "emit" | "handOut">, depth = 0): Interpreter {
   const seen = new Map<TSESTree.Node, Set<string>>();
   const steps = new Map<TSESTree.Node, number>();
   const names = new Set<Variable>();
@@ -40,6 +42,16 @@ export function createInterpreter(module: SourceModule, { emit, handOut }: Pick<
     },
     collectTests,
     emit,
+    enter: ({ function: callee, module: other }, state) => {
+      const reads: CookieRead[] = [];
+      const states: CookieState[] = [];
+      const [parameter] = callee.params;
+      if (parameter === undefined || depth >= MAX_MODULES) return { reads, states };
+      const inner = createInterpreter(other, { emit: (read) => reads.push(read), handOut: () => undefined }, depth + 1);
+      const frame: Frame = { call: undefined, function: callee, onReturn: (returned) => states.push(returned), outer: undefined };
+      inner.bind(parameter, state, { api: "", frame, isHook: false, source: parameter, tests: undefined });
+      return { reads, states };
+    },
     follow: (node, state, trail) => {
       if (nesting >= MAX_NESTING || !isNew(node, state, trail)) return;
       nesting += 1;
