@@ -228,7 +228,7 @@ describe("the disk", () => {
 describe("extends of many", () => {
   /** Each config extends the next one, so many times. */
   function createLadder(depth: number, times: number): Files {
-    const steps = Array.from({ length: depth }, (_, index) => {
+    const steps = Array.from({ length: depth }, (_, index): readonly [string, string] => {
       const next = Array.from({ length: times }, () => `./step-${String(index + 1)}.json`);
       return [`/nowhere/shop/${index === 0 ? "tsconfig" : `step-${String(index)}`}.json`, JSON.stringify({ extends: next })];
     });
