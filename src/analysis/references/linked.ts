@@ -58,7 +58,7 @@ export function findEnumMember(object: TSESTree.Node, name: string, module: Sour
   const variable = object.type === "Identifier" ? findVariable(module, object) : undefined;
   const definition = variable && findConstantDefinition(variable);
   if (definition?.node.type !== "TSEnumDeclaration") return undefined;
-  return definition.node.body.members.find((member) => getEnumKey(member.id) === name)?.initializer;
+  return definition.node.body.members.find((member) => getEnumKey(member.id) === name)?.initializer ?? undefined;
 }
 
 function getEnumKey(id: TSESTree.Node): string | undefined {
