@@ -42,7 +42,7 @@ export function recordLints(folder: string): void {
     // `<input>` and the like are no files, which is all that oxlint reads.
     if (typeof text === "string" && !file.startsWith("<") && Object.keys(recorded.rules).length > 0) record(text, file, recorded);
     return messages;
-  } as typeof verify;
+  };
 
   function record(text: string, file: string, config: RecordedConfig): void {
     const directory = findProjectDirectory(file);
