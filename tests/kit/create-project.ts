@@ -33,3 +33,8 @@ export const EMPTY_APP: Readonly<Record<string, string>> = {
   "package.json": JSON.stringify({ dependencies: { next: "16.4.6", react: "^19.3.1" }, name: "shop" }),
   "pages/legacy.tsx": "export default function Legacy() { return null; }\n",
 };
+
+/** The project that a file belongs to; `undefined` for a file of none. */
+export function findProjectDirectory(path: string): string | undefined {
+  return directories.findLast((directory) => path.startsWith(`${directory}/`));
+}

@@ -1,5 +1,8 @@
+import * as parser from "@typescript-eslint/parser";
 import { RuleTester } from "@typescript-eslint/rule-tester";
 import { afterAll, describe, it } from "vitest";
+
+import { recordLints } from "./record-lints.ts";
 
 RuleTester.afterAll = afterAll;
 RuleTester.describe = describe;
@@ -7,3 +10,7 @@ RuleTester.describeSkip = describe.skip;
 RuleTester.it = it;
 RuleTester.itOnly = it.only;
 RuleTester.itSkip = it.skip;
+// The one that the tests' project takes for the parser; by itself the tester knows the real one only.
+RuleTester.setDefaultConfig({ languageOptions: { parser } });
+
+if (process.env["RECORD_LINTS"] !== undefined) recordLints(process.env["RECORD_LINTS"]);

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { COOKIE_STORE_WRITER, findCookieWriter, makesNextResponse, NEXT_RESPONSE_WRITER, type CookieWriter } from "../../platform/libraries/cookie-writers.ts";
+import { isPresent } from "../../syntax/is-present.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
@@ -116,7 +117,7 @@ function findGiven(identifier: TSESTree.Identifier, module: SourceModule): reado
   const [definition, ...others] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined || others.length > 0) return undefined;
   const { name, node } = definition;
-  if (name.type === "Identifier" && name.typeAnnotation !== undefined) return undefined;
+  if (name.type === "Identifier" && isPresent(name.typeAnnotation)) return undefined;
   const written = variable.references.filter((reference) => reference.isWrite()).map((reference) => reference.writeExpr ?? undefined);
   if (node.type === "VariableDeclarator" && node.id.type === "Identifier") {
     return written.every((value) => value !== undefined) ? written.map((value) => ({ module, node: value })) : undefined;

@@ -59,7 +59,7 @@ export function findEnumMember(object: TSESTree.Node, name: string, module: Sour
   const variable = object.type === "Identifier" ? findVariable(module, object) : undefined;
   const definition = variable && findConstantDefinition(variable);
   if (definition?.node.type !== "TSEnumDeclaration") return undefined;
-  return indexMembers(definition.node.body).get(name);
+  return indexMembers(definition.node.body).get(name) ?? undefined;
 }
 
 const indexMembers = oncePer(

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isPresent } from "../../syntax/is-present.ts";
 import { findEnclosingFunction } from "../../syntax/traverse.ts";
 
 /** Types of headers and options, none of which must be there. */
@@ -13,16 +14,19 @@ export function isOpenType(literal: TSESTree.Node): boolean {
     case "TSSatisfiesExpression":
       return isOpenName(parent.typeAnnotation) && isOpenType(parent);
     case "VariableDeclarator":
-      return parent.id.typeAnnotation === undefined || isOpenName(parent.id.typeAnnotation.typeAnnotation);
+      return isOpenAnnotation(parent.id.typeAnnotation);
     case "ArrowFunctionExpression":
-      return parent.returnType === undefined || isOpenName(parent.returnType.typeAnnotation);
-    case "ReturnStatement": {
-      const type = findEnclosingFunction(parent)?.returnType;
-      return type === undefined || isOpenName(type.typeAnnotation);
-    }
+      return isOpenAnnotation(parent.returnType);
+    case "ReturnStatement":
+      return isOpenAnnotation(findEnclosingFunction(parent)?.returnType);
     default:
       return true;
   }
+}
+
+/** A literal whose type nobody writes has the type that it needs. */
+function isOpenAnnotation(annotation: TSESTree.TSTypeAnnotation | null | undefined): boolean {
+  return !isPresent(annotation) || isOpenName(annotation.typeAnnotation);
 }
 
 function isOpenName(type: TSESTree.TypeNode): boolean {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
+import { isPresent } from "../../syntax/is-present.ts";
 import { findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import type { CallLike } from "../references/access-path.ts";
@@ -64,7 +65,7 @@ export function isWidened(object: TSESTree.ObjectExpression, module: SourceModul
   let literal: TSESTree.Node = object;
   while (literal.parent?.type === "Property" && literal.parent.value === literal) literal = literal.parent.parent;
   const { parent } = literal;
-  return parent?.type === "VariableDeclarator" && parent.id.typeAnnotation === undefined;
+  return parent?.type === "VariableDeclarator" && !isPresent(parent.id.typeAnnotation);
 }
 
 /** Whether a constant holds the literal itself, and this is its only use; what is exported is used elsewhere. */

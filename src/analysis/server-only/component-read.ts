@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isRenderedByNext } from "../../platform/next/file-conventions.ts";
+import { isPresent } from "../../syntax/is-present.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import { collectValueReads, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, isWithin, walk } from "../../syntax/traverse.ts";
@@ -114,7 +115,7 @@ function findInComponent(read: Read, store: Store, module: SourceModule): Compon
   const value = hasFallback ? outer : read.node;
   const declarator = value.parent;
   if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return undefined;
-  if (declarator.id.typeAnnotation !== undefined || PROPS_OF_REACT.has(declarator.id.name)) return undefined;
+  if (isPresent(declarator.id.typeAnnotation) || PROPS_OF_REACT.has(declarator.id.name)) return undefined;
   const statement = declarator.parent;
   const component = findEnclosingFunction(statement);
   if (statement.declarations.length !== 1 || component === undefined || !isFunction(component)) return undefined;
@@ -133,7 +134,7 @@ function findInComponent(read: Read, store: Store, module: SourceModule): Compon
 
 /** A component's parameter may be typed from outside (`const A: FC<Props> = …`), where no edit of ours reaches. */
 function isEditableComponent(node: LocalFunction): boolean {
-  const isTypedOutside = node.parent.type === "VariableDeclarator" && node.parent.id.typeAnnotation !== undefined;
+  const isTypedOutside = node.parent.type === "VariableDeclarator" && isPresent(node.parent.id.typeAnnotation);
   return isComponent(node) && !isTypedOutside;
 }
 

@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { DirectivePlace } from "../../analysis/boundary/judge-directive.ts";
 import type { WrittenDirective } from "../../analysis/boundary/written-directive.ts";
 import type { Directive } from "../../syntax/directives.ts";
+import { isPresent } from "../../syntax/is-present.ts";
 import { getLineBreak, getLineIndent } from "./layout.ts";
 import { getQuote } from "./list-items.ts";
 import { CONTINUES_LINE, removeStatements } from "./statements.ts";
@@ -90,7 +91,7 @@ function moveToTop(
 }
 
 function isDirective(statement: TSESTree.Node): boolean {
-  return statement.type === "ExpressionStatement" && statement.directive !== undefined;
+  return statement.type === "ExpressionStatement" && isPresent(statement.directive);
 }
 
 /** Comments that speak of the next line only. */

@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { findComponentRead, type ComponentRead } from "../../analysis/server-only/component-read.ts";
+import { isPresent } from "../../syntax/is-present.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findConstantDefinition, findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import { removeImportSpecifiers } from "./imports.ts";
@@ -99,7 +100,7 @@ function planType(
 ): Plan | undefined {
   const annotation =
     parameter.type === "ObjectPattern" || parameter.type === "Identifier" ? parameter.typeAnnotation : undefined;
-  if (annotation === undefined) return () => [];
+  if (!isPresent(annotation)) return () => [];
   const type = annotation.typeAnnotation;
   const members = findMembers(type, module);
   if (members === undefined && type.type !== "TSTypeReference") return undefined;
@@ -162,7 +163,7 @@ function removeAsync(
   sourceCode: SourceCode,
   { component, isOnlyAwait }: ComponentRead,
 ): TSESLint.RuleFix[] {
-  if (!component.async || !isOnlyAwait || component.returnType !== undefined) return [];
+  if (!component.async || !isOnlyAwait || isPresent(component.returnType)) return [];
   const keyword = sourceCode.getFirstToken(component, { filter: (token) => token.value === "async" });
   const next = keyword && sourceCode.getTokenAfter(keyword, { includeComments: true });
   return keyword && next ? [fixer.removeRange([keyword.range[0], next.range[0]])] : [];
@@ -172,9 +173,9 @@ function findOpeningParenthesis(component: ComponentRead["component"], sourceCod
   // The parameters of a generic function come after its type parameters, which may have parentheses of their own.
   const generics = component.typeParameters;
   const open =
-    generics === undefined
-      ? sourceCode.getFirstToken(component, { filter: (token) => token.value === "(" })
-      : sourceCode.getTokenAfter(generics);
+    isPresent(generics)
+      ? sourceCode.getTokenAfter(generics)
+      : sourceCode.getFirstToken(component, { filter: (token) => token.value === "(" });
   return open?.value === "(" ? open : undefined;
 }
 
