@@ -19,18 +19,25 @@ const APP: Readonly<Record<string, string>> = {
 
 const linter = new Linter({ configType: "flat", cwd: "/shop" });
 
-export function lintProgram({ files }: Program, seed: Pick<Seed, "dependencies" | "options" | "rule" | "settings">): readonly Found[] {
+/** Of one module alone, where nobody asks for the others. */
+export function lintProgram({ files }: Program, seed: Pick<Seed, "dependencies" | "options" | "path" | "rule" | "settings">, only?: string): readonly Found[] {
   const manifest = seed.dependencies === undefined ? {} : { "package.json": addDependencies(seed.dependencies) };
-  openApp({ ...APP, ...manifest, ...files });
+  openApp({ ...APP, ...manifest, ...createStart(seed.path), ...files });
   const config = getConfig(seed);
   return Object.entries(files).flatMap(([file, text]) => {
-    if (!/\.[cm]?[jt]sx?$/u.test(file)) return [];
+    if (!/\.[cm]?[jt]sx?$/u.test(file) || (only !== undefined && file !== only)) return [];
     return linter.verify(text, config, `/shop/${file}`).map((message) => {
       if (message.fatal === true) throw new SyntaxError(`${file}:${String(message.line)}: ${message.message}\n${text}`);
       const from = getOffset(text, message.line, message.column);
       return { file, from, messageId: message.messageId ?? message.message, to: Math.max(getOffset(text, message.endLine ?? message.line, message.endColumn ?? message.column), from + 1) };
     });
   });
+}
+
+/** A page that leads to the seed, where Next.js does not start from it: what nobody imports is no part of an app. */
+function createStart(path: string): Readonly<Record<string, string>> {
+  if (/^(?:pages\/|proxy\.|next\.config\.|app\/(?:.*\/)?(?:layout|page|route)\.)/u.test(path)) return {};
+  return { "app/start/page.tsx": `import "../../${path.replace(/\.\w+$/u, "")}";\n\nexport default function Page() {\n  return null;\n}\n` };
 }
 
 function addDependencies(names: readonly string[]): string {

@@ -41,6 +41,7 @@ interface Piece extends Place {
   readonly origin: Slice;
   /** What was put there instead of its origin, and does not hold it any more. */
   readonly isReplacement: boolean;
+  readonly isOneLine: boolean;
 }
 
 /** `undefined` where edits overlap: the rewrites of two places may be at odds. */
@@ -54,7 +55,7 @@ export function applyChange(program: Program, change: Change): Changed | undefin
     for (const part of parts) {
       const added = typeof part === "string" ? part : text.slice(part.from, part.to);
       const from = start + written.length;
-      if (typeof part !== "string") pieces.push({ file, from, isReplacement: false, origin: part, to: from + added.length });
+      if (typeof part !== "string") pieces.push({ file, from, isOneLine: false, isReplacement: false, origin: part, to: from + added.length });
       written += added;
     }
     return written;
@@ -65,7 +66,7 @@ export function applyChange(program: Program, change: Change): Changed | undefin
     result += write(program.path, [{ from: position, to: edit.from }], result.length);
     const from = result.length;
     result += write(program.path, edit.parts, result.length);
-    pieces.push({ file: program.path, from, isReplacement: true, origin: edit, to: result.length });
+    pieces.push({ file: program.path, from, isOneLine: !text.slice(edit.from, edit.to).includes("\n"), isReplacement: true, origin: edit, to: result.length });
     position = edit.to;
   }
   result += write(program.path, [{ from: position, to: text.length }], result.length);
@@ -78,7 +79,8 @@ export function applyChange(program: Program, change: Change): Changed | undefin
 
 function findImage(place: Slice, pieces: readonly Piece[]): readonly Place[] {
   const copies = pieces.filter((piece) => !piece.isReplacement && overlaps(piece.origin, place));
-  const replacements = pieces.filter((piece) => piece.isReplacement && overlaps(piece.origin, place) && !copies.some((copy) => isWithin(copy, piece)));
+  // Of many lines that are written anew, only those count that hold a piece of the place.
+  const replacements = pieces.filter((piece) => piece.isReplacement && overlaps(piece.origin, place) && (piece.isOneLine || !copies.some((copy) => isWithin(copy, piece))));
   return [...copies.map((copy) => narrow(copy, place)), ...replacements];
 }
 

@@ -8,8 +8,10 @@ export interface Rewrite {
   readonly apply: (source: Source) => readonly Change[];
   /** Whether code goes where another line is to blame, so that a finding may be anywhere in the app. */
   readonly movesBlame: boolean;
+  /** Whether it is one of many variants of one idea, so that a sample tries each on every other seed. */
+  readonly isVariant: boolean;
 }
 
-export function rewrite(name: string, apply: Rewrite["apply"], options: Partial<Pick<Rewrite, "movesBlame">> = {}): Rewrite {
-  return { apply, movesBlame: false, name, ...options };
+export function rewrite(name: string, apply: Rewrite["apply"], options: Partial<Pick<Rewrite, "isVariant" | "movesBlame">> = {}): Rewrite {
+  return { apply, isVariant: false, movesBlame: false, name, ...options };
 }

@@ -68,7 +68,7 @@ export const constants: readonly Rewrite[] = [
             if (written === undefined || isBeforeModule(node, source)) return [];
             return [change(insert(getModulePosition(source), ...written.declaration, "\n"), replace(node, written.use))];
           }),
-    ),
+    { isVariant: true }),
   ),
   rewrite("frozen", (source) =>
     source.nodes
@@ -164,7 +164,7 @@ export const constants: readonly Rewrite[] = [
         if (definition.type !== "Variable" && definition.type !== "Parameter" && definition.type !== "FunctionName") return [];
         const other = isComponentName(variable.name) ? component : name;
         const names = new Set([...variable.identifiers, ...variable.references.map(({ identifier }) => identifier)].filter((node) => node.type === "Identifier" || node.type === "JSXIdentifier"));
-        const closing = source.nodes.filter((node) => node.type === "JSXClosingElement").map((node) => node.name).filter((node) => node.type === "JSXIdentifier" && node.name === variable.name);
+        const closing = isComponentName(variable.name) ? source.nodes.filter((node) => node.type === "JSXClosingElement").map((node) => node.name).filter((node) => node.type === "JSXIdentifier" && node.name === variable.name) : [];
         return [change(...[...names].map((node) => renameUse(node, other)), ...closing.filter((node) => !names.has(node as TSESTree.JSXIdentifier)).map((node) => replace(node, other)))];
       }),
     );

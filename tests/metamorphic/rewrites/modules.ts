@@ -183,7 +183,7 @@ const KINDS = [
 ];
 
 export const modules: readonly Rewrite[] = [
-  ...KINDS.flatMap(({ collect, name }) => WAYS.map((way) => rewrite(`${name}: ${way.name}`, (source) => collect(source).flatMap((movable) => move(movable, way, source)), { movesBlame: true }))),
+  ...KINDS.flatMap(({ collect, name }) => WAYS.map((way) => rewrite(`${name}: ${way.name}`, (source) => collect(source).flatMap((movable) => move(movable, way, source)), { isVariant: true, movesBlame: true }))),
   reexport("import through an own module", (imported, from) => ({ index: `export { ${imported} } from "${from}";\n` })),
   reexport("import through an own export *", (_imported, from) => ({ index: `export * from "${from}";\n` })),
   reexport("import through an own constant", (imported, from) => ({ index: `import { ${imported} as theirs } from "${from}";\nexport const ${imported} = theirs;\n` })),

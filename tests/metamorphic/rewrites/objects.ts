@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Change, Slice } from "../program.ts";
 import { rewrite, type Rewrite } from "../rewrite.ts";
 import {
-  change, comesFirst, getImportPosition, getStatement, getText, hasFunctionBetween, hasHook, insert, isBound, isExpressionPlace, isPure, isString, replace, type Node, type Source, type Written,
+  change, comesFirst, getImportPosition, getStatement, getText, hasFunctionBetween, hasHook, insert, isExpressionPlace, isPure, isString, replace, type Node, type Source, type Written,
 } from "../source.ts";
 import { declaresWithin } from "./functions.ts";
 
@@ -118,15 +118,8 @@ export const objects: readonly Rewrite[] = [
       const last = node.properties.at(-1);
       return last?.type === "Property" ? [change(replace(last, "...{ ", last, " }"))] : [];
     })),
-  rewrite("last property spread by a condition", (source) =>
-    collectObjects(source).flatMap((node) => {
-      const last = node.properties.at(-1);
-      return last?.type === "Property" ? [change(replace(last, "...(true ? { ", last, " } : {})"))] : [];
-    })),
   rewrite("Object.fromEntries", (source) => collectObjects(source).filter((node) => node.properties.every(isPlain)).map((node) => change(replace(node, "Object.fromEntries(", ...writeEntries(node, source), ")")))),
   rewrite("Object.fromEntries of a Map", (source) => collectObjects(source).filter((node) => node.properties.every(isPlain)).map((node) => change(replace(node, "Object.fromEntries(new Map(", ...writeEntries(node, source), "))")))),
-  rewrite("structuredClone", (source) =>
-    collectObjects(source).filter((node) => isPure(node) && !/=>|function/u.test(getText(source, node)) && !isBound(node, source)).map((node) => change(replace(node, "structuredClone(", node, ")")))),
   rewrite("merged by a helper", (source) => {
     const name = source.fresh("withDefaults");
     const type = source.isTypeScript ? ": any" : "";

@@ -10,7 +10,14 @@ import {
 const IMPORT_SOURCES = /^(?:Import|Export)|^TSExternalModuleReference$/u;
 
 function wrapEach(source: Source, accepts: (node: TSESTree.Expression) => boolean, before: string, after: string): readonly Change[] {
-  return source.nodes.filter(isExpressionPlace).filter(accepts).map((node) => change(replace(node, before, node, after)));
+  return source.nodes
+    .filter(isExpressionPlace)
+    .filter(accepts)
+    .map((node) => {
+      // A type binds more closely than an operator.
+      const isLoose = after.startsWith(" ") && /^(?:ArrowFunction|Binary|Conditional|Logical)Expression$/u.test(node.type);
+      return change(replace(node, before, isLoose ? "(" : "", node, isLoose ? ")" : "", after));
+    });
 }
 
 function isLiteralLike({ type }: Node): boolean {

@@ -57,6 +57,12 @@ export function Button() {
   const show = async () => console.log(await getToken());
   return <button onClick={show}>Show</button>;
 }
+// app/page.tsx
+import { Button } from "./button";
+
+export default function Page() {
+  return <Button />;
+}
 `);
   reports("a token of an auth library", "clientProp", `
 // app/page.tsx
