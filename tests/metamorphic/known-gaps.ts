@@ -19,7 +19,7 @@ function writeKey(rule: string, rewrite: string, seed: string): string {
   return `${rule} | ${seed} | ${rewrite}`;
 }
 
-export function getKey({ rewrite, seed }: Verdict): string {
+function getKey({ rewrite, seed }: Verdict): string {
   return writeKey(seed.rule, rewrite.name, seed.name);
 }
 
@@ -47,6 +47,6 @@ export function dropClosedGaps(verdicts: readonly Verdict[]): void {
 }
 
 /** One line for each rewrite. */
-export function formatGaps(written: Gaps): string {
+function formatGaps(written: Gaps): string {
   return `${JSON.stringify(written, undefined, 2).replaceAll(/\[\s+([^\]]*?)\s+\]/gu, (_match, list: string) => `[${list.replaceAll(/\s*\n\s*/gu, " ")}]`)}\n`;
 }

@@ -141,7 +141,7 @@ export function hasTypes(node: Node, source: Source): boolean {
   return hasInside(node, source, ({ type }) => type.startsWith("TS"));
 }
 
-export function getCalleeName({ callee }: TSESTree.CallExpression): string {
+function getCalleeName({ callee }: TSESTree.CallExpression): string {
   if (callee.type === "Identifier") return callee.name;
   return callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : "";
 }

@@ -119,7 +119,7 @@ export const constants: readonly Rewrite[] = [
       const edits = members.flatMap((member) => {
         if (member.type !== "MemberExpression" || member.property.type !== "Identifier") return [];
         const { name } = member.property;
-        const local = names.get(name) ?? getFreeLocal(name, node, source);
+        const local = names.get(name) ?? getFreeLocal(name, source);
         names.set(name, local);
         return [replace(member, local)];
       });
@@ -171,7 +171,7 @@ export const constants: readonly Rewrite[] = [
   }),
   rewrite("import renamed", (source) =>
     source.nodes
-      .filter((node): node is TSESTree.ImportSpecifier => node.type === "ImportSpecifier" && node.importKind === "value" && node.parent.importKind === "value")
+      .filter((node): node is TSESTree.ImportSpecifier => node.type === "ImportSpecifier" && node.importKind === "value" && node.parent.type === "ImportDeclaration" && node.parent.importKind === "value")
       .flatMap((node) => {
         const variable = getVariable(source, node.local);
         if (variable === undefined || /^use/u.test(node.local.name) || variable.references.some(({ identifier }) => identifier.parent.type.startsWith("Export"))) return [];
@@ -184,6 +184,8 @@ export const constants: readonly Rewrite[] = [
   rewrite("import as namespace", (source) =>
     source.nodes
       .filter((node): node is TSESTree.ImportDeclaration => node.type === "ImportDeclaration" && node.importKind === "value" && node.specifiers.length > 0)
+      // By a namespace client code has what bundlers refuse by its name, so it is another program.
+      .filter((node) => !(source.isClient && node.source.value.startsWith("next/")))
       .flatMap((node) => {
         if (!node.specifiers.every((specifier) => specifier.type === "ImportSpecifier" && specifier.importKind === "value" && specifier.imported.type === "Identifier")) return [];
         const name = source.fresh("all");
@@ -209,7 +211,7 @@ export const constants: readonly Rewrite[] = [
   rewrite("optional chaining", (source) =>
     source.nodes
       .filter((node): node is TSESTree.MemberExpressionNonComputedName => node.type === "MemberExpression" && !node.computed && !node.optional && node.property.type === "Identifier" && !isInChain(node))
-      .filter(({ object, parent }) => !/^(?:process|import)\b/u.test(getText(source, object)) && object.type !== "Super" && !(parent.type === "AssignmentExpression" && parent.left !== undefined && hasTarget(parent.left)) && parent.type !== "NewExpression" && parent.type !== "TaggedTemplateExpression")
+      .filter(({ object, parent }) => !/^(?:process|import)\b/u.test(getText(source, object)) && object.type !== "Super" && parent.type !== "TaggedTemplateExpression")
       .filter((node) => !isAssigned(node) && !isInChain(node.object))
       .map(({ property }) => change(insert(source.text.lastIndexOf(".", property.range[0]), "?")))),
   rewrite("optional call", (source) =>
@@ -221,10 +223,6 @@ export const constants: readonly Rewrite[] = [
 
 function findCall({ text }: Source, callee: Node): number {
   return text.indexOf("(", callee.range[1]);
-}
-
-function hasTarget(node: Node): boolean {
-  return node.type === "MemberExpression";
 }
 
 /** Whether something is assigned to what a chain leads to, or it is handed to `delete` or `new`. */
@@ -263,7 +261,7 @@ function isPlainMember(member: Node | undefined, read: Node | undefined): boolea
 }
 
 /** The name of a member as that of a variable, where no other variable of the module has it. */
-function getFreeLocal(name: string, node: Node, source: Source): string {
+function getFreeLocal(name: string, source: Source): string {
   const isTaken = source.module.scopes.scopes.some(({ references, set }) => set.has(name) || references.some(({ identifier }) => identifier.name === name));
   return isTaken ? source.fresh(name) : name;
 }
@@ -278,9 +276,10 @@ function inline(read: TSESTree.Identifier, init: TSESTree.Expression): ReturnTyp
 /** Whether something is used once, by the next statement, before anything else is done. */
 function isUsedAtOnce(declaration: Node, reads: readonly TSESTree.Identifier[], source: Source): boolean {
   const [read] = reads;
-  if (read === undefined || reads.length !== 1 || declaration.parent === undefined || !("body" in declaration.parent) || !Array.isArray(declaration.parent.body)) return false;
-  const { body } = declaration.parent;
-  const next = body[body.indexOf(declaration as TSESTree.Statement) + 1];
+  const { parent } = declaration;
+  if (read === undefined || reads.length !== 1 || (parent?.type !== "BlockStatement" && parent?.type !== "Program")) return false;
+  const body: readonly Node[] = parent.body;
+  const next = body[body.indexOf(declaration) + 1];
   if (next === undefined || read.range[0] < next.range[0] || read.range[1] > next.range[1] || hasFunctionBetween(read, next)) return false;
   return comesFirst(read, next, source) && !(hasAwait(declaration, source) && getFunction(read) !== getFunction(declaration));
 }

@@ -42,21 +42,21 @@ const WAYS: readonly Way[] = [
   { line: (name, path) => `import { ${name} } from "${path}";`, name: "by its name", share: EXPORTED, use: (name) => name },
   { line: (name, path) => `import { shared as ${name} } from "${path}";`, name: "by another name", share: (name) => ({ after: `export { ${name} as shared };\n`, before: "" }), use: (name) => name },
   { line: (name, path) => `import ${name} from "${path}";`, name: "as default", share: (name) => ({ after: `export default ${name};\n`, before: "" }), use: (name) => name },
-  { line: (name, path) => `import * as shared from "${path}";`, name: "by a namespace", share: EXPORTED, use: (name) => `shared.${name}` },
-  { line: (name, path) => `import { shared } from "${path}";`, name: "in an object", share: (name) => ({ after: `export const shared = { ${name} };\n`, before: "" }), use: (name) => `shared.${name}` },
-  { line: (name, path) => `import shared from "${path}";`, name: "in a default object", share: (name) => ({ after: `export default { ${name} };\n`, before: "" }), use: (name) => `shared.${name}` },
+  { line: (_name, path) => `import * as shared from "${path}";`, name: "by a namespace", share: EXPORTED, use: (name) => `shared.${name}` },
+  { line: (_name, path) => `import { shared } from "${path}";`, name: "in an object", share: (name) => ({ after: `export const shared = { ${name} };\n`, before: "" }), use: (name) => `shared.${name}` },
+  { line: (_name, path) => `import shared from "${path}";`, name: "in a default object", share: (name) => ({ after: `export default { ${name} };\n`, before: "" }), use: (name) => `shared.${name}` },
   { barrel: (name) => `export { ${name} } from "./shared";\n`, line: (name, path) => `import { ${name} } from "${path}";`, name: "through a barrel", share: EXPORTED, use: (name) => name },
   { barrel: (name) => `export { ${name} as other } from "./shared";\n`, line: (name, path) => `import { other as ${name} } from "${path}";`, name: "through a barrel that renames", share: EXPORTED, use: (name) => name },
   { barrel: () => 'export * from "./shared";\n', line: (name, path) => `import { ${name} } from "${path}";`, name: "through export *", share: EXPORTED, use: (name) => name },
-  { barrel: () => 'export * as shared from "./shared";\n', line: (name, path) => `import { shared } from "${path}";`, name: "through export * as", share: EXPORTED, use: (name) => `shared.${name}` },
-  { barrel: () => 'import * as all from "./shared";\nexport const shared = all;\n', line: (name, path) => `import { shared } from "${path}";`, name: "in a namespace that is exported", share: EXPORTED, use: (name) => `shared.${name}` },
+  { barrel: () => 'export * as shared from "./shared";\n', line: (_name, path) => `import { shared } from "${path}";`, name: "through export * as", share: EXPORTED, use: (name) => `shared.${name}` },
+  { barrel: () => 'import * as all from "./shared";\nexport const shared = all;\n', line: (_name, path) => `import { shared } from "${path}";`, name: "in a namespace that is exported", share: EXPORTED, use: (name) => `shared.${name}` },
   { barrel: (name) => `import { ${name} } from "./shared";\nexport const other = ${name};\n`, line: (name, path) => `import { other as ${name} } from "${path}";`, name: "through a constant of a barrel", share: EXPORTED, use: (name) => name },
   { line: (name, path) => `import { ${name} } from "${path}";`, name: "from CommonJS", place: "commonjs", share: (name) => ({ after: `module.exports = { ${name} };\n`, before: "" }), use: (name) => name },
   { line: (name, path) => `import { ${name} } from "${path}";`, name: "from CommonJS by exports.x", place: "commonjs", share: (name) => ({ after: `exports.${name} = ${name};\n`, before: "" }), use: (name) => name },
   { line: (name, path) => `import { ${name} } from "${path}";`, name: "by a path alias", place: "alias", share: EXPORTED, use: (name) => name },
   { line: (name, path) => `import { ${name} } from "${path}";`, name: "from a package of the workspace", place: "package", share: EXPORTED, use: (name) => name },
-  { line: (name, path) => `import { getShared } from "${path}";`, name: "returned by a function of a module", share: (name) => ({ after: `export const getShared = () => ${name};\n`, before: "" }), use: () => "getShared()" },
-  { line: (name, path) => `import { Shared } from "${path}";`, name: "in a static field of a module", share: (name) => ({ after: `export class Shared {\n  static member = ${name};\n}\n`, before: "" }), use: () => "Shared.member" },
+  { line: (_name, path) => `import { getShared } from "${path}";`, name: "returned by a function of a module", share: (name) => ({ after: `export const getShared = () => ${name};\n`, before: "" }), use: () => "getShared()" },
+  { line: (_name, path) => `import { Shared } from "${path}";`, name: "in a static field of a module", share: (name) => ({ after: `export class Shared {\n  static member = ${name};\n}\n`, before: "" }), use: () => "Shared.member" },
 ];
 
 function move(movable: Movable, way: Way, source: Source): readonly Change[] {
@@ -159,10 +159,13 @@ function reexport(name: string, files: (imported: string, from: string) => Reado
     name,
     (source) =>
       source.nodes
-        .filter((node): node is TSESTree.ImportSpecifier => node.type === "ImportSpecifier" && node.importKind === "value" && node.parent.importKind === "value")
+        .filter((node): node is TSESTree.ImportSpecifier => node.type === "ImportSpecifier" && node.importKind === "value")
         .flatMap((node) => {
           const { imported, local, parent } = node;
+          if (parent.type !== "ImportDeclaration" || parent.importKind !== "value") return [];
           const from = parent.source.value;
+          // What client code has of Next.js by a re-export passes the build, and is another program.
+          if (from.startsWith("next/") && (source.isClient || source.path.startsWith("pages/"))) return [];
           if (imported.type !== "Identifier" || /^[.@]\//u.test(from) || from.startsWith("..") || from === "react") return [];
           const relative = posix.relative(posix.dirname(source.path), "lib/moved");
           const path = relative.startsWith(".") ? relative : `./${relative}`;

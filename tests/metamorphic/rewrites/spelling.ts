@@ -24,6 +24,10 @@ function isLiteralLike({ type }: Node): boolean {
   return type === "Literal" || type === "ObjectExpression" || type === "ArrayExpression" || type === "TemplateLiteral";
 }
 
+function isKey(node: Node): boolean {
+  return node.parent?.type === "Property" && node.parent.key === node;
+}
+
 function isStatement({ parent, type }: Node): boolean {
   return (parent?.type === "BlockStatement" || parent?.type === "Program") && type !== "ImportDeclaration";
 }
@@ -70,7 +74,7 @@ export const spelling: readonly Rewrite[] = [
   rewrite("unicode escape in a string", (source) =>
     source.nodes
       .filter((node): node is TSESTree.StringLiteral => isString(node) && /^["'][A-Za-z]/u.test(getText(source, node)))
-      .filter((node) => isExpressionPlace(node) || (node.parent.type === "Property" && node.parent.key === node))
+      .filter((node) => isExpressionPlace(node) || isKey(node))
       .map((node) => change(replace({ from: node.range[0] + 1, to: node.range[0] + 2 }, escape(node.value))))),
   rewrite("other quotes", (source) =>
     source.nodes
@@ -96,7 +100,7 @@ export const spelling: readonly Rewrite[] = [
       .map((node) => change(replace(node, "`", ...flatten(node, source), "`")))),
   rewrite("attribute in braces", (source) =>
     source.nodes
-      .filter((node) => isString(node) && node.parent.type === "JSXAttribute")
+      .filter((node) => node.type === "Literal" && node.parent.type === "JSXAttribute")
       .map((node) => change(replace(node, "{", node, "}")))),
   rewrite("member by brackets", (source) =>
     source.nodes
