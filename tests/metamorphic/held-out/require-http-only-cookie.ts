@@ -13,12 +13,13 @@ export async function GET(request: NextRequest) {
   return response;
 }
 `);
-  reports("headers of an answer", "missingHttpOnly", `
+  reports("a header that is appended", "missingHttpOnly", `
 // app/api/login/route.ts
 export async function POST(request: Request) {
   const id = await authenticate(request);
-  const headers = { "Set-Cookie": \`session_id=\${id}; Path=/; Secure; SameSite=Lax\` };
-  return new Response(null, { status: 204, headers });
+  const response = new Response(null, { status: 204 });
+  response.headers.append("Set-Cookie", \`session_id=\${id}; Path=/; Secure; SameSite=Lax\`);
+  return response;
 }
 `);
   silent("a helper with all options", `

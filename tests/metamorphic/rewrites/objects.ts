@@ -53,8 +53,7 @@ function make(source: Source, write: (node: TSESTree.ObjectExpression, name: str
   });
 }
 
-function withoutProperty(node: TSESTree.ObjectExpression, kept: readonly TSESTree.Property[]): readonly Written[] {
-  void node;
+function writeObject(kept: readonly TSESTree.Property[]): readonly Written[] {
   return ["{ ", ...kept.flatMap((property): readonly Written[] => [property, ", "]), "}"];
 }
 
@@ -101,7 +100,7 @@ export const objects: readonly Rewrite[] = [
     make(source, (node, name) => {
       const properties = node.properties.filter(isPlain);
       const last = properties.at(-1);
-      return last === undefined ? undefined : { init: withoutProperty(node, properties.slice(0, -1)), then: [name, writeMember(last, source), " = ", last.value, ";\n"] };
+      return last === undefined ? undefined : { init: writeObject(properties.slice(0, -1)), then: [name, writeMember(last, source), " = ", last.value, ";\n"] };
     })),
   rewrite("all properties set later", (source) =>
     make(source, (node, name) => ({ init: ["{}"], then: node.properties.filter(isPlain).flatMap((property): readonly Written[] => [name, writeMember(property, source), " = ", property.value, ";\n"]) }))),

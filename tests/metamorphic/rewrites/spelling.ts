@@ -91,8 +91,8 @@ export const spelling: readonly Rewrite[] = [
     splitStrings(source).map(({ middle, node }) => change(replace(node, "(", { from: node.range[0], to: middle }, '" + "'.replaceAll('"', getQuote(source, node)), { from: middle, to: node.range[1] }, ")")))),
   rewrite("string as join", (source) =>
     splitStrings(source).map(({ middle, node }) => change(replace(node, "[", { from: node.range[0], to: middle }, '", "'.replaceAll('"', getQuote(source, node)), { from: middle, to: node.range[1] }, '].join("")')))),
-  rewrite("template as concatenation", (source) => collectTemplates(source).map((node) => change(replace(node, "(", ...joinTemplate(node, source, " + "), ")")))),
-  rewrite("template as concat()", (source) => collectTemplates(source).map((node) => change(replace(node, '"".concat(', ...joinTemplate(node, source, ", "), ")")))),
+  rewrite("template as concatenation", (source) => collectTemplates(source).map((node) => change(replace(node, "(", ...joinTemplate(node, " + "), ")")))),
+  rewrite("template as concat()", (source) => collectTemplates(source).map((node) => change(replace(node, '"".concat(', ...joinTemplate(node, ", "), ")")))),
   rewrite("concatenation as template", (source) =>
     source.nodes
       .filter((node): node is TSESTree.BinaryExpression => node.type === "BinaryExpression" && node.operator === "+" && isExpressionPlace(node) && node.parent.type !== "BinaryExpression")
@@ -139,14 +139,13 @@ function collectTemplates({ nodes, text }: Source): readonly TSESTree.TemplateLi
 }
 
 /** The parts of a template; the first one is a text, so that `+` joins texts. */
-function joinTemplate({ expressions, quasis }: TSESTree.TemplateLiteral, { text }: Source, separator: string): readonly (Node | string)[] {
+function joinTemplate({ expressions, quasis }: TSESTree.TemplateLiteral, separator: string): readonly (Node | string)[] {
   const parts: (Node | string)[][] = [];
   quasis.forEach(({ value }, index) => {
     if (value.raw !== "" || index === 0) parts.push([`"${value.raw}"`]);
     const expression = expressions[index];
     if (expression !== undefined) parts.push(["(", expression, ")"]);
   });
-  void text;
   return parts.flatMap((part, index) => (index === 0 ? part : [separator, ...part]));
 }
 
