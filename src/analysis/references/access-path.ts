@@ -10,6 +10,7 @@ import {
 } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
+import { Memo } from "../memo.ts";
 import { findPropertyValue, findUnchangedObject } from "./definition.ts";
 
 /**
@@ -49,7 +50,7 @@ const TRANSPARENT_HOOKS: ReadonlySet<string> = new Set(["useCallback", "useMemo"
 
 const MAX_DEPTH = 32;
 
-const memory = new WeakMap<TSESTree.Node, AccessPath | "unknown">();
+const memo = new Memo<TSESTree.Node, AccessPath | undefined>({ assumed: undefined, depth: MAX_DEPTH, unknown: undefined });
 
 /**
  * Resolves an expression through aliases, destructuring, imports, `require`, `import()`, namespace objects,
@@ -57,51 +58,35 @@ const memory = new WeakMap<TSESTree.Node, AccessPath | "unknown">();
  * variables, conditions with two different branches, computed members, `this`, and chains deeper than 32.
  */
 export function resolveAccessPath(node: TSESTree.Node, module: SourceModule): AccessPath | undefined {
-  return resolve(node, module, 0);
-}
-
-function resolve(node: TSESTree.Node, module: SourceModule, depth: number): AccessPath | undefined {
-  if (depth > MAX_DEPTH) return undefined;
   const inner = unwrap(node);
-  const known = memory.get(inner);
-  if (known !== undefined) return known === "unknown" ? undefined : known;
-  // Marked before it is computed, so that `const a = a.b` ends.
-  memory.set(inner, "unknown");
-  const path = compute(inner, module, depth + 1);
-  if (path === undefined) {
-    // Too deep from here may be within reach from elsewhere.
-    if (depth > 0) memory.delete(inner);
-    return undefined;
-  }
-  memory.set(inner, path);
-  return path;
+  return memo.ask(inner, () => compute(inner, module));
 }
 
-function compute(node: TSESTree.Node, module: SourceModule, depth: number): AccessPath | undefined {
+function compute(node: TSESTree.Node, module: SourceModule): AccessPath | undefined {
   switch (node.type) {
     case "Identifier":
     case "JSXIdentifier":
-      return resolveIdentifier(node, module, depth);
+      return resolveIdentifier(node, module);
     case "MemberExpression":
-      return resolveMember(node, module, depth);
+      return resolveMember(node, module);
     case "CallExpression":
-      return resolveCall(node, module, depth);
+      return resolveCall(node, module);
     case "NewExpression": {
-      const constructed = resolve(node.callee, module, depth);
+      const constructed = resolveAccessPath(node.callee, module);
       return constructed && extendByCall(constructed, NEW_STEP, node);
     }
     case "AwaitExpression":
-      return resolve(node.argument, module, depth);
+      return resolveAccessPath(node.argument, module);
     case "ImportExpression":
       return resolveModule(node.source);
     case "SequenceExpression": {
       const last = node.expressions.at(-1);
-      return last && resolve(last, module, depth);
+      return last && resolveAccessPath(last, module);
     }
     case "LogicalExpression":
-      return resolveSame(node.left, node.right, module, depth);
+      return resolveSame(node.left, node.right, module);
     case "ConditionalExpression":
-      return resolveSame(node.consequent, node.alternate, module, depth);
+      return resolveSame(node.consequent, node.alternate, module);
     default:
       return isFunction(node) ? { calls: [], root: { kind: "function", node }, steps: [] } : undefined;
   }
@@ -112,10 +97,9 @@ function resolveSame(
   left: TSESTree.Node,
   right: TSESTree.Node,
   module: SourceModule,
-  depth: number,
 ): AccessPath | undefined {
-  const first = resolve(left, module, depth);
-  const second = first && resolve(right, module, depth);
+  const first = resolveAccessPath(left, module);
+  const second = first && resolveAccessPath(right, module);
   return first !== undefined && second !== undefined && isSamePath(first, second) ? first : undefined;
 }
 
@@ -134,7 +118,6 @@ function isSamePath(first: AccessPath, second: AccessPath): boolean {
 function resolveIdentifier(
   node: TSESTree.Identifier | TSESTree.JSXIdentifier,
   module: SourceModule,
-  depth: number,
 ): AccessPath | undefined {
   const variable = findVariable(module, node);
   if (variable === undefined) {
@@ -143,10 +126,10 @@ function resolveIdentifier(
       : undefined;
   }
   const definition = findConstantDefinition(variable);
-  return definition && resolveDefinition(definition, module, depth);
+  return definition && resolveDefinition(definition, module);
 }
 
-function resolveDefinition(definition: Definition, module: SourceModule, depth: number): AccessPath | undefined {
+function resolveDefinition(definition: Definition, module: SourceModule): AccessPath | undefined {
   const { node } = definition;
   switch (node.type) {
     case "ImportSpecifier":
@@ -160,7 +143,7 @@ function resolveDefinition(definition: Definition, module: SourceModule, depth: 
     case "VariableDeclarator": {
       if (node.init === null) return undefined;
       const steps = findPatternSteps(node.id, definition.name);
-      const origin = steps && resolve(node.init, module, depth);
+      const origin = steps && resolveAccessPath(node.init, module);
       return origin && steps && extend(origin, steps);
     }
     case "FunctionDeclaration":
@@ -199,20 +182,20 @@ function resolveParameter(node: LocalFunction, name: TSESTree.Node): AccessPath 
   return undefined;
 }
 
-function resolveMember(node: TSESTree.MemberExpression, module: SourceModule, depth: number): AccessPath | undefined {
+function resolveMember(node: TSESTree.MemberExpression, module: SourceModule): AccessPath | undefined {
   const name = getPropertyName(node);
   if (name === undefined) return undefined;
   const literal = findUnchangedObject(node.object, module);
   if (literal !== undefined) {
     const value = findPropertyValue(literal, name);
-    return value && resolve(value, module, depth);
+    return value && resolveAccessPath(value, module);
   }
-  const object = resolve(node.object, module, depth);
+  const object = resolveAccessPath(node.object, module);
   return object && extend(object, [name]);
 }
 
-function resolveCall(node: TSESTree.CallExpression, module: SourceModule, depth: number): AccessPath | undefined {
-  const callee = resolve(node.callee, module, depth);
+function resolveCall(node: TSESTree.CallExpression, module: SourceModule): AccessPath | undefined {
+  const callee = resolveAccessPath(node.callee, module);
   if (callee === undefined) return undefined;
   const [argument] = node.arguments;
   if (callee.root.kind === "global" && callee.root.name === "require" && callee.steps.length === 0) {
@@ -221,7 +204,7 @@ function resolveCall(node: TSESTree.CallExpression, module: SourceModule, depth:
   if (callee.steps.at(-1) === "bind" && callee.steps.length > 0) {
     return { ...callee, steps: callee.steps.slice(0, -1) };
   }
-  if (argument !== undefined && isTransparentHook(callee)) return resolveHookValue(callee, argument, module, depth);
+  if (argument !== undefined && isTransparentHook(callee)) return resolveHookValue(callee, argument, module);
   return extendByCall(callee, CALL_STEP, node);
 }
 
@@ -237,12 +220,11 @@ function resolveHookValue(
   callee: AccessPath,
   argument: TSESTree.Node,
   module: SourceModule,
-  depth: number,
 ): AccessPath | undefined {
-  if (callee.steps.at(-1) === "useCallback") return resolve(argument, module, depth);
+  if (callee.steps.at(-1) === "useCallback") return resolveAccessPath(argument, module);
   const factory = unwrap(argument);
   return factory.type === "ArrowFunctionExpression" && factory.body.type !== "BlockStatement"
-    ? resolve(factory.body, module, depth)
+    ? resolveAccessPath(factory.body, module)
     : undefined;
 }
 
