@@ -21,6 +21,8 @@ const MAX_CHAIN = 4;
 interface OpenWrite {
   readonly function: LocalFunction;
   readonly index: number;
+  /** The functions on the way to the code that sets it: a call within one of them goes in a circle. */
+  readonly through: readonly LocalFunction[];
   readonly read: (run: FunctionRun) => readonly CookieWrite[];
 }
 
@@ -39,14 +41,14 @@ export function collectCookieWrites(module: SourceModule): readonly CookieWrite[
   return getModuleWrites(module).writes;
 }
 
-const getModuleWrites = rememberPerModule(NOTHING, collect);
+const getModuleWrites = rememberPerModule(NOTHING, collect, ({ open, writes }) => open.length + writes.length);
 
 function collect(module: SourceModule): ModuleWrites {
   const writes: CookieWrite[] = [];
   let open: OpenWrite[] = [];
-  const add = (found: readonly CookieWrite[], read: OpenWrite["read"]): void => {
+  const add = (found: readonly CookieWrite[], read: OpenWrite["read"], through: OpenWrite["through"] = []): void => {
     const [opened] = found.flatMap((write) => findOpening(write) ?? []);
-    if (opened !== undefined) open.push({ ...opened, read });
+    if (opened !== undefined && !through.includes(opened.function)) open.push({ ...opened, read, through: [...through, opened.function] });
     writes.push(...found.filter((write) => isNamed(write)));
   };
   for (const node of walk(module.ast, module.visitorKeys)) {
@@ -81,14 +83,14 @@ function applyCall(
   helper: OpenWrite,
   call: TSESTree.CallExpression,
   module: SourceModule,
-  add: (found: readonly CookieWrite[], read: OpenWrite["read"]) => void,
+  add: (found: readonly CookieWrite[], read: OpenWrite["read"], through: OpenWrite["through"]) => void,
 ): void {
   const named = call.arguments[helper.index];
   if (named === undefined) return;
   const { api } = describeCallee(call, module);
   const read = (at: Surroundings): readonly CookieWrite[] =>
     helper.read({ arguments: call.arguments, at, function: helper.function }).map((write) => ({ ...write, api, node: named, place: undefined }));
-  add(read({ module }), (run) => read({ module, run }));
+  add(read({ module }), (run) => read({ module, run }), helper.through);
 }
 
 /** The functions of another module that a call runs, where its words say that it is about cookies. */

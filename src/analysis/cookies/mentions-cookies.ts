@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
+import { Memo } from "../memo.ts";
 import type { AccessPath } from "../references/access-path.ts";
 
 /** Most code has nothing to do with cookies; `nookies` spells them its own way. */
@@ -13,18 +14,11 @@ export function mentionsCookies({ text }: Pick<SourceModule, "text">): boolean {
 
 /**
  * One answer per module about its cookies, and `nothing` for modules that do not mention any. Modules that call one
- * another in a circle find `nothing` at each other.
+ * another find more at each other with each round, until `count` says that there is no more.
  */
-export function rememberPerModule<Facts>(nothing: Facts, collect: (module: SourceModule) => Facts): (module: SourceModule) => Facts {
-  const memory = new WeakMap<SourceModule, Facts>();
-  return (module) => {
-    const known = memory.get(module);
-    if (known !== undefined) return known;
-    memory.set(module, nothing);
-    const found = mentionsCookies(module) ? collect(module) : nothing;
-    memory.set(module, found);
-    return found;
-  };
+export function rememberPerModule<Facts>(nothing: Facts, collect: (module: SourceModule) => Facts, count: (facts: Facts) => number): (module: SourceModule) => Facts {
+  const memo = new Memo<SourceModule, Facts>({ assumed: nothing, isSame: (first, second) => count(first) === count(second), unknown: nothing });
+  return (module) => memo.ask(module, () => (mentionsCookies(module) ? collect(module) : nothing));
 }
 
 /**

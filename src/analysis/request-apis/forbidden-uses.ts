@@ -47,12 +47,14 @@ interface Walk {
   /** The module that is asked about. */
   readonly module: SourceModule;
   /** What was found of its own functions; of those of other modules more is remembered. */
-  readonly answers: WeakMap<LocalFunction, Map<string, Answer>>;
+  readonly answers: Answers;
   /** Functions that are being looked into. */
   readonly entered: Set<LocalFunction>;
-  /** What was entered again on the way to an answer, so that the answer may have missed something. */
+  /** Whether something was entered again on the way to an answer, or left out by a bound, so that the answer may have missed it. */
   isIncomplete: boolean;
+  /** The functions that were looked into, those behind remembered answers included, and how many of them lie below one another. */
   functions: number;
+  height: number;
 }
 
 /** The calls and elements of a function that lead to what its place forbids, each with the first way to it. */
@@ -78,7 +80,7 @@ export function* collectUsesOfArgument(argument: TSESTree.Node, module: SourceMo
 }
 
 function startWalk(module: SourceModule, search: UseSearch): Walk {
-  return { answers: new WeakMap(), entered: new Set(), functions: 0, isIncomplete: false, module, search };
+  return { answers: new WeakMap(), entered: new Set(), functions: 0, height: 0, isIncomplete: false, module, search };
 }
 
 function findUse(effect: Effect, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
@@ -184,9 +186,16 @@ interface Entry {
   readonly at: Surroundings;
 }
 
-type Answer = ForbiddenUse | "none";
+/** What a function leads to, and what it took to find out. */
+interface Answer {
+  readonly found: ForbiddenUse | undefined;
+  readonly functions: number;
+  readonly height: number;
+}
 
-const memories = new WeakMap<MayLead, Walk["answers"]>();
+type Answers = WeakMap<LocalFunction, Map<string, Answer>>;
+
+const memories = new WeakMap<MayLead, Answers>();
 
 function getAnswers({ function: node, module }: LinkedFunction, walk: Walk): Map<string, Answer> {
   const memory = module === walk.module ? walk.answers : (memories.get(walk.search.mayLead) ?? new WeakMap<LocalFunction, Map<string, Answer>>());
@@ -207,22 +216,36 @@ function enter(callee: LinkedFunction, { arguments: given, at, name }: Entry, wa
   const isPlain = findEnclosingFunction(callee.function) === undefined && !given.some((argument) => saysSomething(argument, at));
   const key = `${walk.search.place} ${String(walk.search.nextVersion)} ${String(walk.search.rendersElements)}`;
   const known = isPlain ? getAnswers(callee, walk).get(key) : undefined;
-  const found = known ?? look(callee, { arguments: given, at, function: callee.function }, walk, isPlain ? key : undefined);
-  return found === "none" ? undefined : { ...found, chain: [{ module: at.module, node: name }, ...found.chain] };
+  const found = known === undefined || !hasRoom(known, walk) ? look(callee, { arguments: given, at, function: callee.function }, walk, isPlain ? key : undefined) : recall(known, walk);
+  return found && { ...found, chain: [{ module: at.module, node: name }, ...found.chain] };
 }
 
-function look(callee: LinkedFunction, run: FunctionRun, walk: Walk, key: string | undefined): Answer {
+/** Whether an answer would be found from here as well: else the bounds cut it short, as they would if nobody had asked before. */
+function hasRoom({ functions, height }: Answer, walk: Walk): boolean {
+  return walk.functions + functions <= MAX_FUNCTIONS + 1 && walk.entered.size + height <= MAX_CHAIN + 1;
+}
+
+function recall({ found, functions, height }: Answer, walk: Walk): ForbiddenUse | undefined {
+  walk.functions += functions;
+  walk.height = Math.max(walk.height, height);
+  return found;
+}
+
+function look(callee: LinkedFunction, run: FunctionRun, walk: Walk, key: string | undefined): ForbiddenUse | undefined {
   const { function: node, module } = callee;
-  const wasIncomplete = walk.isIncomplete;
+  const { functions, height, isIncomplete } = walk;
+  walk.height = 0;
   walk.isIncomplete = false;
   walk.functions += 1;
   walk.entered.add(node);
   const found = findFirstUse(callee, { module, run }, walk);
   walk.entered.delete(node);
-  // What was not found on a way that went in a circle may be found on another one.
-  if (key !== undefined && (found !== undefined || !walk.isIncomplete)) getAnswers(callee, walk).set(key, found ?? "none");
-  walk.isIncomplete ||= wasIncomplete;
-  return found ?? "none";
+  walk.height += 1;
+  // What was not found on a way that went in a circle may be found on another one, and then it is found first.
+  if (key !== undefined && !walk.isIncomplete) getAnswers(callee, walk).set(key, { found, functions: walk.functions - functions, height: walk.height });
+  walk.height = Math.max(walk.height, height);
+  walk.isIncomplete ||= isIncomplete;
+  return found;
 }
 
 function findFirstUse(callee: LinkedFunction, around: Surroundings, walk: Walk): ForbiddenUse | undefined {

@@ -6,6 +6,7 @@ import { isFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getTexts, resolveBindings, type TextPart } from "../constants/evaluated.ts";
 import { isFlag } from "../cookies/written-value.ts";
+import { Memo } from "../memo.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction } from "../references/linked.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
@@ -25,6 +26,8 @@ export interface StorageItem {
 interface OpenItem {
   readonly function: LocalFunction;
   readonly index: number;
+  /** The functions on the way to the code that does it: a call within one of them goes in a circle. */
+  readonly through: readonly LocalFunction[];
   readonly read: (run: FunctionRun) => readonly StorageItem[];
 }
 
@@ -37,7 +40,13 @@ interface ModuleItems {
 const MAX_CHAIN = 4;
 const LONGEST_CALLEE = 40;
 const NOTHING: ModuleItems = { items: [], open: [] };
-const memory = new WeakMap<SourceModule, ModuleItems>();
+
+/** Modules that call one another find more at each other with each round. */
+const memo = new Memo<SourceModule, ModuleItems>({
+  assumed: NOTHING,
+  isSame: (first, second) => first.items.length === second.items.length && first.open.length === second.open.length,
+  unknown: NOTHING,
+});
 
 /**
  * The items that a module writes and reads, in source order: in its own code, and where it calls functions, its own or
@@ -48,13 +57,7 @@ export function collectStorageItems(module: SourceModule): readonly StorageItem[
 }
 
 function getModuleItems(module: SourceModule): ModuleItems {
-  const known = memory.get(module);
-  if (known !== undefined) return known;
-  // Modules that call one another in a circle find nothing at each other.
-  memory.set(module, NOTHING);
-  const found = mentionsStorage(module) ? collect(module) : NOTHING;
-  memory.set(module, found);
-  return found;
+  return memo.ask(module, () => (mentionsStorage(module) ? collect(module) : NOTHING));
 }
 
 type Read = (around: Surroundings) => readonly StorageItem[];
@@ -63,10 +66,12 @@ function collect(module: SourceModule): ModuleItems {
   const items: StorageItem[] = [];
   const all: OpenItem[] = [];
   let open: OpenItem[] = [];
-  const add = (read: Read): void => {
+  const add = (read: Read, through: OpenItem["through"] = []): void => {
     const found = read({ module });
     const opening = found.map(({ name }) => findOpening(name)).find((one) => one !== undefined);
-    if (opening !== undefined) open.push({ ...opening, read: (run) => read({ module, run }) });
+    if (opening !== undefined && !through.includes(opening.function)) {
+      open.push({ ...opening, read: (run) => read({ module, run }), through: [...through, opening.function] });
+    }
     items.push(...found.filter(({ name }) => isNamed(name)));
   };
   for (const node of walk(module.ast, module.visitorKeys)) {
@@ -88,13 +93,14 @@ function collect(module: SourceModule): ModuleItems {
 }
 
 /** What a call of a function does; where its own argument is a parameter, that is the next function's to name. */
-function applyCall(helper: OpenItem, call: TSESTree.CallExpression, module: SourceModule, add: (read: Read) => void): void {
+function applyCall(helper: OpenItem, call: TSESTree.CallExpression, module: SourceModule, add: (read: Read, through: OpenItem["through"]) => void): void {
   const named = call.arguments[helper.index];
   if (named === undefined) return;
   const text = module.text.slice(...call.callee.range);
   const isName = /^[\w$.?]+$/u.test(text) && text.length <= LONGEST_CALLEE;
-  add((at) =>
-    helper.read({ arguments: call.arguments, at, function: helper.function }).map((item) => ({ ...item, api: isName ? text : item.api, node: named })),
+  add(
+    (at) => helper.read({ arguments: call.arguments, at, function: helper.function }).map((item) => ({ ...item, api: isName ? text : item.api, node: named })),
+    helper.through,
   );
 }
 
