@@ -7,7 +7,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
 import { findRenderedName, mayBeRendered, mayHaveRendered } from "../analysis/request-apis/rendered-function.ts";
-import { findCookieChangers, MENTIONS_AFTER, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
+import { findCookieChangers, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
+import { mayMatter } from "../platform/shortcut.ts";
+import { AFTER } from "../platform/shortcuts.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
 import { createUseSearch } from "../rule-kit/use-search.ts";
@@ -34,7 +36,7 @@ export default createRule<MessageId, object>({
   },
   create({ file, report }) {
     const { module } = file;
-    const mentionsAfter = MENTIONS_AFTER.test(module.text);
+    const mentionsAfter = mayMatter(AFTER, module.text);
     if (!(mentionsAfter || mayHaveRendered(module)) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
     // The pages router has no such cookies.
     if (file.root !== undefined && file.root.appDirectory === undefined) return {};

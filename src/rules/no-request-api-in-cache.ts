@@ -9,7 +9,9 @@ import { collectExportedFunctions } from "../analysis/boundary/server-function.t
 import { getExportPath, resolveAccessPath, type LocalFunction } from "../analysis/references/access-path.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
 import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
-import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE, MENTIONS_UNSTABLE_CACHE } from "../platform/next/request-apis.ts";
+import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE } from "../platform/next/request-apis.ts";
+import { mayMatter } from "../platform/shortcut.ts";
+import { CACHE_DIRECTIVES, UNSTABLE_CACHE } from "../platform/shortcuts.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { rewriteDirective } from "../rule-kit/edits/directives.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
@@ -40,8 +42,8 @@ export default createRule<MessageId, object>({
   },
   create({ file, report, sourceCode }) {
     const { module } = file;
-    const mentionsCache = MENTIONS_UNSTABLE_CACHE.test(module.text);
-    const mentionsDirective = module.text.includes("use cache");
+    const mentionsCache = mayMatter(UNSTABLE_CACHE, module.text);
+    const mentionsDirective = mayMatter(CACHE_DIRECTIVES, module.text);
     if (!(mentionsCache || mentionsDirective) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
     const knowsDirectives = mentionsDirective && knowsDirective("use cache", file.nextVersion);
     const search = createUseSearch(file, MENTIONS_REQUEST_USE);

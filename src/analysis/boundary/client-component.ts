@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isElementMaker, isLoadedComponent } from "../../platform/libraries/components.ts";
+import { mayMatter } from "../../platform/shortcut.ts";
+import { ELEMENT_MAKERS } from "../../platform/shortcuts.ts";
 import { openDefinition } from "../../syntax/exported.ts";
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
@@ -30,7 +32,7 @@ export function findClientValue(node: TSESTree.Node, module: SourceModule): stri
 
 /** Whether a call makes an element as JSX does: `createElement(Account, props)`. */
 export function createsElement(call: TSESTree.CallExpression, module: SourceModule): boolean {
-  if (!module.text.includes("createElement")) return false;
+  if (!mayMatter(ELEMENT_MAKERS, module.text)) return false;
   const path = resolveAccessPath(call.callee, module);
   return path?.root.kind === "module" && isElementMaker(path.root.specifier, getExportPath(path));
 }

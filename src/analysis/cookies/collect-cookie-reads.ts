@@ -9,7 +9,7 @@ import { followCookieStore } from "./cookie-store.ts";
 import { followDocumentCookie } from "./document-cookie.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { followLibraryRead } from "./library-reads.ts";
-import { rememberPerModule } from "./mentions-cookies.ts";
+import { rememberPerModule } from "./remember-per-module.ts";
 
 interface ModuleReads {
   readonly reads: readonly CookieRead[];

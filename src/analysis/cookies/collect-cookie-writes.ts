@@ -1,17 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction } from "../references/linked.ts";
+import { mayPathComeTo } from "../references/may-come-to.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { describeCallee } from "../summaries/cookie-helpers.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
 import type { CookieWrite } from "./cookie-write.ts";
 import { matchCookieWriter } from "./match-cookie-writer.ts";
-import { namesCookies, rememberPerModule } from "./mentions-cookies.ts";
 import { readSetCookie } from "./read-set-cookie.ts";
 import { readWriterCall } from "./read-writer-call.ts";
+import { rememberPerModule } from "./remember-per-module.ts";
 import { findSetCookieTexts } from "./set-cookie-texts.ts";
 
 /** How many functions may stand between a call that names a cookie and the code that sets it. */
@@ -93,11 +95,11 @@ function applyCall(
   add(read({ module }), (run) => read({ module, run }), helper.through);
 }
 
-/** The functions of another module that a call runs, where its words say that it is about cookies. */
+/** The functions of another module that a call runs, where that may come to cookies. */
 function findLinkedWrites(call: TSESTree.CallExpression, module: SourceModule): readonly OpenWrite[] {
   if (module.links === undefined || call.arguments.length === 0) return [];
   const path = resolveAccessPath(call.callee, module);
-  if (path === undefined || !namesCookies(path, call.callee, module)) return [];
+  if (path === undefined || !mayPathComeTo(path, COOKIES, module)) return [];
   const callee = findLinkedFunction(call.callee, module);
   if (callee === undefined || callee.module === module) return [];
   return getModuleWrites(callee.module).open.filter((open) => open.function === callee.function);

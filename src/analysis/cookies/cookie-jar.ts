@@ -1,12 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { COOKIE_STORE_WRITER, findCookieWriter, makesNextResponse, NEXT_RESPONSE_WRITER, type CookieWriter } from "../../platform/libraries/cookie-writers.ts";
+import { COOKIE_JARS } from "../../platform/shortcuts.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { findGlobalName, getExportPath, resolveAccessPath } from "../references/access-path.ts";
 import { findLinkedFunction, resolveLinkedPath } from "../references/linked.ts";
+import { mayPathComeTo } from "../references/may-come-to.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
 
@@ -42,9 +44,6 @@ export function isCookieStore(object: TSESTree.Node, module: SourceModule): bool
 const JAR_TYPE = /^(?:Awaited<ReturnType<typeofcookies>>|ReadonlyRequestCookies|UnsafeUnwrappedCookies)$/u;
 const RESPONSE_JAR_TYPE = /^(?:ResponseCookies|NextResponse\["cookies"\])$/u;
 const RESPONSE_TYPE = /^NextResponse(?:<.*>)?(?:\|(?:null|undefined))*$/u;
-
-/** What functions of other modules are called that hand over a jar or a response; the others are not opened. */
-const HANDS_OVER = /cookie|jar|middleware|proxy|redirect|response|rewrite|session/iu;
 
 function isRequestJar({ module, node }: Origin): boolean {
   const path = resolveLinkedPath(node, module)?.path;
@@ -97,8 +96,9 @@ function findNext(node: TSESTree.Node, module: SourceModule): readonly Origin[] 
     case "Identifier":
       return findGiven(node, module);
     case "CallExpression": {
-      const isLocal = resolveAccessPath(node.callee, module)?.root.kind === "function";
-      const callee = isLocal || HANDS_OVER.test(module.text.slice(...node.callee.range)) ? findLinkedFunction(node.callee, module) : undefined;
+      const path = resolveAccessPath(node.callee, module);
+      const isWorthIt = path !== undefined && (path.root.kind === "function" || mayPathComeTo(path, COOKIE_JARS, module));
+      const callee = isWorthIt ? findLinkedFunction(node.callee, module) : undefined;
       return callee && findReturnedExpressions(callee.function, callee.module)?.map((returned) => ({ module: callee.module, node: returned }));
     }
     default:

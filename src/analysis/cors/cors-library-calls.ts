@@ -22,11 +22,6 @@ export interface CorsLibraryCall {
   readonly origin: OptionEntry | undefined;
 }
 
-/** Whether it is worth looking for CORS libraries in a module: their names all have it. */
-export function mentionsCorsLibraries({ text }: Pick<SourceModule, "text">): boolean {
-  return /["'`](?:hono\/|@elysiajs\/|nextjs-|micro-)?cors["'`]/u.test(text) && text.includes("redentials");
-}
-
 /** What a call of a CORS library allows, where its options state that credentials are allowed; `undefined` for a list, and for what is not known. */
 export function readCorsLibraryCall(call: TSESTree.CallExpression, module: SourceModule): CorsLibraryCall | undefined {
   const path = resolveAccessPath(call.callee, module);

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
+import { REQUESTS } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
@@ -109,5 +109,5 @@ function maySend(call: TSESTree.CallExpression, module: SourceModule): boolean {
   if (path?.root.kind !== "module") return path === undefined || path.root.kind === "function";
   const [name] = path.steps;
   const definition = name === undefined ? undefined : module.links?.findDefinition(path.root.specifier, name);
-  return definition?.kind === "module" && definition.mentions(REQUEST_MENTION);
+  return definition?.kind === "module" && definition.leadsTo(REQUESTS.words);
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getHttpClients, REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
+import { getHttpClients } from "../../platform/libraries/http-clients.ts";
+import { REQUESTS } from "../../platform/shortcuts.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
@@ -46,9 +47,9 @@ function nameExport(specifier: string, name: string): string {
   return `${specifier}\n${name}`;
 }
 
-/** Whether another module of the project may hold a client under a name, by its text. */
+/** Whether another module of the project may hold a client under a name, by the texts that it leads to. */
 function isLinkedClient(definition: LinkedDefinition | undefined): boolean {
-  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(REQUEST_MENTION) === true;
+  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.leadsTo(REQUESTS.words) === true;
 }
 
 /** Whether a module imports anything that may be a client. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { STORAGES } from "../../platform/shortcuts.ts";
 import type { StorageUse } from "../../platform/web/web-storage.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, isWithin, walk } from "../../syntax/traverse.ts";
@@ -9,9 +10,9 @@ import { isFlag } from "../cookies/written-value.ts";
 import { Memo } from "../memo.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction } from "../references/linked.ts";
+import { mayComeTo, mayPathComeTo } from "../references/may-come-to.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
-import { mentionsStorage, namesStorage } from "./mentions-storage.ts";
 import { findStorageAccesses, type StorageAccess } from "./storage-access.ts";
 
 /** An item of a storage that code writes or reads, by each name that it may have. */
@@ -57,7 +58,7 @@ export function collectStorageItems(module: SourceModule): readonly StorageItem[
 }
 
 function getModuleItems(module: SourceModule): ModuleItems {
-  return memo.ask(module, () => (mentionsStorage(module) ? collect(module) : NOTHING));
+  return memo.ask(module, () => (mayComeTo(STORAGES, module) ? collect(module) : NOTHING));
 }
 
 type Read = (around: Surroundings) => readonly StorageItem[];
@@ -117,11 +118,11 @@ function isEmptied(value: TSESTree.Node, around: Surroundings): boolean {
   return constants.length > 0 && constants.every((constant) => isFlag(constant) || (constant.type === "text" && constant.parts.length === 0));
 }
 
-/** The functions of another module that a call runs, where its words say that it is about a storage. */
+/** The functions of another module that a call runs, where that may come to a storage. */
 function findLinkedItems(call: TSESTree.CallExpression, module: SourceModule): readonly OpenItem[] {
   if (module.links === undefined || call.arguments.length === 0) return [];
   const path = resolveAccessPath(call.callee, module);
-  if (path === undefined || !namesStorage(path, call.callee, module)) return [];
+  if (path === undefined || !mayPathComeTo(path, STORAGES, module)) return [];
   const callee = findLinkedFunction(call.callee, module);
   if (callee === undefined || callee.module === module) return [];
   return getModuleItems(callee.module).open.filter((open) => open.function === callee.function);

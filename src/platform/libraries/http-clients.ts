@@ -356,9 +356,11 @@ export const METHOD_NAMES: ReadonlySet<string> = new Set(
   ]).map((path) => path.split(".").at(-1) ?? ""),
 );
 
+export const REQUEST_MODULES: readonly string[] = [...byModule.keys()].filter((name) => name !== "");
+
 /** What a module must have in its text to make a client of one of these libraries. */
 const HTTP_CLIENT_SPECIFIER = new RegExp(
-  `["'\`](?:${[...byModule.keys()].filter((name) => name !== "").join("|")})["'\`]`,
+  `["'\`](?:${REQUEST_MODULES.join("|")})["'\`]`,
   "u",
 );
 
