@@ -13,16 +13,16 @@ import type { Shortcut } from "./shortcut.ts";
 import { CORS_HEADERS } from "./web/cors.ts";
 import { STORAGE_GLOBALS } from "./web/web-storage.ts";
 
-/** What reads or sets a cookie; `nookies` spells them its own way. */
+/** What reads or sets a cookie; `nookies` spells them its own way, and of two libraries of hooks it may be the only export. */
 export const COOKIES: Shortcut = {
   rows: [...COOKIE_LIBRARY_ROWS, ...COOKIE_WRITER_ROWS, "document.cookie", "Set-Cookie"],
-  words: /[cn]ookie/iu,
+  words: /[cn]ookie|\bahooks\b|\breact-use\b/iu,
 };
 
 /** What makes a jar of cookies: also a response, whose `cookies` somebody else asks for. */
 export const COOKIE_JARS: Shortcut = {
   rows: [...COOKIES.rows, ...RESPONSE_MAKER_ROWS, "NextResponse"],
-  words: /[cn]ookie|next\/server|next-intl\/middleware|NextResponse/iu,
+  words: /[cn]ookie|\bahooks\b|\breact-use\b|next\/server|next-intl\/middleware|NextResponse/iu,
 };
 
 /** What keeps an item in a storage of the browser. */

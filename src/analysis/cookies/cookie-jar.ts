@@ -8,7 +8,7 @@ import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { findGlobalName, getExportPath, resolveAccessPath } from "../references/access-path.ts";
 import { findLinkedFunction, resolveLinkedPath } from "../references/linked.ts";
-import { mayPathComeTo } from "../references/may-come-to.ts";
+import { mayPathLeadTo } from "../references/may-come-to.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
 
@@ -97,7 +97,7 @@ function findNext(node: TSESTree.Node, module: SourceModule): readonly Origin[] 
       return findGiven(node, module);
     case "CallExpression": {
       const path = resolveAccessPath(node.callee, module);
-      const isWorthIt = path !== undefined && (path.root.kind === "function" || mayPathComeTo(path, COOKIE_JARS, module));
+      const isWorthIt = path !== undefined && (path.root.kind === "function" || mayPathLeadTo(path, COOKIE_JARS, module));
       const callee = isWorthIt ? findLinkedFunction(node.callee, module) : undefined;
       return callee && findReturnedExpressions(callee.function, callee.module)?.map((returned) => ({ module: callee.module, node: returned }));
     }

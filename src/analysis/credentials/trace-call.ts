@@ -47,7 +47,7 @@ export function traceExport(specifier: string, value: TracedValue, walk: Walk): 
     const known = definition ?? { name, specifier };
     return tracePackage({ ...value, steps: [known.name, ...steps] }, known.specifier, walk);
   }
-  const isWorthIt = definition.leadsTo(CREDENTIAL_MENTION) || (steps.includes(BODY_STEP) && definition.leadsTo(ANSWERING));
+  const isWorthIt = definition.mentions(CREDENTIAL_MENTION) || (steps.includes(BODY_STEP) && definition.mentions(ANSWERING));
   const located = isWorthIt ? openDefinition(definition) : undefined;
   return located && walk.trace({ ...value, around: { module: located.module }, node: located.node, steps }, walk);
 }

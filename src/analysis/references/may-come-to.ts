@@ -7,22 +7,29 @@ import { getWrapped } from "../../syntax/unwrap.ts";
 import type { AccessPath } from "./access-path.ts";
 
 /**
- * Whether the code of a module may do what a shortcut stands for: by its own text, or by that of modules which what it
- * calls leads to. Where that is is asked of the graph, before any tree is opened.
+ * Whether the code of a module may do what a shortcut stands for: by its own text, or by that of the modules in which
+ * the functions and values that it uses are defined. No tree is opened for that. What comes to it through a module that
+ * has no word of it itself is out of sight: to ask for all that a module leads to would open most of an app.
  */
 export function mayComeTo(shortcut: Shortcut, module: SourceModule): boolean {
   return mayMatter(shortcut, module.text) || requestsAtRunTime(module) || getCalled(module).some((definition) => mayBeOf(definition, shortcut));
 }
 
-/** The same of what a path into another module leads to. */
+/** The same of what a path into another module stands for. */
 export function mayPathComeTo({ root, steps: [name] }: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
   if (root.kind !== "module" || name === undefined) return false;
   const definition = module.links?.findDefinition(root.specifier, name);
   return definition !== undefined && mayBeOf(definition, shortcut);
 }
 
+/** The same as far as the graph tells, through any number of modules: for questions that are seldom asked. */
+export function mayPathLeadTo({ root, steps: [name] }: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
+  const definition = root.kind === "module" && name !== undefined ? module.links?.findDefinition(root.specifier, name) : undefined;
+  return definition?.kind === "module" && definition.leadsTo(shortcut.words);
+}
+
 function mayBeOf(definition: LinkedDefinition, shortcut: Shortcut): boolean {
-  return definition.kind === "package" ? mayMatter(shortcut, `${definition.specifier} ${definition.name}`) : definition.leadsTo(shortcut.words);
+  return definition.kind === "package" ? mayMatter(shortcut, `${definition.specifier} ${definition.name}`) : definition.mentions(shortcut.words);
 }
 
 /** What `import()` and `require()` give has no declaration to start from. */

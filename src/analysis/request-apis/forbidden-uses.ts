@@ -110,12 +110,14 @@ function findDirectUse(call: TSESTree.CallExpression, around: Surroundings, next
   }
   const callee = unwrap(call.callee);
   const name = callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
-  if (callee.type !== "MemberExpression" || (name !== "set" && name !== "delete") || !NAMES_STORE.test(module.text)) return undefined;
+  if (callee.type !== "MemberExpression" || (name !== "set" && name !== "delete")) return undefined;
   return isStoreIn(callee.object, around) ? `cookies.${name}` : undefined;
 }
 
-/** A text that has none of it names no cookie store. */
-const NAMES_STORE = /cookie|jar|store/iu;
+/** Literals, elements and functions are no store, whatever they are made of. */
+function mayBeStore({ type }: TSESTree.Node): boolean {
+  return type === "AwaitExpression" || type === "CallExpression" || type === "Identifier";
+}
 
 /** Whether an object is what `await cookies()` gives, in one run of a function. */
 function isStoreIn(node: TSESTree.Node, around: Surroundings): boolean {
@@ -142,7 +144,7 @@ function findDefinition({ root, steps: [name] }: AccessPath, module: SourceModul
 /** The function that a call runs: also a method of a class of this module, and whatever is given the cookie store. */
 function findCallee(call: TSESTree.CallExpression, around: Surroundings, walk: Walk): LinkedFunction | undefined {
   const { module } = around;
-  const isGivenStore = call.arguments.some((argument) => NAMES_STORE.test(module.text.slice(...argument.range)) && isStoreIn(argument, around));
+  const isGivenStore = call.arguments.some((argument) => mayBeStore(argument) && isStoreIn(argument, around));
   const callee = findFunction(call.callee, module, walk, isGivenStore);
   const method = callee === undefined ? findLocalCallee(call, module) : undefined;
   return method === undefined ? callee : { function: method, module };
@@ -268,7 +270,7 @@ function collectEffects({ function: node, module }: LinkedFunction, place: Reque
 /** Whether an argument may decide what the function does: a constant, options, a cookie store. */
 function saysSomething(argument: TSESTree.Node, at: Surroundings): boolean {
   const inner = unwrap(argument);
-  if (inner.type === "ObjectExpression" || NAMES_STORE.test(at.module.text.slice(...inner.range))) return true;
+  if (inner.type === "ObjectExpression" || (mayBeStore(inner) && isStoreIn(inner, at))) return true;
   return evaluateIn(inner, at).kind !== "unknown";
 }
 

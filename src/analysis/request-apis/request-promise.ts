@@ -8,7 +8,7 @@ import { unwrap } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { findCachedByReact, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
-import { mayPathComeTo } from "../references/may-come-to.ts";
+import { mayPathComeTo, mayPathLeadTo } from "../references/may-come-to.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 
 /** A promise of what `cookies()`, `headers()` or `draftMode()` gives. */
@@ -17,6 +17,9 @@ export interface RequestPromise {
   /** It comes from an async function of the app, so it is a plain promise in every version. */
   readonly isPlain: boolean;
 }
+
+/** What functions are called that hand on a promise of yet another module: these are followed as far as the graph leads. */
+const HANDS_ON = /cookie|draft|header|jar|preview|request|store/iu;
 
 /** So many functions of the app may hand the promise on. */
 const MAX_FUNCTIONS = 4;
@@ -32,7 +35,7 @@ export function findRequestPromise(call: TSESTree.CallExpression, module: Source
   const api = own.root.kind === "module" ? findRequestApi(own.root.specifier, getExportPath(own), nextVersion) : undefined;
   if (api !== undefined) return { api, isPlain: false };
   const isLocal = own.root.kind === "function" || own.calls.length > 0;
-  if (!isLocal && !mayPathComeTo(own, REQUEST_PROMISES, module)) return undefined;
+  if (!isLocal && !mayPathComeTo(own, REQUEST_PROMISES, module) && !(HANDS_ON.test(module.text.slice(...call.callee.range)) && mayPathLeadTo(own, REQUEST_PROMISES, module))) return undefined;
   const located = resolveLinkedPath(call.callee, module);
   return located && findHandedOn(located, nextVersion, depth);
 }

@@ -109,5 +109,5 @@ function maySend(call: TSESTree.CallExpression, module: SourceModule): boolean {
   if (path?.root.kind !== "module") return path === undefined || path.root.kind === "function";
   const [name] = path.steps;
   const definition = name === undefined ? undefined : module.links?.findDefinition(path.root.specifier, name);
-  return definition?.kind === "module" && definition.leadsTo(REQUESTS.words);
+  return definition?.kind === "module" && definition.mentions(REQUESTS.words);
 }

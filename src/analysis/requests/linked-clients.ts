@@ -47,9 +47,9 @@ function nameExport(specifier: string, name: string): string {
   return `${specifier}\n${name}`;
 }
 
-/** Whether another module of the project may hold a client under a name, by the texts that it leads to. */
+/** Whether another module of the project may hold a client under a name, by its text. */
 function isLinkedClient(definition: LinkedDefinition | undefined): boolean {
-  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.leadsTo(REQUESTS.words) === true;
+  return definition?.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition?.mentions(REQUESTS.words) === true;
 }
 
 /** Whether a module imports anything that may be a client. */

@@ -2,8 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isSessionCall, isSessionHandler } from "../../platform/libraries/session-apis.ts";
 import type { RouteHandler } from "../../project/routes.ts";
+import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
+import { isFunction, walk } from "../../syntax/traverse.ts";
 import { CALL_STEP, getExportPath, resolveAccessPath, type CallLike, type LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { locate, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
@@ -54,11 +55,18 @@ export function findSessionRead(module: SourceModule, kind: RouteHandler["kind"]
 
 function readHandlers(module: SourceModule, kind: RouteHandler["kind"], method: string | undefined): SessionRead | undefined {
   // What asks for the method does something else for each.
-  if (kind === "apiRoute" && method === undefined && /\bmethod\b/u.test(module.text)) return undefined;
+  if (kind === "apiRoute" && method === undefined && asksForMethod(module)) return undefined;
   const reads = findHandlers(module, kind, method).map((handler) =>
     readHandler(handler.node, handler.module, { ids: new Map(), method, nodes: 0, parameters: new Map(), seen: new Set() }),
   );
   return reads.every((read) => read !== undefined) ? reads[0] : undefined;
+}
+
+function asksForMethod(module: SourceModule): boolean {
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    if ((node.type === "MemberExpression" || node.type === "Property") && getPropertyName(node) === "method") return true;
+  }
+  return false;
 }
 
 const REQUEST: ReadonlyMap<number, RequestKind> = new Map([[0, "request"]]);

@@ -365,7 +365,7 @@ const HTTP_CLIENT_SPECIFIER = new RegExp(
 );
 
 /** What a module must have in its text to send a request itself. */
-export const REQUEST_MENTION = new RegExp(`\\b(?:fetch|XMLHttpRequest|EventSource)\\b|${HTTP_CLIENT_SPECIFIER.source}`, "u");
+export const REQUEST_MENTION = new RegExp(`\\b(?:${REQUEST_GLOBALS.join("|")})\\b|${HTTP_CLIENT_SPECIFIER.source}`, "u");
 
 /** What follows a name that is assigned to, in brackets or in a cast perhaps. */
 const ASSIGNED = /(?:["'`\])\s]|\bas\s+\w+)*(?:\?\?|\|\||&&)?=(?![=>])/uy;
