@@ -1,6 +1,7 @@
 /** A comment decides nothing: each of these apps has the same findings with a comment that has the words of every shortcut. */
 import { describe, expect, it } from "vitest";
 
+import { switchShortcuts } from "../src/platform/shortcut.ts";
 import { collectModules, lintInOrder, type Files } from "./kit/order.ts";
 
 const COMMENT = "/* cookie nookies localStorage storage fetch axios.defaults axios.interceptors credentials withCredentials next/headers session token jar store response method set delete after unstable_cache createElement Access-Control-Allow-Origin */";
@@ -83,6 +84,16 @@ describe.each(Object.entries(APPS))("%s", (_title, { files, reports }) => {
 
   it("is reported", () => {
     expect(Object.values(lint(app)).flat()).toHaveLength(reports);
+  });
+
+  it("says the same with shortcuts off", () => {
+    const expected = lint(app);
+    switchShortcuts("off");
+    try {
+      expect(lint(app)).toEqual(expected);
+    } finally {
+      switchShortcuts("on");
+    }
   });
 
   it.each(modules)("says the same with a comment in %s", (file) => {

@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { switchShortcuts } from "../src/platform/shortcut.ts";
 import { collectModules, lintInOrder, RULES, type Files, type Findings } from "./kit/order.ts";
 
 const SHOP = join(import.meta.dirname, "../examples/shop");
@@ -174,6 +175,15 @@ describe.each(Object.entries(APPS))("%s", (_title, files) => {
 
   it("has the same findings as it happens", () => {
     for (const seed of [1, 2]) expectSame(lint(shuffle(modules, createRandom(seed))), alone);
+  });
+
+  it("has the same findings with shortcuts off", () => {
+    switchShortcuts("off");
+    try {
+      expectSame(lint(modules), alone);
+    } finally {
+      switchShortcuts("on");
+    }
   });
 
   it("has the same findings in two threads", () => {
