@@ -2,6 +2,7 @@ import { parse as lex, type Export, type Import } from "es-module-lexer";
 
 import { findRequestChanges } from "../platform/libraries/http-clients.ts";
 import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
+import { mayMatter } from "../platform/shortcut.ts";
 import { mayHaveDirectives, readPlainDirectives } from "../syntax/directives.ts";
 import { extractFromTree } from "./extract-from-tree.ts";
 import { createPlainRequest, EMPTY_RECORD, type ExportEntry, type ModuleRecord, type ModuleRequest } from "./module-record.ts";
@@ -60,7 +61,7 @@ export function createTreeExtractor(parse: ModuleParser): RecordExtractor {
 
 /** What the text alone says. */
 function readMentions(text: string): Pick<ModuleRecord, "mayChangeRequests" | "mentionsServerOnly"> {
-  return { mayChangeRequests: findRequestChanges(text), mentionsServerOnly: MENTIONS_SERVER_ONLY_API.test(text) };
+  return { mayChangeRequests: findRequestChanges(text), mentionsServerOnly: mayMatter({ words: MENTIONS_SERVER_ONLY_API }, text) };
 }
 
 /** What a lexer of import statements cannot see: other requests, and where a request is left in the code. */

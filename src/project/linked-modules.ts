@@ -1,4 +1,5 @@
 import type { FileStore, Remembered } from "../platform/host/file-store.ts";
+import { mayMatter } from "../platform/shortcut.ts";
 import type { LinkedDefinition, ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import type { App } from "./app.ts";
 import type { ModuleStore } from "./module-store.ts";
@@ -18,6 +19,8 @@ export class LinkedModules {
   readonly #opened = new Map<string, Remembered<SourceModule | undefined>>();
   readonly #definitions = new Map<string, Remembered<Definition | undefined>>();
   readonly #mentioned = new Map<string, Remembered<boolean>>();
+  /** By pattern and path, for one round: an answer takes as many files as the module leads to. */
+  readonly #leading = new Map<string, Map<string, boolean>>();
   #round = 0;
 
   constructor(app: App, files: FileStore, modules: ModuleStore) {
@@ -34,7 +37,12 @@ export class LinkedModules {
 
   /** A module by its real path. */
   getHandle(path: string): ModuleHandle {
-    return { mentions: (pattern) => this.#mentions(path, pattern), open: () => this.#open(path), path };
+    return {
+      leadsTo: (pattern) => this.#leadsTo(path, pattern),
+      mentions: (pattern) => this.#mentions(path, pattern),
+      open: () => this.#open(path),
+      path,
+    };
   }
 
   #createLinks(path: string): ModuleLinks {
@@ -74,6 +82,7 @@ export class LinkedModules {
       this.#opened.clear();
       this.#definitions.clear();
     }
+    if (this.#round !== this.#files.round) this.#leading.clear();
     this.#round = this.#files.round;
   }
 
@@ -95,7 +104,26 @@ export class LinkedModules {
 
   #mentions(path: string, pattern: RegExp): boolean {
     const key = `${path}\n${pattern.source}`;
-    return this.#files.recall(this.#mentioned, key, () => pattern.test(this.#files.readFile(path) ?? ""));
+    return this.#files.recall(this.#mentioned, key, () => mayMatter({ words: pattern }, this.#files.readFile(path) ?? ""));
+  }
+
+  #leadsTo(path: string, pattern: RegExp): boolean {
+    const known = this.#leading.get(pattern.source) ?? new Map<string, boolean>();
+    this.#leading.set(pattern.source, known);
+    const answer = known.get(path);
+    if (answer !== undefined) return answer;
+    const reached = new Set([path]);
+    // A Set iterates over what is added on the way.
+    for (const other of reached) {
+      if (known.get(other) === false) continue;
+      if (known.get(other) === true || this.#mentions(other, pattern)) {
+        known.set(path, true);
+        return true;
+      }
+      for (const { target } of this.#app.client.getEdges(other)) reached.add(target);
+    }
+    for (const other of reached) known.set(other, false);
+    return false;
   }
 
   #open(path: string): SourceModule | undefined {

@@ -1,4 +1,5 @@
 import { FileStore, type Remembered } from "../platform/host/file-store.ts";
+import { mayMatter } from "../platform/shortcut.ts";
 import type { Host } from "../platform/host/host.ts";
 import type { ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import { getDirectory } from "../platform/host/portable-path.ts";
@@ -186,7 +187,7 @@ export class Project {
     this.#leading.set(index, known);
     let mayLead = known.get(pattern.source);
     if (mayLead === undefined) {
-      const leading = findLeading(index, (path) => pattern.test(this.files.readFile(path) ?? ""));
+      const leading = findLeading(index, (path) => mayMatter({ words: pattern }, this.files.readFile(path) ?? ""));
       mayLead = (path) => leading.has(path);
       known.set(pattern.source, mayLead);
     }

@@ -6,7 +6,9 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { findAwaitPlace, type AwaitPlace } from "../analysis/request-apis/await-place.ts";
 import { findMisuses, type Misuse } from "../analysis/request-apis/find-misuses.ts";
-import { findRequestPromise, MENTIONS_REQUEST, namesRequest, type RequestPromise } from "../analysis/request-apis/request-promise.ts";
+import { findRequestPromise, type RequestPromise } from "../analysis/request-apis/request-promise.ts";
+import { mayComeTo } from "../analysis/references/may-come-to.ts";
+import { REQUEST_PROMISES } from "../platform/shortcuts.ts";
 import { ONLY_PROMISES_SINCE, PROMISES_SINCE } from "../platform/next/request-apis.ts";
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
 import { awaitValue, makeAsync, useValue } from "../rule-kit/edits/await-value.ts";
@@ -40,13 +42,11 @@ export default createRule<MessageId, object>({
   },
   create({ file, report, sourceCode }) {
     const { module } = file;
-    if (!MENTIONS_REQUEST.test(module.text) || file.isTestOrStory) return {};
-    // Where the three functions are at hand, one of this module that hands on a promise may have any name.
-    const isAtHand = module.text.includes("next/headers");
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined || !mayComeTo(REQUEST_PROMISES, module)) return {};
 
     return {
       CallExpression(call) {
-        if (!mayBeMisused(call) || !(isAtHand || namesRequest(call, module)) || file.nextVersion < PROMISES_SINCE || file.ownEnvironments.assertedClient !== undefined) return;
+        if (!mayBeMisused(call) || file.nextVersion < PROMISES_SINCE) return;
         const promise = findRequestPromise(call, module, file.nextVersion);
         if (promise === undefined) return;
         const isBroken = promise.isPlain || file.nextVersion >= ONLY_PROMISES_SINCE;

@@ -8,7 +8,8 @@ import type { LocalFunction } from "../analysis/references/access-path.ts";
 import { findCalledExport } from "../analysis/references/called-export.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
 import { findRenderedName, mayBeRendered } from "../analysis/request-apis/rendered-function.ts";
-import { findCookieChangers, MENTIONS_AFTER, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
+import { findCookieChangers, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
+import { AFTER } from "../platform/shortcuts.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
 import { createUseSearch } from "../rule-kit/use-search.ts";
@@ -44,7 +45,7 @@ export default createRule<MessageId, object>({
     return {
       CallExpression(call) {
         const [given] = call.arguments;
-        const called = given && findCalledExport(call, module, MENTIONS_AFTER);
+        const called = given && findCalledExport(call, module, AFTER);
         if (given === undefined || called === undefined || !runsAfterwards(called.specifier, called.path, file.nextVersion)) return;
         for (const [node, found] of collectUsesOfArgument(given, module, search("after"))) reportUse(node, found, undefined);
       },

@@ -4,10 +4,13 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { collectCorsAnswers, mentionsCorsHeaders } from "../analysis/cors/collect-cors-answers.ts";
+import { collectCorsAnswers } from "../analysis/cors/collect-cors-answers.ts";
 import type { CorsAnswer } from "../analysis/cors/cors-header.ts";
-import { mentionsCorsLibraries, readCorsLibraryCall } from "../analysis/cors/cors-library-calls.ts";
+import { readCorsLibraryCall } from "../analysis/cors/cors-library-calls.ts";
 import { judgeCorsAnswer } from "../analysis/cors/judge-cors-answer.ts";
+import { mayComeTo } from "../analysis/references/may-come-to.ts";
+import { mayMatter } from "../platform/shortcut.ts";
+import { CORS_ANSWERS, CORS_CALLS } from "../platform/shortcuts.ts";
 import type { AllowedOrigin } from "../platform/libraries/cors-libraries.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
@@ -42,8 +45,9 @@ export default createRule({
   },
   create({ file, report, sourceCode }) {
     const { module } = file;
-    const [hasHeaders, hasLibraries] = [mentionsCorsHeaders(module), mentionsCorsLibraries(module)];
-    if (!(hasHeaders || hasLibraries) || file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    const [hasHeaders, hasLibraries] = [mayComeTo(CORS_ANSWERS, module), mayMatter(CORS_CALLS, module.text)];
+    if (!(hasHeaders || hasLibraries)) return {};
     // Options may be given to several calls.
     const reported = new Set<TSESTree.Node>();
 

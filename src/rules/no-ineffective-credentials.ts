@@ -11,7 +11,9 @@ import { mayBeOwnRequest } from "../analysis/requests/match-request-form.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
 import { judgeServerRequest, type ServerRequestFinding, type ServerRequestStandard } from "../analysis/requests/server-request.ts";
 import type { SessionRoute } from "../analysis/session/find-session-route.ts";
-import { REQUEST_MENTION } from "../platform/libraries/http-clients.ts";
+import { mayMatter } from "../platform/shortcut.ts";
+import { CREDENTIALS_OPTIONS, REQUESTS } from "../platform/shortcuts.ts";
+import { mayComeTo } from "../analysis/references/may-come-to.ts";
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
 import { formatAdvice } from "../rule-kit/edits/credentials-option.ts";
 import { forwardCookies, removeMode } from "../rule-kit/edits/forward-cookies.ts";
@@ -63,8 +65,9 @@ export default createRule<MessageId | SuggestionId, Options>({
   create({ file, options, report, sourceCode }) {
     const { module } = file;
     // A mode that is stated here may be one of a client that another module makes.
-    const statesMode = module.text.includes("redentials");
-    if (file.isTestOrStory || !(statesMode || REQUEST_MENTION.test(module.text))) return {};
+    if (file.isTestOrStory) return {};
+    const statesMode = mayComeTo(CREDENTIALS_OPTIONS, module);
+    if (!statesMode && !mayMatter(REQUESTS, module.text)) return {};
     const standard: ServerRequestStandard = {
       apis: readApiOrigins(file.settings.apiOrigins),
       findImporters: (other) => file.findImporters(other, "server"),

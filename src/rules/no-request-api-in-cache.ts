@@ -10,7 +10,9 @@ import type { LocalFunction } from "../analysis/references/access-path.ts";
 import { findCalledExport } from "../analysis/references/called-export.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
 import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, overridesFile, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
-import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE, MENTIONS_UNSTABLE_CACHE } from "../platform/next/request-apis.ts";
+import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE } from "../platform/next/request-apis.ts";
+import { mayMatter } from "../platform/shortcut.ts";
+import { CACHE_DIRECTIVES, UNSTABLE_CACHE } from "../platform/shortcuts.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { rewriteDirective } from "../rule-kit/edits/directives.ts";
 import { mentionUse, mentionUseChain } from "../rule-kit/mention.ts";
@@ -42,7 +44,7 @@ export default createRule<MessageId, object>({
   create({ file, report, sourceCode }) {
     const { module } = file;
     if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
-    const knowsDirectives = module.text.includes("use cache") && knowsDirective("use cache", file.nextVersion);
+    const knowsDirectives = mayMatter(CACHE_DIRECTIVES, module.text) && knowsDirective("use cache", file.nextVersion);
     const search = createUseSearch(file, MENTIONS_REQUEST_USE);
     const mayBePrivate = hasPrivateCache(file.nextVersion);
     const reported = new Set<TSESTree.Node>();
@@ -57,7 +59,7 @@ export default createRule<MessageId, object>({
       },
       CallExpression(call) {
         const [cached] = call.arguments;
-        const called = cached && findCalledExport(call, module, MENTIONS_UNSTABLE_CACHE);
+        const called = cached && findCalledExport(call, module, UNSTABLE_CACHE);
         if (cached === undefined || called === undefined || !keepsForAll(called.specifier, called.path)) return;
         for (const [node, found] of collectUsesOfArgument(cached, module, search("sharedCache"))) reportUse(node, found, undefined);
       },

@@ -6,11 +6,12 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isBrowserClientAdapter } from "../analysis/cookies/browser-client-adapter.ts";
 import { collectCookieReads } from "../analysis/cookies/collect-cookie-reads.ts";
-import { mentionsCookies } from "../analysis/cookies/mentions-cookies.ts";
 import type { JarRead, NamedCookieRead } from "../analysis/cookies/cookie-read.ts";
 import { mentionCookieName, spellCookieName } from "../analysis/cookies/spell-cookie-name.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { classifyCookieName, type SensitiveName } from "../analysis/sensitive-names/classify-cookie-name.ts";
+import { mayComeTo } from "../analysis/references/may-come-to.ts";
+import { COOKIES } from "../platform/shortcuts.ts";
 import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
 import { removeUnusedRead } from "../rule-kit/edits/cookie-reads.ts";
@@ -96,7 +97,7 @@ export default createRule<MessageId, Options>({
   },
   create({ file, options, report, sourceCode }) {
     const { module, settings } = file;
-    if (!mentionsCookies(module) || !file.mayRunInBrowser) return {};
+    if (!file.mayRunInBrowser || !mayComeTo(COOKIES, module)) return {};
     const names = readCookieNames(file, options);
 
     return {

@@ -8,7 +8,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { mentionCookieName, spellCookieName } from "../analysis/cookies/spell-cookie-name.ts";
 import { classifyStorageKey } from "../analysis/sensitive-names/classify-storage-key.ts";
 import { collectStorageItems } from "../analysis/web-storage/collect-storage-items.ts";
-import { mentionsStorage } from "../analysis/web-storage/mentions-storage.ts";
+import { mayComeTo } from "../analysis/references/may-come-to.ts";
+import { STORAGES } from "../platform/shortcuts.ts";
 import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { mentionSensitivity } from "../rule-kit/mention.ts";
@@ -33,7 +34,7 @@ export default createRule<"credentialRead" | "credentialStored", CookieNameOptio
   },
   create({ file, options, report }) {
     const { module } = file;
-    if (!mentionsStorage(module) || !file.mayRunInBrowser) return {};
+    if (!file.mayRunInBrowser || !mayComeTo(STORAGES, module)) return {};
     const names = readCookieNames(file, options);
 
     return {

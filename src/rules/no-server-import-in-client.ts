@@ -11,6 +11,7 @@ import { findReachedDeclared, findReachedRequest, getSpecifierNode, leadsNowhere
 import { findReachedThrow } from "../analysis/server-only/reached-throw.ts";
 import { findDeclaredRequest } from "../analysis/server-only/declared-request.ts";
 import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
+import { mayMatter } from "../platform/shortcut.ts";
 import { createRule, type Finding } from "../rule-kit/create-rule.ts";
 import { repairImport } from "../rule-kit/edits/repair-import.ts";
 import { importDirectly } from "../rule-kit/edits/import-directly.ts";
@@ -113,7 +114,7 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
   create({ file, options, report, sourceCode }) {
     const { module } = file;
     const isEntry = file.ownEnvironments.assertedClient !== undefined;
-    if (!isEntry && (options.reportAt === "entry" || !MENTIONS_SERVER_ONLY_API.test(module.text))) return {};
+    if (!isEntry && (options.reportAt === "entry" || !mayMatter({ words: MENTIONS_SERVER_ONLY_API }, module.text))) return {};
 
     return {
       CallExpression: reportRequest,

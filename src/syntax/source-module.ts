@@ -32,6 +32,8 @@ export interface ModuleHandle {
   readonly path: string;
   /** Whether something stands in its text: to be asked before the tree is opened. */
   readonly mentions: (pattern: RegExp) => boolean;
+  /** Whether something stands in its text, or in that of a module that it leads to: it cannot come to it else. */
+  readonly leadsTo: (pattern: RegExp) => boolean;
   /** Parses it, once; `undefined` where that fails. */
   readonly open: () => SourceModule | undefined;
 }

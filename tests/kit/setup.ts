@@ -2,6 +2,7 @@ import * as parser from "@typescript-eslint/parser";
 import { RuleTester } from "@typescript-eslint/rule-tester";
 import { afterAll, describe, it } from "vitest";
 
+import { switchShortcuts } from "../../src/platform/shortcut.ts";
 import { recordLints } from "./record-lints.ts";
 
 RuleTester.afterAll = afterAll;
@@ -14,3 +15,5 @@ RuleTester.itSkip = it.skip;
 RuleTester.setDefaultConfig({ languageOptions: { parser } });
 
 if (process.env["RECORD_LINTS"] !== undefined) recordLints(process.env["RECORD_LINTS"]);
+// `SHORTCUTS=off npx vitest run tests/rules`: the whole rule suite once more, with the same findings.
+if (process.env["SHORTCUTS"] === "off") switchShortcuts("off");

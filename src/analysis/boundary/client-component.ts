@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isElementMaker } from "../../platform/libraries/components.ts";
+import { mayMatter } from "../../platform/shortcut.ts";
+import { ELEMENT_MAKERS } from "../../platform/shortcuts.ts";
 import { oncePer } from "../../syntax/once-per.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { CALL_STEP, getExportPath, resolveAccessPath } from "../references/access-path.ts";
@@ -35,7 +37,7 @@ export function createsElement(call: TSESTree.CallExpression, module: SourceModu
 }
 
 /** Asked at each call, so the text is looked through once. */
-const mentionsCreateElement = oncePer(({ text }: SourceModule) => text.includes("createElement"));
+const mentionsCreateElement = oncePer(({ text }: SourceModule) => mayMatter(ELEMENT_MAKERS, text));
 
 /** `<div>`: React itself renders it, and hands nothing on. */
 export function isHostElement(name: TSESTree.JSXTagNameExpression): boolean {

@@ -9,6 +9,7 @@ import {
   type SourceModule,
 } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { Memo } from "../memo.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
 import { findOwnValue } from "../references/class-members.ts";
 import { findPropertyValue, findSourceExpression, findUnchangedLiteral, findValueOfName, hasPropertyWrite } from "../references/definition.ts";
@@ -27,12 +28,11 @@ import {
   type TextPart,
 } from "./evaluated.ts";
 
-/** Bounds that keep hostile input cheap: nesting, alternatives, and the parts of one text. */
-const MAX_DEPTH = 24;
+/** Bounds that keep hostile input cheap: alternatives, and the parts of one text. */
 const MAX_ALTERNATIVES = 8;
 const MAX_PARTS = 64;
 
-const memory = new WeakMap<TSESTree.Node, Evaluated>();
+const memo = new Memo<TSESTree.Node, Evaluated>({ assumed: unknown("too deep"), isSame: isEquallyUnknown, unknown: unknown("too deep") });
 
 /**
  * What an expression holds, without running any of it: literals, templates, concatenation, constants and
@@ -40,48 +40,42 @@ const memory = new WeakMap<TSESTree.Node, Evaluated>();
  * functions of the same module that return one such value. `unknown`, with its reason, for everything else.
  */
 export function evaluate(node: TSESTree.Node, module: SourceModule): Evaluated {
-  return evaluateAt(node, module, 0);
+  const inner = unwrap(node);
+  return memo.ask(inner, () => compute(inner, module));
 }
 
 /** The same in one run of a function, with the arguments of the call in place of its parameters. */
 export function evaluateIn(node: TSESTree.Node, around: Surroundings): Evaluated {
-  return bindParameters(evaluateAt(node, around.module, 0), around, 0);
+  return bindParameters(evaluate(node, around.module), around);
 }
 
-function evaluateAt(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
-  if (depth > MAX_DEPTH) return unknown("too deep");
-  const inner = unwrap(node);
-  const known = memory.get(inner);
-  if (known !== undefined) return known;
-  memory.set(inner, unknown("too deep"));
-  const evaluated = compute(inner, module, depth + 1);
-  if (depth === 0 || evaluated.kind !== "unknown") memory.set(inner, evaluated);
-  else memory.delete(inner);
-  return evaluated;
+/** What is known of a call within its own function grows with each round: only nothing stays as it is. */
+function isEquallyUnknown(first: Evaluated, second: Evaluated): boolean {
+  return first.kind === "unknown" && second.kind === "unknown";
 }
 
-function compute(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
+function compute(node: TSESTree.Node, module: SourceModule): Evaluated {
   switch (node.type) {
     case "Literal":
       return evaluateLiteral(node);
     case "TemplateLiteral":
-      return evaluateTemplate(node, module, depth);
+      return evaluateTemplate(node, module);
     case "BinaryExpression":
-      return node.operator === "+" ? concatenate(evaluateAt(node.left, module, depth), evaluateAt(node.right, module, depth)) : unknown("unsupported syntax");
+      return node.operator === "+" ? concatenate(evaluate(node.left, module), evaluate(node.right, module)) : unknown("unsupported syntax");
     case "LogicalExpression":
-      return evaluateLogical(node, module, depth);
+      return evaluateLogical(node, module);
     case "ConditionalExpression":
-      return oneOf([evaluateAt(node.consequent, module, depth), evaluateAt(node.alternate, module, depth)]);
+      return oneOf([evaluate(node.consequent, module), evaluate(node.alternate, module)]);
     case "AwaitExpression":
-      return evaluateAt(node.argument, module, depth);
+      return evaluate(node.argument, module);
     case "Identifier":
-      return evaluateIdentifier(node, module, depth);
+      return evaluateIdentifier(node, module);
     case "MemberExpression":
-      return evaluateMember(node, module, depth);
+      return evaluateMember(node, module);
     case "CallExpression":
-      return evaluateCall(node, module, depth);
+      return evaluateCall(node, module);
     case "NewExpression":
-      return evaluateNew(node, module, depth);
+      return evaluateNew(node, module);
     default:
       return unknown("unsupported syntax");
   }
@@ -93,12 +87,12 @@ function evaluateLiteral(node: TSESTree.Literal): Evaluated {
   return valueOf({ type: "primitive", value: node.value });
 }
 
-function evaluateTemplate(node: TSESTree.TemplateLiteral, module: SourceModule, depth: number): Evaluated {
+function evaluateTemplate(node: TSESTree.TemplateLiteral, module: SourceModule): Evaluated {
   let text = textOf([]);
   for (const [index, quasi] of node.quasis.entries()) {
     text = concatenate(text, textOf([{ kind: "static", text: quasi.value.cooked ?? quasi.value.raw }]));
     const expression = node.expressions[index];
-    if (expression !== undefined) text = concatenate(text, evaluateAt(expression, module, depth));
+    if (expression !== undefined) text = concatenate(text, evaluate(expression, module));
   }
   return text;
 }
@@ -125,10 +119,10 @@ function isNumber(evaluated: Evaluated): boolean {
   return getConstants(evaluated).some((value) => value.type === "primitive" && typeof value.value === "number");
 }
 
-function evaluateLogical(node: TSESTree.LogicalExpression, module: SourceModule, depth: number): Evaluated {
-  const left = evaluateAt(node.left, module, depth);
+function evaluateLogical(node: TSESTree.LogicalExpression, module: SourceModule): Evaluated {
+  const left = evaluate(node.left, module);
   if (node.operator === "&&") return unknown("unsupported syntax");
-  const right = evaluateAt(node.right, module, depth);
+  const right = evaluate(node.right, module);
   const [text, ...others] = getTexts(left);
   return text !== undefined && others.length === 0 && isEnvironment(text) ? withFallback(left, right) : oneOf([unlessNothing(left, right), right]);
 }
@@ -166,16 +160,16 @@ function appendFallback(text: readonly TextPart[], inItsPlace: readonly TextPart
   return getTexts(textOf(parts))[0] ?? parts;
 }
 
-function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, depth: number): Evaluated {
+function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule): Evaluated {
   const variable = findVariable(module, node);
   if (variable === undefined) {
     return node.name === "undefined" ? valueOf({ type: "primitive", value: undefined }) : unknown("not constant");
   }
   const definition = findConstantDefinition(variable);
-  if (definition === undefined || definition.node.type === "VariableDeclarator") return evaluateBinding(node, variable, module, depth);
+  if (definition === undefined || definition.node.type === "VariableDeclarator") return evaluateBinding(node, variable, module);
   switch (definition.type as string) {
     case "ImportBinding":
-      return named(getImportedName(definition.node, node.name), evaluateLinked(resolveAccessPath(node, module), module, depth));
+      return named(getImportedName(definition.node, node.name), evaluateLinked(resolveAccessPath(node, module), module));
     case "Parameter":
       return evaluateParameter(node, module);
     default:
@@ -184,14 +178,14 @@ function evaluateIdentifier(node: TSESTree.Identifier, module: SourceModule, dep
 }
 
 /** What a name is given, by its declaration or by the one assignment to it. */
-function evaluateBinding(node: TSESTree.Identifier, variable: Variable, module: SourceModule, depth: number): Evaluated {
+function evaluateBinding(node: TSESTree.Identifier, variable: Variable, module: SourceModule): Evaluated {
   const binding = findBinding(node, module);
   if (binding === undefined) return unknown("not constant");
   const value = findValueOfName(node, module);
-  if (value !== undefined) return mayChange(value, variable, module) ? unknown("not constant") : named(node.name, evaluateAt(value, module, depth));
-  const evaluated = evaluateByPath(node, module, depth);
+  if (value !== undefined) return mayChange(value, variable, module) ? unknown("not constant") : named(node.name, evaluate(value, module));
+  const evaluated = evaluateByPath(node, module);
   const { parent } = binding.name;
-  return parent?.type === "AssignmentPattern" ? withFallback(evaluated, evaluateAt(parent.right, module, depth)) : evaluated;
+  return parent?.type === "AssignmentPattern" ? withFallback(evaluated, evaluate(parent.right, module)) : evaluated;
 }
 
 /** A `URL` is an object: whoever gets it, and any method of it, may change where it leads. */
@@ -254,25 +248,25 @@ function named(name: string, evaluated: Evaluated): Evaluated {
   return textOf([{ kind: "binding", name, value: text }]);
 }
 
-function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule, depth: number): Evaluated {
+function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule): Evaluated {
   const name = getPropertyName(node);
   if (name === undefined) return unknown("computed member");
   const literal = findUnchangedLiteral(node.object, module);
   if (literal !== undefined) {
     const value = findPropertyValue(literal, name);
-    return value === undefined ? unknown("member") : evaluateAt(value, module, depth);
+    return value === undefined ? unknown("member") : evaluate(value, module);
   }
-  if (name === "href" && isUrlObject(node.object, module)) return evaluateAt(node.object, module, depth);
+  if (name === "href" && isUrlObject(node.object, module)) return evaluate(node.object, module);
   const initializer = findEnumMember(node.object, name, module);
-  if (initializer !== undefined) return evaluateAt(initializer, module, depth);
+  if (initializer !== undefined) return evaluate(initializer, module);
   const own = findOwnValue(node, module);
-  return own === undefined ? evaluateByPath(node, module, depth) : bindParameters(evaluateAt(own.node, module, depth), own.at, depth);
+  return own === undefined ? evaluateByPath(node, module) : bindParameters(evaluate(own.node, module), own.at);
 }
 
 /** What another module of the project holds under the name. */
-function evaluateLinked(path: AccessPath | undefined, module: SourceModule, depth: number): Evaluated {
+function evaluateLinked(path: AccessPath | undefined, module: SourceModule): Evaluated {
   const located = path && locate(path, module);
-  return located === undefined ? unknown("imported") : evaluateAt(located.node, located.module, depth);
+  return located === undefined ? unknown("imported") : evaluate(located.node, located.module);
 }
 
 function isUrlObject(node: TSESTree.Node, module: SourceModule): boolean {
@@ -281,10 +275,10 @@ function isUrlObject(node: TSESTree.Node, module: SourceModule): boolean {
 }
 
 /** Members of what the platform gives: the environment and the page's address. */
-function evaluateByPath(node: TSESTree.Node, module: SourceModule, depth: number): Evaluated {
+function evaluateByPath(node: TSESTree.Node, module: SourceModule): Evaluated {
   const path = resolveAccessPath(node, module);
   if (path === undefined) return unknown("member");
-  if (path.root.kind === "module") return evaluateImported(path, module, depth);
+  if (path.root.kind === "module") return evaluateImported(path, module);
   if (path.root.kind === "parameter") return isWrittenTo(node, module) ? unknown("not constant") : evaluateParameter(node, module);
   const name = findGlobalName(node, module) ?? "";
   const env = /^(?:process\.env|import\.meta\.env)\.(\w+)$/u.exec(name)?.[1];
@@ -309,8 +303,8 @@ function evaluateByPath(node: TSESTree.Node, module: SourceModule, depth: number
   }
 }
 
-function evaluateImported(path: AccessPath, module: SourceModule, depth: number): Evaluated {
-  const held = evaluateLinked(path, module, depth);
+function evaluateImported(path: AccessPath, module: SourceModule): Evaluated {
+  const held = evaluateLinked(path, module);
   const name = path.calls.length === 0 ? findExportName(path) : undefined;
   return name === undefined ? held : named(name, held);
 }
@@ -321,24 +315,24 @@ function findExportName({ root, steps }: AccessPath): string | undefined {
   return root.kind === "module" && members.length === 0 && name !== CALL_STEP ? name : undefined;
 }
 
-function evaluateCall(node: TSESTree.CallExpression, module: SourceModule, depth: number): Evaluated {
-  const method = evaluateTextMethod(node, module, depth);
+function evaluateCall(node: TSESTree.CallExpression, module: SourceModule): Evaluated {
+  const method = evaluateTextMethod(node, module);
   if (method !== undefined) return method;
   const path = resolveAccessPath(node.callee, module);
   if (path === undefined) return unknown("call");
   if (path.root.kind === "global" && path.root.name === "String" && path.steps.length === 0) {
     const [argument] = node.arguments;
-    return argument === undefined ? unknown("call") : concatenate(textOf([]), evaluateAt(argument, module, depth));
+    return argument === undefined ? unknown("call") : concatenate(textOf([]), evaluate(argument, module));
   }
   const name = getCalleeName(node.callee);
   if (path.root.kind === "function" && path.steps.length === 0) {
-    const returned = evaluateReturned({ function: path.root.node, module }, { arguments: node.arguments, at: { module }, function: path.root.node }, depth);
+    const returned = evaluateReturned({ function: path.root.node, module }, { arguments: node.arguments, at: { module }, function: path.root.node });
     return name === undefined ? returned : named(name, returned);
   }
   const exported = findExportName(path);
   const imported = exported === "default" ? name : exported;
   const callee = path.root.kind === "module" ? findLinkedFunction(node.callee, module) : undefined;
-  const returned = callee === undefined ? unknown("call") : evaluateReturned(callee, { arguments: node.arguments, at: { module }, function: callee.function }, depth);
+  const returned = callee === undefined ? unknown("call") : evaluateReturned(callee, { arguments: node.arguments, at: { module }, function: callee.function });
   return imported === undefined ? returned : named(imported, returned);
 }
 
@@ -348,16 +342,16 @@ function getCalleeName(callee: TSESTree.Node): string | undefined {
 }
 
 /** What a function returns in one run. */
-function evaluateReturned(callee: LinkedFunction, run: FunctionRun, depth: number): Evaluated {
+function evaluateReturned(callee: LinkedFunction, run: FunctionRun): Evaluated {
   if (callee.function.generator) return unknown("call");
   const returned = findReturnedExpressions(callee.function, callee.module);
   if (returned === undefined || returned.length === 0) return unknown("call");
   const around: Surroundings = { module: callee.module, run };
-  return oneOf(returned.map((expression) => bindParameters(evaluateAt(expression, callee.module, depth), around, depth)));
+  return oneOf(returned.map((expression) => bindParameters(evaluate(expression, callee.module), around)));
 }
 
 /** Puts arguments in place of parameters; what the call does not tell stays open. */
-function bindParameters(evaluated: Evaluated, around: Surroundings, depth: number): Evaluated {
+function bindParameters(evaluated: Evaluated, around: Surroundings): Evaluated {
   if (around.run === undefined) return evaluated;
   const texts = getTexts(evaluated);
   if (texts.length === 0 || !texts.some((text) => resolveBindings(text).some(({ kind }) => kind === "parameter"))) return evaluated;
@@ -365,17 +359,17 @@ function bindParameters(evaluated: Evaluated, around: Surroundings, depth: numbe
     texts.map((text) => {
       const [only, ...others] = resolveBindings(text);
       // Alone it may be no text at all.
-      if (only?.kind === "parameter" && others.length === 0) return evaluateArgument(only, around, depth);
-      return resolveBindings(text).reduce((bound, part) => concatenate(bound, part.kind === "parameter" ? evaluateArgument(part, around, depth) : textOf([part])), textOf([]));
+      if (only?.kind === "parameter" && others.length === 0) return evaluateArgument(only, around);
+      return resolveBindings(text).reduce((bound, part) => concatenate(bound, part.kind === "parameter" ? evaluateArgument(part, around) : textOf([part])), textOf([]));
     }),
   );
 }
 
-function evaluateArgument(part: TextPart & { readonly kind: "parameter" }, around: Surroundings, depth: number): Evaluated {
+function evaluateArgument(part: TextPart & { readonly kind: "parameter" }, around: Surroundings): Evaluated {
   const argument = findArgument(part, around);
   if (argument === undefined) return textOf([part]);
-  const held = argument.kind === "absent" ? NOTHING : bindParameters(evaluateAt(argument.node, argument.at.module, depth), argument.at, depth);
-  return part.fallback !== undefined && isNothing(held) ? bindParameters(textOf(part.fallback), around, depth) : held;
+  const held = argument.kind === "absent" ? NOTHING : bindParameters(evaluate(argument.node, argument.at.module), argument.at);
+  return part.fallback !== undefined && isNothing(held) ? bindParameters(textOf(part.fallback), around) : held;
 }
 
 const NOTHING = valueOf({ type: "primitive", value: undefined });
@@ -389,7 +383,6 @@ function isNothing(evaluated: Evaluated): boolean {
 function evaluateTextMethod(
   node: TSESTree.CallExpression,
   module: SourceModule,
-  depth: number,
 ): Evaluated | undefined {
   if (node.callee.type !== "MemberExpression") return undefined;
   const name = getPropertyName(node.callee);
@@ -398,15 +391,15 @@ function evaluateTextMethod(
     case "trim":
     case "trimEnd":
     case "trimStart":
-      return evaluateAt(node.callee.object, module, depth);
+      return evaluate(node.callee.object, module);
     case "concat": {
-      const head = evaluateAt(node.callee.object, module, depth);
+      const head = evaluate(node.callee.object, module);
       if (getTexts(head).length === 0) return undefined;
-      return node.arguments.reduce((text, argument) => concatenate(text, evaluateAt(argument, module, depth)), head);
+      return node.arguments.reduce((text, argument) => concatenate(text, evaluate(argument, module)), head);
     }
     case "replace": {
-      const text = getTexts(evaluateAt(node.callee.object, module, depth));
-      return text.length === 1 && text[0]?.length === 1 && isTrailingSlash(node, module, depth)
+      const text = getTexts(evaluate(node.callee.object, module));
+      return text.length === 1 && text[0]?.length === 1 && isTrailingSlash(node, module)
         ? textOf(text[0])
         : undefined;
     }
@@ -415,23 +408,23 @@ function evaluateTextMethod(
   }
 }
 
-function isTrailingSlash(node: TSESTree.CallExpression, module: SourceModule, depth: number): boolean {
+function isTrailingSlash(node: TSESTree.CallExpression, module: SourceModule): boolean {
   const [pattern] = node.arguments;
-  const [value] = pattern === undefined ? [] : getConstants(evaluateAt(pattern, module, depth));
+  const [value] = pattern === undefined ? [] : getConstants(evaluate(pattern, module));
   const [source] = value?.type === "regexp" ? value.source : [];
   return source?.kind === "static" && /^\\?\/\+?\$$/u.test(source.text);
 }
 
-function evaluateNew(node: TSESTree.NewExpression, module: SourceModule, depth: number): Evaluated {
+function evaluateNew(node: TSESTree.NewExpression, module: SourceModule): Evaluated {
   const [first, second] = node.arguments;
   if (first === undefined) return unknown("unsupported syntax");
   switch (findGlobalName(node.callee, module)) {
     case "URL":
       return second === undefined
-        ? evaluateAt(first, module, depth)
-        : resolveUrl(evaluateAt(first, module, depth), evaluateAt(second, module, depth));
+        ? evaluate(first, module)
+        : resolveUrl(evaluate(first, module), evaluate(second, module));
     case "RegExp": {
-      const [source] = getTexts(evaluateAt(first, module, depth));
+      const [source] = getTexts(evaluate(first, module));
       return source === undefined ? unknown("unsupported syntax") : valueOf({ source, type: "regexp" });
     }
     default:

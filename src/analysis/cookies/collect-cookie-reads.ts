@@ -12,7 +12,7 @@ import { followDocumentCookie } from "./document-cookie.ts";
 import { followLinkedCall, type ReturnedStates } from "./follow-linked-call.ts";
 import { createInterpreter } from "./interpreter.ts";
 import { followLibraryRead } from "./library-reads.ts";
-import { rememberPerModule } from "./mentions-cookies.ts";
+import { rememberPerModule } from "./remember-per-module.ts";
 import { spellCookieName } from "./spell-cookie-name.ts";
 
 interface ModuleReads {
@@ -33,7 +33,7 @@ export function collectCookieReads(module: SourceModule): readonly CookieRead[] 
   return getModuleReads(module).reads;
 }
 
-const getModuleReads = rememberPerModule(NOTHING, collect);
+const getModuleReads = rememberPerModule(NOTHING, collect, ({ open, reads }) => open.length + reads.length);
 
 function collect(module: SourceModule): ModuleReads {
   const found: CookieRead[] = [];
@@ -56,18 +56,19 @@ function collect(module: SourceModule): ModuleReads {
   const helpers = collectHelperReads(open, module);
   const all = [...direct, ...closeUncalled(open, module), ...helpers.closed];
   return {
-    open: [...open, ...helpers.open],
+    // Functions that call one another in a circle come to the same call again.
+    open: removeDuplicates([...open, ...helpers.open]),
     returned,
     reads: removeDuplicates(all).sort((first, second) => first.node.range[0] - second.node.range[0]),
   };
 }
 
 /** A helper with two ways to find a cookie is one read of its caller; the use that says most stays. */
-function removeDuplicates(reads: readonly CookieRead[]): CookieRead[] {
-  const kept = new Map<TSESTree.Node, Map<string, CookieRead>>();
+function removeDuplicates<Read extends CookieRead>(reads: readonly Read[]): Read[] {
+  const kept = new Map<TSESTree.Node, Map<string, Read>>();
   for (const read of reads) {
     const key = read.kind === "jar" ? "" : spellCookieName(read.name);
-    const names = kept.get(read.node) ?? new Map<string, CookieRead>();
+    const names = kept.get(read.node) ?? new Map<string, Read>();
     const known = names.get(key);
     if (known === undefined || (known.use !== "value" && read.use === "value")) names.set(key, read);
     kept.set(read.node, names);

@@ -1,17 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction } from "../references/linked.ts";
+import { mayPathComeTo } from "../references/may-come-to.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { describeCallee } from "../summaries/cookie-helpers.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
 import type { CookieWrite } from "./cookie-write.ts";
 import { matchCookieWriter } from "./match-cookie-writer.ts";
-import { namesCookies, rememberPerModule } from "./mentions-cookies.ts";
 import { readSetCookie } from "./read-set-cookie.ts";
 import { readWriterCall } from "./read-writer-call.ts";
+import { rememberPerModule } from "./remember-per-module.ts";
 import { findSetCookieTexts } from "./set-cookie-texts.ts";
 import { isNamed } from "./spell-cookie-name.ts";
 
@@ -22,6 +24,8 @@ const MAX_CHAIN = 4;
 interface OpenWrite {
   readonly function: LocalFunction;
   readonly index: number;
+  /** The functions on the way to the code that sets it: a call within one of them goes in a circle. */
+  readonly through: readonly LocalFunction[];
   readonly read: (run: FunctionRun) => readonly CookieWrite[];
 }
 
@@ -40,14 +44,14 @@ export function collectCookieWrites(module: SourceModule): readonly CookieWrite[
   return getModuleWrites(module).writes;
 }
 
-const getModuleWrites = rememberPerModule(NOTHING, collect);
+const getModuleWrites = rememberPerModule(NOTHING, collect, ({ open, writes }) => open.length + writes.length);
 
 function collect(module: SourceModule): ModuleWrites {
   const writes: CookieWrite[] = [];
   let open: OpenWrite[] = [];
-  const add = (found: readonly CookieWrite[], read: OpenWrite["read"]): void => {
+  const add = (found: readonly CookieWrite[], read: OpenWrite["read"], through: OpenWrite["through"] = []): void => {
     const [opened] = found.flatMap((write) => findOpening(write) ?? []);
-    if (opened !== undefined) open.push({ ...opened, read });
+    if (opened !== undefined && !through.includes(opened.function)) open.push({ ...opened, read, through: [...through, opened.function] });
     writes.push(...found.filter((write) => isNamed(write.name)));
   };
   for (const node of walk(module.ast, module.visitorKeys)) {
@@ -82,21 +86,21 @@ function applyCall(
   helper: OpenWrite,
   call: TSESTree.CallExpression,
   module: SourceModule,
-  add: (found: readonly CookieWrite[], read: OpenWrite["read"]) => void,
+  add: (found: readonly CookieWrite[], read: OpenWrite["read"], through: OpenWrite["through"]) => void,
 ): void {
   // What is left out has its default.
   const named = call.arguments[helper.index] ?? call;
   const { api } = describeCallee(call, module);
   const read = (at: Surroundings): readonly CookieWrite[] =>
     helper.read({ arguments: call.arguments, at, function: helper.function }).map((write) => ({ ...write, api, node: named, place: undefined }));
-  add(read({ module }), (run) => read({ module, run }));
+  add(read({ module }), (run) => read({ module, run }), helper.through);
 }
 
-/** The functions of another module that a call runs, where its words say that it is about cookies. */
+/** The functions of another module that a call runs, where that may come to cookies. */
 function findLinkedWrites(call: TSESTree.CallExpression, module: SourceModule): readonly OpenWrite[] {
   if (module.links === undefined || call.arguments.length === 0) return [];
   const path = resolveAccessPath(call.callee, module);
-  if (path === undefined || !namesCookies(path, call.callee, module)) return [];
+  if (path === undefined || !mayPathComeTo(path, COOKIES, module)) return [];
   const callee = findLinkedFunction(call.callee, module);
   if (callee === undefined || callee.module === module) return [];
   return getModuleWrites(callee.module).open.filter((open) => open.function === callee.function);

@@ -1,25 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { COOKIE_STORE_WRITER, findCookieWriter, makesNextResponse, NEXT_RESPONSE_WRITER, type CookieWriter } from "../../platform/libraries/cookie-writers.ts";
-import { isPresent } from "../../syntax/is-present.ts";
-import { getPropertyName } from "../../syntax/property-name.ts";
+import { COOKIE_JARS } from "../../platform/shortcuts.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
-import { unwrap } from "../../syntax/unwrap.ts";
-import { findGlobalName, findPatternSteps, getExportPath, resolveAccessPath } from "../references/access-path.ts";
-import { findLinkedFunction, resolveLinkedPath } from "../references/linked.ts";
-import { findAwaitedPromise, findElement } from "../references/promised.ts";
-import { findReturnedExpressions } from "../references/returned.ts";
+import { findGlobalName, getExportPath } from "../references/access-path.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
+import { collectOrigins, type Origin } from "../values/origins.ts";
+import { valueOf, type Value } from "../values/value.ts";
 
-/** How many variables and functions may lie between a jar and where it is used. */
-const MAX_DEPTH = 8;
-const MAX_ORIGINS = 16;
-
-interface Origin {
-  readonly module: SourceModule;
-  readonly node: TSESTree.Node;
-}
+/** Whose cookies they are: those of the incoming request, or of a response that is being made. */
+type Jar = "request" | "response";
 
 /**
  * The writer that `set` of some object is: of `await cookies()`, of the cookies of a `NextResponse`, of the browser's
@@ -29,113 +19,46 @@ interface Origin {
  */
 export function findJarWriter(object: TSESTree.Node, module: SourceModule): CookieWriter | undefined {
   if (findGlobalName(object, module) === "cookieStore") return COOKIE_STORE_WRITER;
-  const origins = collectOrigins(object, module, 0);
-  if (origins.length === 0) return undefined;
-  if (origins.every((origin) => isRequestJar(origin))) return findCookieWriter("next/headers", "cookies.().set");
-  return origins.every((origin) => isResponseJar(origin)) ? NEXT_RESPONSE_WRITER : undefined;
+  const jar = findJar(object, module);
+  return jar === "request" ? findCookieWriter("next/headers", "cookies.().set") : jar && NEXT_RESPONSE_WRITER;
 }
 
 /** Whether an object is what `await cookies()` gives: everything that it may be has to be that. */
 export function isCookieStore(object: TSESTree.Node, module: SourceModule): boolean {
-  const origins = collectOrigins(object, module, 0);
-  return origins.length > 0 && origins.every((origin) => isRequestJar(origin));
+  return findJar(object, module) === "request";
+}
+
+function findJar(object: TSESTree.Node, module: SourceModule): Jar | undefined {
+  const [first, ...others] = collectOrigins<Jar>(valueOf(object, { module }), {
+    branches: "every",
+    findCalls: collectLocalCalls,
+    judge,
+    opens: ({ leadsTo }) => leadsTo(COOKIE_JARS.words),
+    recognize: recognizeType,
+    within: { module, nodes: [] },
+  });
+  return others.every(({ answer }) => answer === first?.answer) ? first?.answer : undefined;
+}
+
+function judge(origin: Origin): Jar | undefined {
+  if (origin.kind !== "export") return undefined;
+  const { specifier, value } = origin;
+  const path = getExportPath({ calls: [], root: { kind: "module", specifier }, steps: value.path });
+  if (specifier === "next/headers") return path === "cookies.()" ? "request" : undefined;
+  return path.endsWith(".cookies") && makesNextResponse(specifier, path.slice(0, -".cookies".length)) ? "response" : undefined;
 }
 
 const JAR_TYPE = /^(?:Awaited<ReturnType<typeofcookies>>|ReadonlyRequestCookies|UnsafeUnwrappedCookies)$/u;
 const RESPONSE_JAR_TYPE = /^(?:ResponseCookies|NextResponse\["cookies"\])$/u;
 const RESPONSE_TYPE = /^NextResponse(?:<.*>)?(?:\|(?:null|undefined))*$/u;
 
-/** What functions of other modules are called that hand over a jar or a response; the others are not opened. */
-const HANDS_OVER = /cookie|jar|middleware|proxy|redirect|response|rewrite|session/iu;
-
-function isRequestJar({ module, node }: Origin): boolean {
-  const path = resolveLinkedPath(node, module)?.path;
-  const isCalled = path?.root.kind === "module" && path.root.specifier === "next/headers" && getExportPath(path) === "cookies.()";
-  return isCalled || hasType({ module, node }, JAR_TYPE);
-}
-
-function isResponseJar(origin: Origin): boolean {
-  const { module, node } = origin;
-  if (hasType(origin, RESPONSE_JAR_TYPE)) return true;
-  if (node.type !== "MemberExpression" || getPropertyName(node) !== "cookies") return false;
-  const owners = collectOrigins(node.object, module, 0);
-  return owners.length > 0 && owners.every((owner) => isNextResponse(owner));
-}
-
-function isNextResponse({ module, node }: Origin): boolean {
-  const path = resolveLinkedPath(node, module)?.path;
-  const isMade = path?.root.kind === "module" && makesNextResponse(path.root.specifier, getExportPath(path));
-  return isMade || hasType({ module, node }, RESPONSE_TYPE);
-}
-
-/** The type that is written where a name is declared, without its space. */
-function hasType({ module, node }: Origin, pattern: RegExp): boolean {
+/** A jar, or the jar of a response, by the type that is written where a name is declared. */
+function recognizeType({ around: { module }, node, path }: Value): Jar | undefined {
   const declared = node.type === "Identifier" ? findVariable(module, node)?.identifiers[0] : undefined;
   const annotation = declared?.type === "Identifier" ? declared.typeAnnotation?.typeAnnotation : undefined;
-  return annotation !== undefined && pattern.test(module.text.slice(...annotation.range).replaceAll(/\s+/gu, ""));
-}
-
-/** All that an expression may be; what says nothing more stands for itself. */
-function collectOrigins(node: TSESTree.Node, module: SourceModule, depth: number): readonly Origin[] {
-  const inner = unwrap(node);
-  if (depth > MAX_DEPTH) return [{ module, node: inner }];
-  const next = findNext(inner, module);
-  if (next === undefined) return [{ module, node: inner }];
-  const origins = next.filter((origin) => !isNothing(origin.node)).flatMap((origin) => collectOrigins(origin.node, origin.module, depth + 1));
-  return origins.length > MAX_ORIGINS ? [{ module, node: inner }] : origins;
-}
-
-function findNext(node: TSESTree.Node, module: SourceModule): readonly Origin[] | undefined {
-  const here = (...nodes: readonly TSESTree.Node[]): readonly Origin[] => nodes.map((inner) => ({ module, node: inner }));
-  switch (node.type) {
-    case "AwaitExpression":
-      return here(node.argument);
-    case "AssignmentExpression":
-      return here(node.right);
-    case "ConditionalExpression":
-      return here(node.consequent, node.alternate);
-    case "LogicalExpression":
-      return node.operator === "&&" ? here(node.right) : here(node.left, node.right);
-    case "Identifier":
-      return findGiven(node, module);
-    case "CallExpression": {
-      const isLocal = resolveAccessPath(node.callee, module)?.root.kind === "function";
-      const callee = isLocal || HANDS_OVER.test(module.text.slice(...node.callee.range)) ? findLinkedFunction(node.callee, module) : undefined;
-      return callee && findReturnedExpressions(callee.function, callee.module)?.map((returned) => ({ module: callee.module, node: returned }));
-    }
-    default:
-      return undefined;
-  }
-}
-
-/**
- * All that a variable of this module is given; for a parameter without a type the value of the promise whose `then` calls
- * the function, else all that the calls of its module hand over.
- */
-function findGiven(identifier: TSESTree.Identifier, module: SourceModule): readonly Origin[] | undefined {
-  const variable = findVariable(module, identifier);
-  const [definition, ...others] = variable?.defs ?? [];
-  if (variable === undefined || definition === undefined || others.length > 0) return undefined;
-  const { name, node } = definition;
-  if (name.type === "Identifier" && isPresent(name.typeAnnotation)) return undefined;
-  const written = variable.references.filter((reference) => reference.isWrite()).map((reference) => reference.writeExpr ?? undefined);
-  if (node.type === "VariableDeclarator" && node.id.type === "Identifier") {
-    return written.every((value) => value !== undefined) ? written.map((value) => ({ module, node: value })) : undefined;
-  }
-  if (node.type === "VariableDeclarator" && node.init !== null && written.length === 1) {
-    const [position, ...steps] = findPatternSteps(node.id, name) ?? [];
-    const element = position === undefined || steps.length > 0 ? undefined : findElement(node.init, position, module);
-    return element && [{ module, node: element }];
-  }
-  if (!isFunction(node) || definition.type !== "Parameter" || written.length > 0) return undefined;
-  const promise = node.params[0] === name ? findAwaitedPromise(node) : undefined;
-  if (promise !== undefined) return [{ module, node: promise }];
-  const index = node.params.indexOf(name as TSESTree.Parameter);
-  const calls = collectLocalCalls(node, module);
-  const given = calls.flatMap((call) => call.arguments[index] ?? []);
-  return index === -1 || calls.length === 0 || given.length < calls.length ? undefined : given.map((value) => ({ module, node: value }));
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined");
+  const type = annotation && module.text.slice(...annotation.range).replaceAll(/\s+/gu, "");
+  if (type === undefined) return undefined;
+  if (path.length === 0 && JAR_TYPE.test(type)) return "request";
+  const isOfResponse = path.length === 0 ? RESPONSE_JAR_TYPE.test(type) : path.length === 1 && path[0] === "cookies" && RESPONSE_TYPE.test(type);
+  return isOfResponse ? "response" : undefined;
 }

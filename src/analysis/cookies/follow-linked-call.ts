@@ -1,20 +1,21 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction } from "../references/linked.ts";
+import { mayPathComeTo } from "../references/may-come-to.ts";
 import { describeCallee } from "../summaries/cookie-helpers.ts";
 import { describeState, type CookieState, type Interpreter } from "./cookie-state.ts";
-import { namesCookies } from "./mentions-cookies.ts";
 
 /** What the functions of a module return of the cookies that they read, before one of them is named. */
 export type ReturnedStates = ReadonlyMap<LocalFunction, readonly CookieState[]>;
 
-/** Goes on with what a function of another module returns: `parseCookies().session`, where its own words speak of cookies. */
+/** Goes on with what a function of another module returns: `parseCookies().session`, where the module that defines it speaks of cookies. */
 export function followLinkedCall(call: TSESTree.CallExpression, interpreter: Interpreter, getReturned: (module: SourceModule) => ReturnedStates): void {
   const { module } = interpreter;
   const path = module.links === undefined ? undefined : resolveAccessPath(call.callee, module);
-  if (path === undefined || !namesCookies(path, call.callee, module)) return;
+  if (path === undefined || !mayPathComeTo(path, COOKIES, module)) return;
   const callee = findLinkedFunction(call.callee, module);
   if (callee === undefined || callee.module === module) return;
   const states = new Map((getReturned(callee.module).get(callee.function) ?? []).map((state) => [describeState(state), state]));

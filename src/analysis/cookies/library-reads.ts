@@ -6,14 +6,15 @@ import {
   type CookieLibrary,
   type CookieReader,
 } from "../../platform/libraries/cookie-libraries.ts";
+import { COOKIES } from "../../platform/shortcuts.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath } from "../references/access-path.ts";
 import { resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
+import { mayPathComeTo } from "../references/may-come-to.ts";
 import { DICTIONARY, LOOKUP, type Interpreter, type Trail } from "./cookie-state.ts";
 import { findTextTests } from "./entry.ts";
-import { namesCookies } from "./mentions-cookies.ts";
 import { bringsRequest, isMadeWithRequest } from "./request-argument.ts";
 
 /** Reports what a cookie library is asked for, and follows what it gives of all cookies. */
@@ -34,10 +35,10 @@ export function followLibraryRead(node: TSESTree.CallExpression, interpreter: In
   followReader(node, reader, createTrail(node, specifier, reader.export), interpreter);
 }
 
-/** Other modules are asked only where the call's own words speak of cookies. */
+/** Other modules are asked only where that may come to cookies. */
 function resolveCallee({ callee }: TSESTree.CallExpression, module: SourceModule): LocatedPath | undefined {
   const path = resolveAccessPath(callee, module);
-  if (path?.root.kind !== "module" || !namesCookies(path, callee, module)) return path && { module, path };
+  if (path?.root.kind !== "module" || !mayPathComeTo(path, COOKIES, module)) return path && { module, path };
   return resolveLinkedPath(callee, module);
 }
 

@@ -2,14 +2,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findCookieLibrary } from "../../platform/libraries/cookie-libraries.ts";
 import { findCookieWriter, type CookieWriter } from "../../platform/libraries/cookie-writers.ts";
+import { COOKIES } from "../../platform/shortcuts.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath, type CallLike } from "../references/access-path.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
+import { mayPathComeTo } from "../references/may-come-to.ts";
 import { isDocumentCookieWrite } from "./document-cookie.ts";
 import { findJarWriter } from "./cookie-jar.ts";
-import { namesCookies } from "./mentions-cookies.ts";
 import { bringsRequest, isMadeWithRequest } from "./request-argument.ts";
 
 /** A call that sets a cookie, and by which API. */
@@ -35,8 +36,7 @@ export function matchCookieWriter(call: CallLike, module: SourceModule): WriterC
 function matchLibrary(call: TSESTree.CallExpression, module: SourceModule): WriterCall | undefined {
   const path = resolveAccessPath(call.callee, module);
   if (path?.root.kind !== "module") return undefined;
-  // Other modules are asked only where the call's own words speak of cookies.
-  const located = namesCookies(path, call.callee, module) ? resolveLinkedPath(call.callee, module) : { module, path };
+  const located = mayPathComeTo(path, COOKIES, module) ? resolveLinkedPath(call.callee, module) : { module, path };
   if (located?.path.root.kind !== "module") return undefined;
   const { specifier } = located.path.root;
   const writer = findCookieWriter(specifier, getExportPath(located.path));

@@ -13,11 +13,6 @@ import type { CorsAnswer } from "./cors-header.ts";
 import { readHeaderList } from "./header-lists.ts";
 import { readHeaderSequences } from "./header-sequences.ts";
 
-/** Whether it is worth looking for CORS headers in a module at all: one of them has to be spelt there. */
-export function mentionsCorsHeaders({ text }: Pick<SourceModule, "text">): boolean {
-  return /access-control-allow-(?:credentials|origin)/iu.test(text);
-}
-
 /**
  * The answers of a module that certainly have both headers: lists of headers, and statements of one function. Lists that a
  * request is sent with are no answers, and where another list or a statement has the last word, that one counts.

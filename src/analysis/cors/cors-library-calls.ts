@@ -22,11 +22,6 @@ export interface CorsLibraryCall {
   readonly origin: OptionEntry | undefined;
 }
 
-/** Whether it is worth looking for CORS libraries in a module: it names one of them, or the option, or calls something so. */
-export function mentionsCorsLibraries({ text }: Pick<SourceModule, "text">): boolean {
-  return /cors/iu.test(text);
-}
-
 /** What a call of a CORS library allows, where its options state that credentials are allowed; `undefined` for a list, and for what is not known. */
 export function readCorsLibraryCall(call: TSESTree.CallExpression, module: SourceModule): CorsLibraryCall | undefined {
   const library = matchCorsLibrary(call, module);

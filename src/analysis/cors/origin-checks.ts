@@ -5,6 +5,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { findInitializer, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { Memo } from "../memo.ts";
 import { findGlobalName, type LocalFunction } from "../references/access-path.ts";
 import { collectLocalCalls, findLocalCallee } from "../summaries/local-callee.ts";
 import { mayBeRequest } from "./origin-read.ts";
@@ -39,16 +40,11 @@ function collectFunctions(outer: LocalFunction, module: SourceModule): readonly 
   return [...walk(outer, module.visitorKeys)].filter((node) => isFunction(node));
 }
 
-const memory = new WeakMap<TSESTree.Node, boolean>();
+/** Functions that call one another in a circle do not check by that. */
+const memo = new Memo<TSESTree.Node, boolean>({ assumed: false, unknown: true });
 
 function checksOrigin(code: TSESTree.Node, module: SourceModule): boolean {
-  const known = memory.get(code);
-  if (known !== undefined) return known;
-  // Functions that call one another in a circle do not check by that.
-  memory.set(code, false);
-  const found = isWrappedByCheck(code, module) || [...walk(code, module.visitorKeys)].some((node) => isCheck(node, module));
-  memory.set(code, found);
-  return found;
+  return memo.ask(code, () => isWrappedByCheck(code, module) || [...walk(code, module.visitorKeys)].some((node) => isCheck(node, module)));
 }
 
 /** `withAllowedOrigins(async (request) => …)` */

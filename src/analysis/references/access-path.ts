@@ -15,6 +15,7 @@ import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { findPropertyValue, findUnchangedLiteral, findValueOfName } from "./definition.ts";
 import { findAwaitedPromise, findElement, findThenPromise } from "./promised.ts";
+import { Memo } from "../memo.ts";
 
 /**
  * What an expression stands for, as a way from something that has a name: `Cookies.get` after
@@ -55,7 +56,7 @@ const TRANSPARENT_HOOKS: ReadonlySet<string> = new Set(["useCallback", "useMemo"
 
 const MAX_DEPTH = 32;
 
-const memory = new WeakMap<TSESTree.Node, AccessPath | "unknown">();
+const memo = new Memo<TSESTree.Node, AccessPath | undefined>({ assumed: undefined, depth: MAX_DEPTH, unknown: undefined });
 
 /**
  * Resolves an expression through aliases, destructuring, imports, `require`, `import()`, namespace objects,
@@ -63,51 +64,35 @@ const memory = new WeakMap<TSESTree.Node, AccessPath | "unknown">();
  * variables, conditions with two different branches, computed members, `this`, and chains deeper than 32.
  */
 export function resolveAccessPath(node: TSESTree.Node, module: SourceModule): AccessPath | undefined {
-  return resolve(node, module, 0);
-}
-
-function resolve(node: TSESTree.Node, module: SourceModule, depth: number): AccessPath | undefined {
-  if (depth > MAX_DEPTH) return undefined;
   const inner = unwrap(node);
-  const known = memory.get(inner);
-  if (known !== undefined) return known === "unknown" ? undefined : known;
-  // Marked before it is computed, so that `const a = a.b` ends.
-  memory.set(inner, "unknown");
-  const path = compute(inner, module, depth + 1);
-  if (path === undefined) {
-    // Too deep from here may be within reach from elsewhere.
-    if (depth > 0) memory.delete(inner);
-    return undefined;
-  }
-  memory.set(inner, path);
-  return path;
+  return memo.ask(inner, () => compute(inner, module));
 }
 
-function compute(node: TSESTree.Node, module: SourceModule, depth: number): AccessPath | undefined {
+function compute(node: TSESTree.Node, module: SourceModule): AccessPath | undefined {
   switch (node.type) {
     case "Identifier":
     case "JSXIdentifier":
-      return resolveIdentifier(node, module, depth);
+      return resolveIdentifier(node, module);
     case "MemberExpression":
-      return resolveMember(node, module, depth);
+      return resolveMember(node, module);
     case "CallExpression":
-      return resolveCall(node, module, depth);
+      return resolveCall(node, module);
     case "NewExpression": {
-      const constructed = resolve(node.callee, module, depth);
+      const constructed = resolveAccessPath(node.callee, module);
       return constructed && extendByCall(constructed, NEW_STEP, node);
     }
     case "AwaitExpression":
-      return resolve(node.argument, module, depth);
+      return resolveAccessPath(node.argument, module);
     case "ImportExpression":
       return resolveModule(node.source);
     case "SequenceExpression": {
       const last = node.expressions.at(-1);
-      return last && resolve(last, module, depth);
+      return last && resolveAccessPath(last, module);
     }
     case "LogicalExpression":
-      return resolveSame(node.left, node.right, module, depth);
+      return resolveSame(node.left, node.right, module);
     case "ConditionalExpression":
-      return resolveSame(node.consequent, node.alternate, module, depth);
+      return resolveSame(node.consequent, node.alternate, module);
     default:
       return isFunction(node) ? { calls: [], root: { kind: "function", node }, steps: [] } : undefined;
   }
@@ -118,10 +103,9 @@ function resolveSame(
   left: TSESTree.Node,
   right: TSESTree.Node,
   module: SourceModule,
-  depth: number,
 ): AccessPath | undefined {
-  const first = resolve(left, module, depth);
-  const second = first && resolve(right, module, depth);
+  const first = resolveAccessPath(left, module);
+  const second = first && resolveAccessPath(right, module);
   return first !== undefined && second !== undefined && isSamePath(first, second) ? first : undefined;
 }
 
@@ -140,7 +124,6 @@ function isSamePath(first: AccessPath, second: AccessPath): boolean {
 function resolveIdentifier(
   node: TSESTree.Identifier | TSESTree.JSXIdentifier,
   module: SourceModule,
-  depth: number,
 ): AccessPath | undefined {
   const variable = findVariable(module, node);
   if (variable === undefined) {
@@ -150,19 +133,19 @@ function resolveIdentifier(
   }
   const definition = findConstantDefinition(variable);
   const isBound = definition === undefined || definition.node.type === "VariableDeclarator";
-  return isBound ? resolveBinding(node, module, depth) : resolveDefinition(definition, module, depth);
+  return isBound ? resolveBinding(node, module) : resolveDefinition(definition, module);
 }
 
 /** What a name is given: all of a value, or the part of it that a pattern takes out. */
-function resolveBinding(node: TSESTree.Identifier | TSESTree.JSXIdentifier, module: SourceModule, depth: number): AccessPath | undefined {
+function resolveBinding(node: TSESTree.Identifier | TSESTree.JSXIdentifier, module: SourceModule): AccessPath | undefined {
   const held = findValueOfName(node, module);
-  if (held !== undefined) return resolve(held, module, depth);
+  if (held !== undefined) return resolveAccessPath(held, module);
   const binding = findBinding(node, module);
   const steps = binding && findPatternSteps(binding.pattern, binding.name);
-  return steps && resolvePart(binding.value, steps, module, depth);
+  return steps && resolvePart(binding.value, steps, module);
 }
 
-function resolveDefinition(definition: Definition, module: SourceModule, depth: number): AccessPath | undefined {
+function resolveDefinition(definition: Definition, module: SourceModule): AccessPath | undefined {
   const { node } = definition;
   switch (node.type) {
     case "ImportSpecifier":
@@ -177,7 +160,7 @@ function resolveDefinition(definition: Definition, module: SourceModule, depth: 
     case "FunctionExpression":
     case "ArrowFunctionExpression":
       return definition.type === "Parameter"
-        ? resolveParameter(node, definition.name, module, depth)
+        ? resolveParameter(node, definition.name, module)
         : { calls: [], root: { kind: "function", node }, steps: [] };
     default:
       return undefined;
@@ -204,15 +187,15 @@ function createRoot(specifier: string): Extract<AccessRoot, { readonly kind: "mo
 }
 
 /** What lies some steps within an expression; a list that stands there has its elements. */
-function resolvePart(node: TSESTree.Node, steps: readonly string[], module: SourceModule, depth: number): AccessPath | undefined {
+function resolvePart(node: TSESTree.Node, steps: readonly string[], module: SourceModule): AccessPath | undefined {
   const [step, ...rest] = steps;
   const element = step === undefined ? undefined : findElement(node, step, module);
-  if (element !== undefined) return depth > MAX_DEPTH ? undefined : resolvePart(element, rest, module, depth + 1);
-  const origin = resolve(node, module, depth);
+  if (element !== undefined) return resolvePart(element, rest, module);
+  const origin = resolveAccessPath(node, module);
   return origin && extend(origin, steps);
 }
 
-function resolveParameter(node: LocalFunction, name: TSESTree.Node, module: SourceModule, depth: number): AccessPath | undefined {
+function resolveParameter(node: LocalFunction, name: TSESTree.Node, module: SourceModule): AccessPath | undefined {
   const index = node.params.findIndex(({ range }) => range[0] <= name.range[0] && name.range[1] <= range[1]);
   const parameter = node.params[index];
   // `constructor(private readonly base: string)`
@@ -220,26 +203,26 @@ function resolveParameter(node: LocalFunction, name: TSESTree.Node, module: Sour
   const steps = pattern && findPatternSteps(pattern, name);
   if (steps === undefined) return undefined;
   const promise = index === 0 ? findAwaitedPromise(node) : undefined;
-  const awaited = promise && resolvePart(promise, steps, module, depth);
+  const awaited = promise && resolvePart(promise, steps, module);
   return awaited ?? { calls: [], root: { function: node, index, kind: "parameter" }, steps };
 }
 
-function resolveMember(node: TSESTree.MemberExpression, module: SourceModule, depth: number): AccessPath | undefined {
+function resolveMember(node: TSESTree.MemberExpression, module: SourceModule): AccessPath | undefined {
   const name = getPropertyName(node);
   if (name === undefined) return undefined;
   const literal = findUnchangedLiteral(node.object, module);
   if (literal !== undefined) {
     const value = findPropertyValue(literal, name);
-    return value && resolve(value, module, depth);
+    return value && resolveAccessPath(value, module);
   }
-  return resolvePart(node.object, [name], module, depth);
+  return resolvePart(node.object, [name], module);
 }
 
-function resolveCall(node: TSESTree.CallExpression, module: SourceModule, depth: number): AccessPath | undefined {
+function resolveCall(node: TSESTree.CallExpression, module: SourceModule): AccessPath | undefined {
   const [argument] = node.arguments;
   const shown = argument && findThenPromise(node) && unwrap(argument);
-  if (shown?.type === "ArrowFunctionExpression" && shown.body.type !== "BlockStatement") return resolve(shown.body, module, depth);
-  const callee = resolve(node.callee, module, depth);
+  if (shown?.type === "ArrowFunctionExpression" && shown.body.type !== "BlockStatement") return resolveAccessPath(shown.body, module);
+  const callee = resolveAccessPath(node.callee, module);
   if (callee === undefined) return undefined;
   if (callee.root.kind === "global" && callee.root.name === "require" && callee.steps.length === 0) {
     return argument && resolveModule(argument);
@@ -247,7 +230,7 @@ function resolveCall(node: TSESTree.CallExpression, module: SourceModule, depth:
   if (callee.steps.at(-1) === "bind" && callee.steps.length > 0) {
     return { ...callee, steps: callee.steps.slice(0, -1) };
   }
-  if (argument !== undefined && isTransparentHook(callee)) return resolveHookValue(callee, argument, module, depth);
+  if (argument !== undefined && isTransparentHook(callee)) return resolveHookValue(callee, argument, module);
   return extendByCall(callee, CALL_STEP, node);
 }
 
@@ -263,12 +246,11 @@ function resolveHookValue(
   callee: AccessPath,
   argument: TSESTree.Node,
   module: SourceModule,
-  depth: number,
 ): AccessPath | undefined {
-  if (callee.steps.at(-1) === "useCallback") return resolve(argument, module, depth);
+  if (callee.steps.at(-1) === "useCallback") return resolveAccessPath(argument, module);
   const factory = unwrap(argument);
   return factory.type === "ArrowFunctionExpression" && factory.body.type !== "BlockStatement"
-    ? resolve(factory.body, module, depth)
+    ? resolveAccessPath(factory.body, module)
     : undefined;
 }
 

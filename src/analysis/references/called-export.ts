@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { mayMatter, type Shortcut } from "../../platform/shortcut.ts";
 import { followWay } from "../../syntax/exported.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
@@ -7,9 +8,9 @@ import { getExportPath, resolveAccessPath } from "./access-path.ts";
 import { findPackagePath, resolveLinkedPath, type PackagePath } from "./linked.ts";
 
 /** The same as `findExport` for what a call calls, where the call names something imported or the text the export itself. */
-export function findCalledExport({ callee }: TSESTree.CallExpression, module: SourceModule, mentions: RegExp): PackagePath | undefined {
+export function findCalledExport({ callee }: TSESTree.CallExpression, module: SourceModule, shortcut: Shortcut): PackagePath | undefined {
   // Cheaper than a path, and most calls are of something else.
-  return mentions.test(module.text) || isOfImport(callee, module) ? findExport(callee, module, mentions) : undefined;
+  return mayMatter(shortcut, module.text) || isOfImport(callee, module) ? findExport(callee, module, shortcut.words) : undefined;
 }
 
 /**

@@ -117,6 +117,11 @@ function findDirectUse(call: TSESTree.CallExpression, around: Surroundings, next
   return isStoreIn(callee.object, around) ? `cookies.${name}` : undefined;
 }
 
+/** Literals, elements and functions are no store, whatever they are made of. */
+function mayBeStore({ type }: TSESTree.Node): boolean {
+  return type === "AwaitExpression" || type === "CallExpression" || type === "Identifier";
+}
+
 /** Whether an object is what `await cookies()` gives, in one run of a function. */
 function isStoreIn(node: TSESTree.Node, around: Surroundings): boolean {
   const { module } = around;
@@ -133,7 +138,7 @@ function findDefinition({ root, steps }: AccessPath, module: SourceModule): Link
 /** The function that a call runs: also a method of a class of this module, and whatever is given the cookie store. */
 function findCallee(call: TSESTree.CallExpression, around: Surroundings, walk: Walk): LinkedFunction | undefined {
   const { module } = around;
-  const callee = findFunction(call.callee, module, walk, () => call.arguments.some((argument) => isStoreIn(argument, around)));
+  const callee = findFunction(call.callee, module, walk, () => call.arguments.some((argument) => mayBeStore(argument) && isStoreIn(argument, around)));
   const method = callee === undefined ? findLocalCallee(call, module) : undefined;
   return method === undefined ? callee : { function: method, module };
 }
@@ -235,9 +240,9 @@ function look(callee: LinkedFunction, run: FunctionRun, walk: Walk, key: string 
   const found = findFirstUse(callee, { module, run }, walk);
   walk.entered.delete(node);
   const { missing } = walk;
-  // What was not found on a way that went in a circle may be found on another one.
-  if (key !== undefined && (found !== undefined || missing === "nothing")) getAnswers(callee, walk).set(key, found ?? "none");
-  else if (key !== undefined && missing === "circle") walk.fruitless.set(node, module);
+  // What was not found on a way that went in a circle may be found on another one, and then it is found first.
+  if (key !== undefined && missing === "nothing") getAnswers(callee, walk).set(key, found ?? "none");
+  else if (key !== undefined && found === undefined && missing === "circle") walk.fruitless.set(node, module);
   miss(before, walk);
   return found ?? "none";
 }
@@ -262,7 +267,7 @@ function collectEffects({ function: node, module }: LinkedFunction, place: Reque
 /** Whether an argument may decide what the function does: a constant, options, a cookie store. */
 function saysSomething(argument: TSESTree.Node, at: Surroundings): boolean {
   const inner = unwrap(argument);
-  return inner.type === "ObjectExpression" || evaluateIn(inner, at).kind !== "unknown" || isStoreIn(inner, at);
+  return inner.type === "ObjectExpression" || evaluateIn(inner, at).kind !== "unknown" || (mayBeStore(inner) && isStoreIn(inner, at));
 }
 
 /** What a cache keeps is asked about where it stands; but a cache of each user is a part of a shared one around it. */

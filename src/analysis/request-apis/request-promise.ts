@@ -1,12 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findRequestApi, type RequestApi } from "../../platform/next/request-apis.ts";
+import { REQUEST_PROMISES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { findCachedByReact, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
+import { mayPathComeTo, mayPathLeadTo } from "../references/may-come-to.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 
 /** A promise of what `cookies()`, `headers()` or `draftMode()` gives. */
@@ -16,22 +18,11 @@ export interface RequestPromise {
   readonly isPlain: boolean;
 }
 
-/** Longer names of functions are none. */
-const MAX_NAME = 100;
+/** What functions are called that hand on a promise of yet another module: these are followed as far as the graph leads. */
+const HANDS_ON = /cookie|draft|header|jar|preview|request|store/iu;
 
 /** So many functions of the app may hand the promise on. */
 const MAX_FUNCTIONS = 4;
-
-/**
- * A cheap look at a text: the three functions, and what functions of other modules are called that hand on their promises.
- * The others are not opened.
- */
-export const MENTIONS_REQUEST = /cookie|draft|header|jar|preview|request|store/iu;
-
-/** Whether a call is worth a second look by what it calls, which is named last: a chain of thousands of calls is not read again for each. */
-export function namesRequest({ callee: { range: [start, end] } }: TSESTree.CallExpression, { text }: SourceModule): boolean {
-  return MENTIONS_REQUEST.test(text.slice(Math.max(start, end - MAX_NAME), end));
-}
 
 /**
  * The promise that a call returns: one of the three functions itself, by whatever name and through whatever modules, or a
@@ -44,7 +35,7 @@ export function findRequestPromise(call: TSESTree.CallExpression, module: Source
   const api = own.root.kind === "module" ? findRequestApi(own.root.specifier, getExportPath(own), nextVersion) : undefined;
   if (api !== undefined) return { api, isPlain: false };
   const isLocal = own.root.kind === "function" || own.calls.length > 0;
-  if (!isLocal && !MENTIONS_REQUEST.test(module.text.slice(...call.callee.range))) return undefined;
+  if (!isLocal && !mayPathComeTo(own, REQUEST_PROMISES, module) && !(HANDS_ON.test(module.text.slice(...call.callee.range)) && mayPathLeadTo(own, REQUEST_PROMISES, module))) return undefined;
   const located = resolveLinkedPath(call.callee, module);
   return located && findHandedOn(located, nextVersion, depth);
 }

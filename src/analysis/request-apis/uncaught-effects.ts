@@ -6,6 +6,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, getChildren, isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { findTruth } from "../constants/truth.ts";
+import { Memo } from "../memo.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction } from "../references/linked.ts";
 import { alwaysLeaves } from "../references/returned.ts";
@@ -130,18 +131,21 @@ function isWaitedFor(call: TSESTree.CallExpression): boolean {
   return isReturned && findEnclosingFunction(call)?.async === true;
 }
 
-const calledParameters = new WeakMap<LocalFunction, Set<number>>();
+const NO_PARAMETERS: ReadonlySet<number> = new Set();
+const calledParameters = new Memo<LocalFunction, ReadonlySet<number>>({
+  assumed: NO_PARAMETERS,
+  isSame: (first, second) => first.size === second.size,
+  unknown: NO_PARAMETERS,
+});
 
 /** The positions of parameters that a function calls. */
 function getCalledParameters(callee: LocalFunction, module: SourceModule): ReadonlySet<number> {
-  const known = calledParameters.get(callee);
-  if (known !== undefined) return known;
-  const called = new Set<number>();
-  // Marked before it is computed, so that circles end.
-  calledParameters.set(callee, called);
-  for (const effect of collectUncaughtEffects(callee, module)) {
-    const root = effect.type === "CallExpression" ? resolveAccessPath(effect.callee, module)?.root : undefined;
-    if (root?.kind === "parameter" && root.function === callee) called.add(root.index);
-  }
-  return called;
+  return calledParameters.ask(callee, () => {
+    const called = new Set<number>();
+    for (const effect of collectUncaughtEffects(callee, module)) {
+      const root = effect.type === "CallExpression" ? resolveAccessPath(effect.callee, module)?.root : undefined;
+      if (root?.kind === "parameter" && root.function === callee) called.add(root.index);
+    }
+    return called;
+  });
 }

@@ -1,6 +1,10 @@
 import type { EnvironmentIndex } from "../../project/environment-index.ts";
 import type { ModuleRecord } from "../../project/module-record.ts";
 import type { ModuleStore } from "../../project/module-store.ts";
+import { getPropertyName } from "../../syntax/property-name.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { walk } from "../../syntax/traverse.ts";
+import { unwrap } from "../../syntax/unwrap.ts";
 import { isPatchedGlobal } from "./patched-globals.ts";
 import type { RequestSite } from "./request-site.ts";
 
@@ -27,11 +31,23 @@ function findChanges(path: string, record: ModuleRecord, modules: ModuleStore): 
   let names = ofRecord.get(record);
   if (names === undefined) {
     const module = modules.openTree(path);
-    // `const fetch = useFetch()` reads like a change; an axios instance under another name is none of the default one.
-    names = record.mayChangeRequests.filter((name) => name === "axios" || (module !== undefined && isPatchedGlobal(name, module)));
+    // `const fetch = useFetch()` reads like a change, and so does a comment.
+    names = record.mayChangeRequests.filter((name) => module !== undefined && (name === "axios" ? changesAxios(module) : isPatchedGlobal(name, module)));
     ofRecord.set(record, names);
   }
   return names;
+}
+
+/** `axios.defaults`, `axios.interceptors`: an instance under another name is none of the default one. */
+function changesAxios(module: SourceModule): boolean {
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    const name = node.type === "MemberExpression" ? getPropertyName(node) : undefined;
+    if (node.type !== "MemberExpression" || (name !== "defaults" && name !== "interceptors")) continue;
+    const object = unwrap(node.object);
+    const owner = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? getPropertyName(object) : undefined;
+    if (owner?.toLowerCase() === "axios") return true;
+  }
+  return false;
 }
 
 /** Whether a request without a mode may get one from elsewhere: most clients call `fetch` in the end. */

@@ -5,10 +5,11 @@ import type { HttpClient } from "../../platform/libraries/http-client.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { Memo } from "../memo.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { collectUses, followExpression, followVariable, type CallJudge, type ObjectFate } from "../references/object-uses.ts";
 import { matchRequestForm } from "./match-request-form.ts";
-import { findOption, readOptions, rememberPerVariable, type OptionsObject } from "./options-object.ts";
+import { findOption, readOptions, type OptionsObject } from "./options-object.ts";
 import { classifyOptions } from "./request-headers.ts";
 
 /** Members through which code changes what a client sends, after it was made. */
@@ -32,11 +33,11 @@ export function isReconfigured(callee: TSESTree.Node, client: HttpClient, module
   const variable = root && findVariable(module, root);
   const variables = [...(variable === undefined ? [] : [variable]), ...collectBindings(client, module)];
   return variables.some((binding) =>
-    rememberPerVariable(reconfigured, binding, () => followVariable(binding, module, leavesClient) !== "kept"),
+    reconfigured.ask(binding, () => followVariable(binding, module, leavesClient) !== "kept"),
   );
 }
 
-const reconfigured = new WeakMap<Variable, boolean>();
+const reconfigured = new Memo<Variable, boolean>({ assumed: true, unknown: true });
 
 /** A method may be called, and handed on, unless its name says that it changes the client. */
 function leavesClient(call: CallLike, use: TSESTree.Node): boolean {
@@ -77,14 +78,15 @@ export interface ClientUses {
   readonly isOutOfSight: boolean;
 }
 
-const clientUses = new WeakMap<CallLike, ClientUses>();
+const OUT_OF_SIGHT: ClientUses = { isDecidedPerRequest: true, isOutOfSight: true };
+const clientUses = new Memo<CallLike, ClientUses>({
+  assumed: OUT_OF_SIGHT,
+  isSame: (first, second) => first.isDecidedPerRequest === second.isDecidedPerRequest && first.isOutOfSight === second.isOutOfSight,
+  unknown: OUT_OF_SIGHT,
+});
 
 export function readClientUses(made: CallLike, client: HttpClient, module: SourceModule): ClientUses {
-  const known = clientUses.get(made);
-  if (known !== undefined) return known;
-  const uses = collectClientUses(made, client, module);
-  clientUses.set(made, uses);
-  return uses;
+  return clientUses.ask(made, () => collectClientUses(made, client, module));
 }
 
 function collectClientUses(made: CallLike, client: HttpClient, module: SourceModule): ClientUses {

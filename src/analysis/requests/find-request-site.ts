@@ -6,6 +6,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getStaticText, resolveBindings } from "../constants/evaluated.ts";
+import { Memo } from "../memo.ts";
 import { findGlobalName, type CallLike } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import type { Surroundings } from "../references/surroundings.ts";
@@ -24,7 +25,11 @@ import { readAssignments } from "./sending-object.ts";
 import { readStatedCredentials } from "./stated-credentials.ts";
 import { isChanged } from "./unseen-credentials.ts";
 
-const memory = new WeakMap<TSESTree.Node, RequestSite | "none">();
+const memo = new Memo<TSESTree.Node, RequestSite | undefined>({
+  assumed: undefined,
+  isSame: (first, second) => (first === undefined) === (second === undefined),
+  unknown: undefined,
+});
 
 const UNKNOWN: StatedCredentials = { kind: "unknown" };
 
@@ -34,13 +39,10 @@ const UNKNOWN: StatedCredentials = { kind: "unknown" };
  * `fetch(request)`, where the `Request` is the site.
  */
 export function findRequestSite(node: CallLike, module: SourceModule): RequestSite | undefined {
-  const known = memory.get(node);
-  if (known !== undefined) return known === "none" ? undefined : known;
-  memory.set(node, "none");
-  const matched = matchRequestForm(node, module);
-  const site = matched && createSite(node, matched, { module });
-  memory.set(node, site ?? "none");
-  return site;
+  return memo.ask(node, () => {
+    const matched = matchRequestForm(node, module);
+    return matched && createSite(node, matched, { module });
+  });
 }
 
 /** What a request is in its surroundings: in a run of a function, with what the call gives. */

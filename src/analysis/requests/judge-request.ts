@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
+import { REQUESTS } from "../../platform/shortcuts.ts";
 import { followWay } from "../../syntax/exported.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
@@ -109,5 +109,5 @@ function maySend(call: TSESTree.CallExpression, module: SourceModule): boolean {
   const path = resolveAccessPath(call.callee, module);
   if (path?.root.kind !== "module") return path === undefined || path.root.kind === "function";
   const definition = followWay(path.root.specifier, path.steps, module)?.definition;
-  return definition?.kind === "module" && definition.mentions(REQUEST_MENTION);
+  return definition?.kind === "module" && definition.mentions(REQUESTS.words);
 }

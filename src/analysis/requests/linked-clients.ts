@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { getHttpClients, REQUEST_MENTION } from "../../platform/libraries/http-clients.ts";
+import { getHttpClients } from "../../platform/libraries/http-clients.ts";
+import { REQUESTS } from "../../platform/shortcuts.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
@@ -49,7 +50,7 @@ function nameExport(specifier: string, name: string): string {
 /** Whether another module of the project may hold a client under a name, by its text; a namespace may under any. */
 function isLinkedClient(definition: LinkedDefinition | undefined): boolean {
   if (definition === undefined || definition.kind === "namespace") return definition !== undefined;
-  return definition.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition.mentions(REQUEST_MENTION);
+  return definition.kind === "package" ? getHttpClients(definition.specifier).length > 0 : definition.mentions(REQUESTS.words);
 }
 
 /** Whether a module imports anything that may be a client. */

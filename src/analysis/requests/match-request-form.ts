@@ -2,7 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
-import { getHttpClients, METHOD_NAMES, REQUEST_GLOBALS } from "../../platform/libraries/http-clients.ts";
+import { getHttpClients, METHOD_NAMES } from "../../platform/libraries/http-clients.ts";
+import { mayMatter } from "../../platform/shortcut.ts";
+import { REQUESTS } from "../../platform/shortcuts.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
@@ -38,7 +40,7 @@ export interface MatchedRequest {
 /** Whether it is worth looking for requests at all: most modules name nothing that could send one. */
 export function mentionsRequests(module: SourceModule): boolean {
   const { ast, text } = module;
-  if (REQUEST_GLOBALS.some((name) => text.includes(name)) || /\b(?:import|require)\s*\(/u.test(text)) return true;
+  if (mayMatter(REQUESTS, text) || /\b(?:import|require)\s*\(/u.test(text)) return true;
   const imports = ast.body.filter((node) => node.type === "ImportDeclaration");
   return (
     imports.some(({ source }) => getHttpClients(source.value).length > 0) ||

@@ -5,6 +5,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { findInitializer, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { matchCookieWriter } from "../cookies/match-cookie-writer.ts";
+import { Memo } from "../memo.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { findLinkedFunction } from "../references/linked.ts";
@@ -41,7 +42,8 @@ export const NO_OPTIONS: OptionsObject = { entries: [], isComplete: true, litera
 
 const OPAQUE: OptionsObject = { entries: [], isComplete: false, literal: undefined };
 
-const MAX_SPREADS = 8;
+/** So many functions, constants and spreads may lie on the way to one object. */
+const MAX_DEPTH = 16;
 
 /** More entries than anybody writes: nested spreads multiply. */
 const MAX_ENTRIES = 256;
@@ -49,16 +51,24 @@ const MAX_ENTRIES = 256;
 /** How many aliases and members lead to an object at most. */
 const MAX_HOLDERS = 16;
 
-const memory = new WeakMap<TSESTree.Node, OptionsObject>();
+type OptionsMemo = Memo<TSESTree.Node, OptionsObject>;
+
+const memo = createMemo();
 
 /** Answers for one run of a function hold for no other. */
-const memoryOfRun = new WeakMap<FunctionRun, WeakMap<TSESTree.Node, OptionsObject>>();
+const memoOfRun = new WeakMap<FunctionRun, OptionsMemo>();
 
-function getMemory({ run }: Surroundings): WeakMap<TSESTree.Node, OptionsObject> {
-  if (run === undefined) return memory;
-  const known = memoryOfRun.get(run) ?? new WeakMap<TSESTree.Node, OptionsObject>();
-  memoryOfRun.set(run, known);
+function getMemo({ run }: Surroundings): OptionsMemo {
+  if (run === undefined) return memo;
+  const known = memoOfRun.get(run) ?? createMemo();
+  memoOfRun.set(run, known);
   return known;
+}
+
+function createMemo(): OptionsMemo {
+  const isSame = (first: OptionsObject, second: OptionsObject): boolean =>
+    first.isComplete === second.isComplete && first.literal === second.literal && first.entries.length === second.entries.length;
+  return new Memo({ assumed: OPAQUE, depth: MAX_DEPTH, isSame, unknown: OPAQUE });
 }
 
 /**
@@ -69,11 +79,8 @@ function getMemory({ run }: Surroundings): WeakMap<TSESTree.Node, OptionsObject>
  */
 export function readOptions(node: TSESTree.Node | undefined, around: Surroundings): OptionsObject {
   if (node === undefined) return NO_OPTIONS;
-  const known = getMemory(around).get(node);
-  if (known !== undefined) return known;
-  const options = read(node, around, 0);
-  getMemory(around).set(node, options);
-  return options;
+  const inner = unwrap(node);
+  return getMemo(around).ask(inner, () => read(inner, around));
 }
 
 /** The last entry of a name; `undefined` where there is none. */
@@ -81,46 +88,36 @@ export function findOption(options: OptionsObject, name: string): OptionEntry | 
   return options.entries.findLast((entry) => entry.name === name);
 }
 
-function read(node: TSESTree.Node, around: Surroundings, depth: number): OptionsObject {
+function read(inner: TSESTree.Node, around: Surroundings): OptionsObject {
   const { module } = around;
-  const inner = unwrap(node);
-  if (depth > MAX_SPREADS) return OPAQUE;
   if (inner.type === "ArrowFunctionExpression" || inner.type === "FunctionExpression") {
     const [only, ...others] = findReturnedExpressions(inner, module) ?? [];
-    return only === undefined || others.length > 0 ? OPAQUE : read(only, around, depth + 1);
+    return only === undefined || others.length > 0 ? OPAQUE : readOptions(only, around);
   }
   if (inner.type === "Identifier" && inner.name === "undefined") return NO_OPTIONS;
   if (mayChangeElsewhere(inner, module)) return OPAQUE;
   const literal = findUnchangedObject(inner, module);
-  if (literal !== undefined) return readLiteral(literal, around, depth);
+  // A literal that is spread eight times over ten levels would be read a billion times.
+  if (literal !== undefined) return literal === inner ? collectEntries(literal, around) : readOptions(literal, around);
   const source = findSourceExpression(inner, module);
-  if (source.type === "LogicalExpression") return readEither(source, around, depth);
-  if (source.type === "ConditionalExpression") return readOne(source, around, depth);
+  if (source.type === "LogicalExpression") return readEither(source, around);
+  if (source.type === "ConditionalExpression") return readOne(source, around);
   const parameter = findParameterOptions(inner, around);
   if (parameter?.kind === "absent") return NO_OPTIONS;
   const origin = parameter ?? findOrigin(source, around);
   if (origin === undefined) return OPAQUE;
-  const options = read(origin.node, origin.at, depth + 1);
+  const options = readOptions(origin.node, origin.at);
   const without = parameter?.without ?? [];
   const entries = options.entries.filter(({ name }) => !without.includes(name));
   return { entries, isComplete: options.isComplete, literal: undefined };
 }
 
-/** Remembered, because a literal that is spread eight times over ten levels would be read a billion times. */
-function readLiteral(literal: TSESTree.ObjectExpression, around: Surroundings, depth: number): OptionsObject {
-  const known = getMemory(around).get(literal);
-  if (known !== undefined) return known;
-  const options = collectEntries(literal, around, depth);
-  getMemory(around).set(literal, options);
-  return options;
-}
-
-function collectEntries(literal: TSESTree.ObjectExpression, at: Surroundings, depth: number): OptionsObject {
+function collectEntries(literal: TSESTree.ObjectExpression, at: Surroundings): OptionsObject {
   const entries: OptionEntry[] = [];
   let isComplete = true;
   for (const property of literal.properties) {
     if (property.type === "SpreadElement") {
-      const spread = read(property.argument, at, depth + 1);
+      const spread = readOptions(property.argument, at);
       if (entries.length + spread.entries.length > MAX_ENTRIES) return { ...OPAQUE, literal };
       entries.push(...spread.entries);
       isComplete &&= spread.isComplete;
@@ -135,20 +132,20 @@ function collectEntries(literal: TSESTree.ObjectExpression, at: Surroundings, de
 }
 
 /** `init ?? {}`: objects are truthy, so the right one counts only where the left one is left out. */
-function readEither({ left, operator, right }: TSESTree.LogicalExpression, around: Surroundings, depth: number): OptionsObject {
-  if (operator === "&&") return readMaybe(right, around, depth);
-  const first = read(left, around, depth + 1);
-  if (first === NO_OPTIONS) return read(right, around, depth + 1);
+function readEither({ left, operator, right }: TSESTree.LogicalExpression, around: Surroundings): OptionsObject {
+  if (operator === "&&") return readMaybe(right, around);
+  const first = readOptions(left, around);
+  if (first === NO_OPTIONS) return readOptions(right, around);
   return first.isComplete ? first : OPAQUE;
 }
 
-function readOne({ alternate, consequent }: TSESTree.ConditionalExpression, around: Surroundings, depth: number): OptionsObject {
-  const [first, second] = [readMaybe(consequent, around, depth), readMaybe(alternate, around, depth)];
+function readOne({ alternate, consequent }: TSESTree.ConditionalExpression, around: Surroundings): OptionsObject {
+  const [first, second] = [readMaybe(consequent, around), readMaybe(alternate, around)];
   return { entries: [...first.entries, ...second.entries], isComplete: first.isComplete && second.isComplete, literal: undefined };
 }
 
-function readMaybe(node: TSESTree.Node, around: Surroundings, depth: number): OptionsObject {
-  const { entries, isComplete } = read(node, around, depth + 1);
+function readMaybe(node: TSESTree.Node, around: Surroundings): OptionsObject {
+  const { entries, isComplete } = readOptions(node, around);
   return { entries: entries.map((entry) => ({ ...entry, isCertain: false })), isComplete, literal: undefined };
 }
 
@@ -175,11 +172,7 @@ function findDestructured(variable: Variable): TSESTree.Node | undefined {
 }
 
 function isKept(variable: Variable, module: SourceModule): boolean {
-  return rememberPerVariable(kept, variable, () => {
-    // Functions that hand an object to one another in a circle do not change it by that.
-    kept.set(variable, true);
-    return followVariable(variable, module, (call, use) => keepsArgument(call, use, module)) === "kept";
-  });
+  return kept.ask(variable, () => followVariable(variable, module, (call, use) => keepsArgument(call, use, module)) === "kept");
 }
 
 /** Requests, factories, what sets cookies and CORS libraries only read their options, and so does a function that hands them to such only. */
@@ -194,17 +187,5 @@ function keepsArgument(call: CallLike, use: TSESTree.Node, module: SourceModule)
   return variable !== undefined && isKept(variable, callee.module);
 }
 
-const kept = new WeakMap<Variable, boolean>();
-
-/** One answer per variable: asked at each of its uses, it would look at all uses again. */
-export function rememberPerVariable<Answer>(
-  memory: WeakMap<Variable, Answer>,
-  variable: Variable,
-  ask: () => Answer,
-): Answer {
-  const known = memory.get(variable);
-  if (known !== undefined) return known;
-  const answer = ask();
-  memory.set(variable, answer);
-  return answer;
-}
+/** Functions that hand an object to one another in a circle do not change it by that. */
+const kept = new Memo<Variable, boolean>({ assumed: true, unknown: false });

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findRequestChanges } from "../../platform/libraries/http-clients.ts";
+import { mayMatter } from "../../platform/shortcut.ts";
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
@@ -23,7 +24,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** What a module must hold to replace a global: nearly none does, and then it need not be walked. */
 function mayPatch(text: string): boolean {
-  return /\bprototype\b|\b(?:Object|Reflect)\b/u.test(text) || findRequestChanges(text).length > 0;
+  return mayMatter({ words: /\bprototype\b|\b(?:Object|Reflect)\b/u }, text) || findRequestChanges(text).length > 0;
 }
 
 function collectPatched(module: SourceModule): ReadonlySet<string> {

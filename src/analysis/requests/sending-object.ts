@@ -6,9 +6,9 @@ import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluate } from "../constants/evaluate.ts";
 import { getConstants } from "../constants/evaluated.ts";
+import { Memo } from "../memo.ts";
 import { findGlobalName } from "../references/access-path.ts";
 import { collectUses, followExpression } from "../references/object-uses.ts";
-import { rememberPerVariable } from "./options-object.ts";
 import { classifyHeaderName, combine, type Authentication } from "./request-headers.ts";
 import type { StatedCredentials } from "./request-site.ts";
 
@@ -30,8 +30,8 @@ export function isSentAsMade(request: TSESTree.Node, module: SourceModule): bool
 export function readAssignments(receiver: TSESTree.Node, property: string, module: SourceModule): Assignments {
   const inner = unwrap(receiver);
   const variable = inner.type === "Identifier" ? findVariable(module, inner) : undefined;
-  if (variable === undefined) return { authentication: "unknown", credentials: { kind: "unknown" } };
-  return rememberPerVariable(assignments, variable, () => collectAssignments(variable, property, module));
+  if (variable === undefined) return UNKNOWN;
+  return assignments.ask(variable, () => collectAssignments(variable, property, module));
 }
 
 interface Assignments {
@@ -39,7 +39,8 @@ interface Assignments {
   readonly credentials: StatedCredentials;
 }
 
-const assignments = new WeakMap<Variable, Assignments>();
+const UNKNOWN: Assignments = { authentication: "unknown", credentials: { kind: "unknown" } };
+const assignments = new Memo<Variable, Assignments>({ assumed: UNKNOWN, unknown: UNKNOWN });
 
 function collectAssignments(variable: Variable, property: string, module: SourceModule): Assignments {
   let credentials: StatedCredentials = { kind: "missing" };

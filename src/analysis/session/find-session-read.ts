@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isSessionCall, isSessionHandler } from "../../platform/libraries/session-apis.ts";
 import type { RouteHandler } from "../../project/routes.ts";
+import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, walk } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
@@ -56,15 +57,18 @@ export function findSessionRead(module: SourceModule, kind: RouteHandler["kind"]
 
 function readHandlers(module: SourceModule, kind: RouteHandler["kind"], method: string | undefined): SessionRead | undefined {
   // What asks for the method does something else for each.
-  if (kind === "apiRoute" && method === undefined && namesMethod(module)) return undefined;
+  if (kind === "apiRoute" && method === undefined && asksForMethod(module)) return undefined;
   const reads = findHandlers(module, kind, method).map((handler) =>
     readHandler(handler.node, handler.module, { ids: new Map(), method, nodes: 0, parameters: new Map(), seen: new Set() }),
   );
   return reads.every((read) => read !== undefined) ? reads[0] : undefined;
 }
 
-function namesMethod({ ast, text, visitorKeys }: SourceModule): boolean {
-  return text.includes("method") && [...walk(ast, visitorKeys)].some((node) => node.type === "Identifier" && node.name === "method");
+function asksForMethod(module: SourceModule): boolean {
+  for (const node of walk(module.ast, module.visitorKeys)) {
+    if ((node.type === "MemberExpression" || node.type === "Property") && getPropertyName(node) === "method") return true;
+  }
+  return false;
 }
 
 const REQUEST: ReadonlyMap<number, RequestKind> = new Map([[0, "request"]]);

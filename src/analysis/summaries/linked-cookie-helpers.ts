@@ -1,13 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
 import type { NamedCookieRead, ReadUse } from "../cookies/cookie-read.ts";
-import { namesCookies } from "../cookies/mentions-cookies.ts";
 import { getReadUse } from "../cookies/read-use.ts";
 import { applyCall } from "../cookies/resolve-parameters.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
 import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
+import { mayPathComeTo } from "../references/may-come-to.ts";
 import { describeCallee, returnsSomething } from "./cookie-helpers.ts";
 import type { FindCalls } from "./local-callee.ts";
 
@@ -24,7 +25,7 @@ export function collectLinkedReads(module: SourceModule, findOpenReads: FindOpen
   for (const node of walk(module.ast, module.visitorKeys)) {
     if (node.type !== "CallExpression" || node.arguments.length === 0) continue;
     const path = resolveAccessPath(node.callee, module);
-    if (path === undefined || !namesCookies(path, node.callee, module)) continue;
+    if (path === undefined || !mayPathComeTo(path, COOKIES, module)) continue;
     const callee = findLinkedFunction(node.callee, module);
     if (callee === undefined || callee.module === module) continue;
     for (const read of findOpenReads(callee.module)) found.push(...applyRead(read, callee, node, module));

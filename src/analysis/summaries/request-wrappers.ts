@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, walk } from "../../syntax/traverse.ts";
 import { resolveBindings } from "../constants/evaluated.ts";
+import { Memo } from "../memo.ts";
 import type { CallLike, LocalFunction } from "../references/access-path.ts";
 import type { LinkedFunction } from "../references/linked.ts";
 import { hasComponentName } from "../references/react-names.ts";
@@ -24,6 +25,8 @@ export interface OpenRequest {
   readonly site: RequestSite;
   /** The parameter that takes further options. */
   readonly options: number | undefined;
+  /** The functions on the way to it, the one that sends it first. */
+  readonly through: readonly LocalFunction[];
   /** The request in one run of the function. */
   readonly bind: (run: FunctionRun) => RequestSite | undefined;
 }
@@ -45,45 +48,48 @@ function hasOpenUrl(urls: RequestSite["urls"]): boolean {
   return urls.length === 0 || urls.some((url) => resolveBindings(url).some(({ kind }) => kind === "parameter"));
 }
 
-/** A wrapper sends a request or two; code with more of them is generated, and functions that call many in a circle multiply. */
+/** A wrapper sends a request or two; code with more of them is generated. */
 const MAX_OPEN = 4;
 const MAX_FUNCTIONS = 64;
 
-const openRequests = new WeakMap<LocalFunction, readonly OpenRequest[]>();
+/** What was found in a function, and into how many functions it took a look. */
+interface Found {
+  readonly requests: readonly OpenRequest[];
+  readonly functions: number;
+}
+
+const NOTHING: Found = { functions: 1, requests: [] };
+
+/** By how many functions have been entered: with fewer of them left, a function is another question. */
+const openRequests = Array.from({ length: MAX_DEPTH + 1 }, () => new Memo<LocalFunction, Found>({ assumed: NOTHING, unknown: NOTHING }));
 
 /**
  * The requests of a function that its callers decide, its own and those of the functions that it calls: computed once,
- * and bound to each call. Functions that call one another in a circle end where they meet, and none of them goes into
- * more than 64 others.
+ * and bound to each call. No more than four functions lie on the way to one, and none goes into more than 64 others.
  */
 export function collectOpenRequests(callee: LinkedFunction): readonly OpenRequest[] {
-  return collectWithin(callee, { functionsLeft: MAX_FUNCTIONS, depth: 0 });
+  return collectWithin(callee, 0).requests;
 }
 
-interface Search {
-  functionsLeft: number;
-  readonly depth: number;
+function collectWithin(callee: LinkedFunction, depth: number): Found {
+  return openRequests[depth]?.ask(callee.function, () => search(callee, depth)) ?? NOTHING;
 }
 
-function collectWithin(callee: LinkedFunction, search: Search): readonly OpenRequest[] {
-  const known = openRequests.get(callee.function);
-  if (known !== undefined) return known;
-  search.functionsLeft -= 1;
-  if (search.depth > MAX_DEPTH || search.functionsLeft < 0 || callee.function.params.length === 0) return [];
-  openRequests.set(callee.function, []);
-  const found: OpenRequest[] = [];
-  for (const node of walk(callee.function.body, callee.module.visitorKeys)) {
+function search({ function: callee, module }: LinkedFunction, depth: number): Found {
+  if (callee.params.length === 0) return NOTHING;
+  const requests: OpenRequest[] = [];
+  let functions = 1;
+  for (const node of walk(callee.body, module.visitorKeys)) {
     if (node.type !== "CallExpression" && node.type !== "NewExpression") continue;
-    found.push(...findOpenRequests(node, callee, search));
-    if (found.length >= MAX_OPEN) break;
+    const found = findOpenRequests(node, { function: callee, module }, depth);
+    functions += found.functions;
+    requests.push(...found.requests);
+    if (requests.length >= MAX_OPEN || functions > MAX_FUNCTIONS) break;
   }
-  // What was cut short here may be whole from elsewhere.
-  if (search.depth === 0 || found.length > 0) openRequests.set(callee.function, found.slice(0, MAX_OPEN));
-  else openRequests.delete(callee.function);
-  return found.slice(0, MAX_OPEN);
+  return { functions, requests: requests.slice(0, MAX_OPEN) };
 }
 
-function findOpenRequests(node: CallLike, { function: callee, module }: LinkedFunction, search: Search): readonly OpenRequest[] {
+function findOpenRequests(node: CallLike, { function: callee, module }: LinkedFunction, depth: number): Found {
   const site = findRequestSite(node, module);
   const findParameter = (index: number | undefined): number | undefined => {
     const argument = index === undefined ? undefined : node.arguments[index];
@@ -91,19 +97,22 @@ function findOpenRequests(node: CallLike, { function: callee, module }: LinkedFu
   };
   if (site !== undefined) {
     const matched = isOpenRequest(site) ? matchRequestForm(node, module) : undefined;
-    if (matched === undefined) return [];
-    return [{ bind: (run) => createSite(node, matched, { module, run }), options: findParameter(matched.form?.config), site }];
+    const own = matched && { bind: (run: FunctionRun) => createSite(node, matched, { module, run }), options: findParameter(matched.form?.config), site, through: [callee] };
+    return { functions: 0, requests: own === undefined ? [] : [own] };
   }
   const inner = node.type === "CallExpression" && node.arguments.length > 0 ? findCallee(node, module) : undefined;
-  if (inner === undefined) return [];
-  const deeper: Search = { depth: search.depth + 1, functionsLeft: search.functionsLeft };
-  const open = collectWithin(inner, deeper);
-  search.functionsLeft = deeper.functionsLeft;
-  return open.map((request) => ({
-    bind: (run) => request.bind({ arguments: node.arguments, at: { module, run }, function: inner.function }),
-    options: findParameter(request.options),
-    site: request.site,
-  }));
+  if (inner === undefined) return { functions: 0, requests: [] };
+  const { functions, requests } = collectWithin(inner, depth + 1);
+  return {
+    functions,
+    // A way that goes in a circle sends what the first round sends.
+    requests: requests.filter(({ through }) => !through.includes(callee)).map((request) => ({
+      bind: (run) => request.bind({ arguments: node.arguments, at: { module, run }, function: inner.function }),
+      options: findParameter(request.options),
+      site: request.site,
+      through: [...request.through, callee],
+    })),
+  };
 }
 
 /** What an open request is in each known run of the functions around it, those of the nearest callers first. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { STORAGES } from "../../platform/shortcuts.ts";
 import type { StorageUse } from "../../platform/web/web-storage.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, isWithin, walk } from "../../syntax/traverse.ts";
@@ -7,11 +8,12 @@ import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getTexts, resolveBindings, type TextPart } from "../constants/evaluated.ts";
 import { isNamed } from "../cookies/spell-cookie-name.ts";
 import { isFlag } from "../cookies/written-value.ts";
+import { Memo } from "../memo.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction } from "../references/linked.ts";
+import { mayComeTo, mayPathComeTo } from "../references/may-come-to.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { collectLocalCalls } from "../summaries/local-callee.ts";
-import { mentionsStorage, namesStorage } from "./mentions-storage.ts";
 import { findStorageAccesses, type StorageAccess } from "./storage-access.ts";
 
 /** An item of a storage that code writes or reads, by each name that it may have. */
@@ -26,6 +28,8 @@ export interface StorageItem {
 interface OpenItem {
   readonly function: LocalFunction;
   readonly index: number;
+  /** The functions on the way to the code that does it: a call within one of them goes in a circle. */
+  readonly through: readonly LocalFunction[];
   readonly read: (run: FunctionRun) => readonly StorageItem[];
 }
 
@@ -38,7 +42,13 @@ interface ModuleItems {
 const MAX_CHAIN = 4;
 const LONGEST_CALLEE = 40;
 const NOTHING: ModuleItems = { items: [], open: [] };
-const memory = new WeakMap<SourceModule, ModuleItems>();
+
+/** Modules that call one another find more at each other with each round. */
+const memo = new Memo<SourceModule, ModuleItems>({
+  assumed: NOTHING,
+  isSame: (first, second) => first.items.length === second.items.length && first.open.length === second.open.length,
+  unknown: NOTHING,
+});
 
 /**
  * The items that a module writes and reads, in source order: in its own code, and where it calls functions, its own or
@@ -49,13 +59,7 @@ export function collectStorageItems(module: SourceModule): readonly StorageItem[
 }
 
 function getModuleItems(module: SourceModule): ModuleItems {
-  const known = memory.get(module);
-  if (known !== undefined) return known;
-  // Modules that call one another in a circle find nothing at each other.
-  memory.set(module, NOTHING);
-  const found = mentionsStorage(module) ? collect(module) : NOTHING;
-  memory.set(module, found);
-  return found;
+  return memo.ask(module, () => (mayComeTo(STORAGES, module) ? collect(module) : NOTHING));
 }
 
 type Read = (around: Surroundings) => readonly StorageItem[];
@@ -64,10 +68,12 @@ function collect(module: SourceModule): ModuleItems {
   const items: StorageItem[] = [];
   const all: OpenItem[] = [];
   let open: OpenItem[] = [];
-  const add = (read: Read): void => {
+  const add = (read: Read, through: OpenItem["through"] = []): void => {
     const found = read({ module });
     const opening = found.map(({ name }) => findOpening(name)).find((one) => one !== undefined);
-    if (opening !== undefined) open.push({ ...opening, read: (run) => read({ module, run }) });
+    if (opening !== undefined && !through.includes(opening.function)) {
+      open.push({ ...opening, read: (run) => read({ module, run }), through: [...through, opening.function] });
+    }
     items.push(...found.filter(({ name }) => isNamed(name)));
   };
   for (const node of walk(module.ast, module.visitorKeys)) {
@@ -89,13 +95,14 @@ function collect(module: SourceModule): ModuleItems {
 }
 
 /** What a call of a function does; where its own argument is a parameter, that is the next function's to name. */
-function applyCall(helper: OpenItem, call: TSESTree.CallExpression, module: SourceModule, add: (read: Read) => void): void {
+function applyCall(helper: OpenItem, call: TSESTree.CallExpression, module: SourceModule, add: (read: Read, through: OpenItem["through"]) => void): void {
   // What is left out has its default.
   const named = call.arguments[helper.index] ?? call;
   const text = module.text.slice(...call.callee.range);
   const isName = /^[\w$.?]+$/u.test(text) && text.length <= LONGEST_CALLEE;
-  add((at) =>
-    helper.read({ arguments: call.arguments, at, function: helper.function }).map((item) => ({ ...item, api: isName ? text : item.api, node: named })),
+  add(
+    (at) => helper.read({ arguments: call.arguments, at, function: helper.function }).map((item) => ({ ...item, api: isName ? text : item.api, node: named })),
+    helper.through,
   );
 }
 
@@ -112,11 +119,11 @@ function isEmptied(value: TSESTree.Node, around: Surroundings): boolean {
   return constants.length > 0 && constants.every((constant) => isFlag(constant) || (constant.type === "text" && constant.parts.length === 0));
 }
 
-/** The functions of another module that a call runs, where its words say that it is about a storage. */
+/** The functions of another module that a call runs, where that may come to a storage. */
 function findLinkedItems(call: TSESTree.CallExpression, module: SourceModule): readonly OpenItem[] {
   if (module.links === undefined || call.arguments.length === 0) return [];
   const path = resolveAccessPath(call.callee, module);
-  if (path === undefined || !namesStorage(path, call.callee, module)) return [];
+  if (path === undefined || !mayPathComeTo(path, STORAGES, module)) return [];
   const callee = findLinkedFunction(call.callee, module);
   if (callee === undefined || callee.module === module) return [];
   return getModuleItems(callee.module).open.filter((open) => open.function === callee.function);

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findStorageCall } from "../../platform/libraries/storage-libraries.ts";
+import { STORAGES } from "../../platform/shortcuts.ts";
 import { STORAGE_GLOBALS, STORAGE_MEMBERS, STORAGE_METHODS, type StorageUse } from "../../platform/web/web-storage.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
@@ -8,7 +9,7 @@ import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
 import { findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
-import { namesStorage } from "./mentions-storage.ts";
+import { mayPathComeTo } from "../references/may-come-to.ts";
 
 /** Code that writes or reads one item of a storage. */
 export interface StorageAccess {
@@ -49,10 +50,10 @@ function readCall(call: TSESTree.CallExpression, module: SourceModule): readonly
   return [{ api: `${storage}.${method}`, key: first, node: first, use, value: use === "write" ? others[0] : undefined }];
 }
 
-/** What a call calls, on through modules whose words speak of a storage. */
+/** What a call calls, on through modules that may come to a storage. */
 function resolveCallee({ callee }: TSESTree.CallExpression, module: SourceModule): AccessPath | undefined {
   const path = resolveAccessPath(callee, module);
-  return path !== undefined && namesStorage(path, callee, module) ? resolveLinkedPath(callee, module)?.path : path;
+  return path !== undefined && mayPathComeTo(path, STORAGES, module) ? resolveLinkedPath(callee, module)?.path : path;
 }
 
 function findMethod({ callee }: TSESTree.CallExpression, module: SourceModule): readonly (string | undefined)[] {

@@ -220,6 +220,12 @@ const BY_MODULE: ReadonlyMap<string, CookieLibrary> = new Map(
   COOKIE_LIBRARIES.flatMap((library) => library.modules.map((module) => [module, library] as const)),
 );
 
+/** The rows of the tables in words: the module, and what it exports. */
+export const COOKIE_LIBRARY_ROWS: readonly string[] = [
+  ...COOKIE_LIBRARIES.flatMap(({ modules, readers }) => modules.flatMap((module) => readers.map((reader) => `${module} ${reader.export}`))),
+  ...[...PARSERS].flatMap(([module, names]) => names.map((name) => `${module} ${name}`)),
+];
+
 export function findCookieLibrary(module: string): CookieLibrary | undefined {
   return BY_MODULE.get(module);
 }

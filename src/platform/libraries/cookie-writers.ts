@@ -130,6 +130,14 @@ const RESPONSE_MAKERS: ReadonlyMap<string, readonly string[]> = new Map([
   ["next-intl/middleware", ["().()"]],
 ]);
 
+/** The rows of the tables in words: the module, and what it exports. */
+export const COOKIE_WRITER_ROWS: readonly string[] = [
+  ...[...WRITERS].flatMap(([module, writers]) => writers.map((writer) => `${module} ${writer.export}`)),
+  COOKIE_STORE_WRITER.export,
+  NEXT_RESPONSE_WRITER.export,
+];
+export const RESPONSE_MAKER_ROWS: readonly string[] = [...RESPONSE_MAKERS].flatMap(([module, paths]) => paths.map((path) => `${module} ${path}`));
+
 /** Whether a call of a module's export gives a `NextResponse`. */
 export function makesNextResponse(module: string, exportPath: string): boolean {
   return RESPONSE_MAKERS.get(module)?.includes(exportPath) ?? false;

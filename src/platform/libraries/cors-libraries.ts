@@ -40,6 +40,8 @@ const LIBRARIES: readonly CorsLibrary[] = [
   { ...CORS, allowsCredentials: true, credentials: "allowCredentials", export: "", module: "micro-cors" },
 ];
 
+export const CORS_MODULES: readonly string[] = LIBRARIES.map(({ module }) => module);
+
 /** The library that an export of a module is. */
 export function findCorsLibrary(module: string, exportPath: string): CorsLibrary | undefined {
   return LIBRARIES.find((library) => library.module === module && library.export === exportPath);

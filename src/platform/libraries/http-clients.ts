@@ -356,14 +356,16 @@ export const METHOD_NAMES: ReadonlySet<string> = new Set(
   ]).map((path) => path.split(".").at(-1) ?? ""),
 );
 
+export const REQUEST_MODULES: readonly string[] = [...byModule.keys()].filter((name) => name !== "");
+
 /** What a module must have in its text to make a client of one of these libraries. */
 const HTTP_CLIENT_SPECIFIER = new RegExp(
-  `["'\`](?:${[...byModule.keys()].filter((name) => name !== "").join("|")})["'\`]`,
+  `["'\`](?:${REQUEST_MODULES.join("|")})["'\`]`,
   "u",
 );
 
 /** What a module must have in its text to send a request itself. */
-export const REQUEST_MENTION = new RegExp(`\\b(?:fetch|XMLHttpRequest|EventSource)\\b|${HTTP_CLIENT_SPECIFIER.source}`, "u");
+export const REQUEST_MENTION = new RegExp(`\\b(?:${REQUEST_GLOBALS.join("|")})\\b|${HTTP_CLIENT_SPECIFIER.source}`, "u");
 
 /** What follows a name that is assigned to, in brackets or in a cast perhaps, and not after no end of them. */
 const ASSIGNED = /(?:["'`\])\s]|\bas\s+\w+){0,100}(?:\?\?|\|\||&&)?=(?![=>])/uy;

@@ -56,6 +56,11 @@ const STORAGE_LIBRARIES: readonly StorageLibrary[] = [
   { calls: { atomWithStorage: { ...STATE, storageArgument: 2 } }, modules: ["jotai/utils", "jotai/vanilla/utils"], source: "jotai@2.20.3" },
 ];
 
+/** The rows of the table in words: the module, and what it exports. */
+export const STORAGE_LIBRARY_ROWS: readonly string[] = STORAGE_LIBRARIES.flatMap(({ calls, modules }) =>
+  modules.flatMap((module) => Object.keys(calls).map((name) => `${module} ${name}`)),
+);
+
 /** What a call of a module's export does to an item of a storage; `undefined` where no table knows it. */
 export function findStorageCall(specifier: string, exportPath: string): StorageCall | undefined {
   const calls = STORAGE_LIBRARIES.find(({ modules }) => modules.includes(specifier))?.calls;

@@ -117,10 +117,6 @@ export const MENTIONS_REQUEST_USE = /\b(?:connection|cookies|draftMode|headers)\
 /** Text of a module that may change cookies by itself. */
 export const MENTIONS_COOKIE_CHANGE = /\b(?:delete|set)\b/u;
 
-/** A text that has none of it calls neither `after` nor the older cache. */
-export const MENTIONS_AFTER = /\bafter\b/u;
-export const MENTIONS_UNSTABLE_CACHE = /\bunstable_cache\b/u;
-
 /** Whether an export runs what it is given once the answer is sent. Source: https://nextjs.org/docs/app/api-reference/functions/after */
 export function runsAfterwards(specifier: string, path: string, nextVersion: number): boolean {
   return path === "after" && findServerOnlyModule(specifier, nextVersion)?.throwing.has(path) === true;

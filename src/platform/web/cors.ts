@@ -12,6 +12,8 @@ const HEADERS: ReadonlyMap<string, CorsHeaderName> = new Map([
   ["access-control-allow-origin", "origin"],
 ]);
 
+export const CORS_HEADERS: readonly string[] = [...HEADERS.keys()];
+
 /** Which of the two a header is; names of headers are compared without regard to case. */
 export function findCorsHeader(name: string): CorsHeaderName | undefined {
   return HEADERS.get(name.toLowerCase());

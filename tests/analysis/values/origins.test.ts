@@ -41,7 +41,7 @@ function describeOrigin(origin: Origin): string | undefined {
 function link(code: string, other: string): SourceModule {
   const find: NonNullable<SourceModule["links"]>["findDefinition"] = (specifier, name) => {
     if (specifier !== "./other") return { kind: "package", name, specifier };
-    return { kind: "module", mentions: () => true, name, open: () => linked, path: "/app/other.tsx" };
+    return { kind: "module", leadsTo: () => true, mentions: () => true, name, open: () => linked, path: "/app/other.tsx" };
   };
   const links = { findDefinition: find };
   const linked = { ...parseModule(other, "/app/other.tsx"), links };

@@ -44,7 +44,7 @@ function link(code: string, other: string): SourceModule {
   const linked = parseModule(other, "/app/other.tsx");
   const links: NonNullable<SourceModule["links"]> = {
     findDefinition: (specifier, name) =>
-      specifier === "./other" ? { kind: "module", mentions: () => true, name, open: () => linked, path: linked.path } : undefined,
+      specifier === "./other" ? { kind: "module", leadsTo: () => true, mentions: () => true, name, open: () => linked, path: linked.path } : undefined,
   };
   return { ...parseModule(code), links };
 }

@@ -1,0 +1,70 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import { mayMatter, type Shortcut } from "../../platform/shortcut.ts";
+import { getModuleExportName } from "../../syntax/property-name.ts";
+import { collectValueReads, type LinkedDefinition, type SourceModule } from "../../syntax/source-module.ts";
+import { getWrapped } from "../../syntax/unwrap.ts";
+import type { AccessPath } from "./access-path.ts";
+
+/**
+ * Whether the code of a module may do what a shortcut stands for: by its own text, or by that of the modules in which
+ * the functions and values that it uses are defined. No tree is opened for that. What comes to it through a module that
+ * has no word of it itself is out of sight: to ask for all that a module leads to would open most of an app.
+ */
+export function mayComeTo(shortcut: Shortcut, module: SourceModule): boolean {
+  return mayMatter(shortcut, module.text) || requestsAtRunTime(module) || getCalled(module).some((definition) => mayBeOf(definition, shortcut));
+}
+
+/** The same of what a path into another module stands for. */
+export function mayPathComeTo({ root, steps: [name] }: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
+  if (root.kind !== "module" || name === undefined) return false;
+  const definition = module.links?.findDefinition(root.specifier, name);
+  return definition !== undefined && mayBeOf(definition, shortcut);
+}
+
+/** The same as far as the graph tells, through any number of modules: for questions that are seldom asked. */
+export function mayPathLeadTo({ root, steps: [name] }: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
+  const definition = root.kind === "module" && name !== undefined ? module.links?.findDefinition(root.specifier, name) : undefined;
+  return definition?.kind === "module" && definition.leadsTo(shortcut.words);
+}
+
+function mayBeOf(definition: LinkedDefinition, shortcut: Shortcut): boolean {
+  if (definition.kind === "namespace") return true;
+  return definition.kind === "package" ? mayMatter(shortcut, `${definition.specifier} ${definition.name}`) : definition.mentions(shortcut.words);
+}
+
+/** What `import()` and `require()` give has no declaration to start from. */
+function requestsAtRunTime({ links, text }: SourceModule): boolean {
+  return links !== undefined && /\b(?:import|require)\s*\(/u.test(text);
+}
+
+const called = new WeakMap<SourceModule, readonly LinkedDefinition[]>();
+
+function getCalled(module: SourceModule): readonly LinkedDefinition[] {
+  let found = called.get(module);
+  if (found === undefined) called.set(module, (found = collectCalled(module)));
+  return found;
+}
+
+/** What a module imports for more than to render it, as an element. */
+function collectCalled(module: SourceModule): readonly LinkedDefinition[] {
+  const { links } = module;
+  if (links === undefined) return [];
+  return module.ast.body.flatMap((statement) => {
+    if (statement.type !== "ImportDeclaration" || statement.importKind === "type") return [];
+    return statement.specifiers.flatMap((specifier) =>
+      collectNames(specifier, module).flatMap((name) => links.findDefinition(statement.source.value, name) ?? []),
+    );
+  });
+}
+
+/** The name that an import takes from a module, where its value is used; of a namespace all that are used. */
+function collectNames(specifier: TSESTree.ImportClause, module: SourceModule): readonly string[] {
+  const uses = module.scopes.getDeclaredVariables(specifier).flatMap((variable) => collectValueReads(variable)).map(({ identifier }) => getWrapped(identifier));
+  const others = uses.filter(({ type }) => type !== "JSXIdentifier");
+  if (others.length === 0) return [];
+  if (specifier.type === "ImportDefaultSpecifier") return ["default"];
+  if (specifier.type === "ImportSpecifier") return [getModuleExportName(specifier.imported)];
+  const members = others.map(({ parent }) => (parent?.type === "MemberExpression" && parent.property.type === "Identifier" ? parent.property.name : undefined));
+  return [...new Set(members.filter((name) => name !== undefined))];
+}
