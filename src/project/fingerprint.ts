@@ -180,7 +180,7 @@ const NEEDS_RECORD = /\b(?:import|require)\s*\(|\b(?:from|import)\s*\/[*/]/u;
  * and every text that starts like a relative path, up to its first unknown part.
  */
 function collectSpecifiers(text: string): ReadonlySet<string> {
-  const named = text.matchAll(/\b(?:from|import|require)\s*\(?\s*["'`]([^"'`\n]+)["'`]/gu);
+  const named = text.matchAll(/\b(?:from|import|require)\s*(?:\(\s*)?["'`]([^"'`\n]+)["'`]/gu);
   const relative = text.matchAll(/["'`](\.{1,2}(?:\/[^"'`\n$]*)?)/gu);
   return new Set([...named, ...relative].map(([, specifier = ""]) => specifier).filter((specifier) => specifier !== ""));
 }

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 
 import rule from "../../src/rules/no-sensitive-cookie-read.ts";
-import { createMethodSharings, createSharings, findException, lintStory, SILENT, type Exceptions, type Reports, type Sharing, type Story } from "../kit/story.ts";
+import { createMethodSharings, createSharings, lintStory, SILENT, type Reports, type Sharing, type Story } from "../kit/story.ts";
 
 /** One way of reading a cookie. */
 interface Reader {
@@ -276,11 +276,6 @@ function* tellOthers(): Generator<Story> {
   }
 }
 
-/** Stories that the rule is silent about, and why. */
-const EXCEPTIONS: Exceptions = {
-  "a function that does not speak of cookies": "Only a module whose name, or what is called, speaks of cookies is opened, so that most need not be read. The rule's page says so.",
-};
-
 const CHAPTERS: readonly { readonly title: string; readonly stories: readonly Story[] }[] = [
   ...[...SHAPES, ...LIBRARIES].map((reader) => ({ stories: [...tellNames(reader), ...tellHelpers(reader)], title: reader.title })),
   { stories: [...tellOthers()], title: "other functions" },
@@ -291,8 +286,7 @@ const CHAPTERS: readonly { readonly title: string; readonly stories: readonly St
 describe.each(CHAPTERS)("$title", ({ stories }) => {
   for (const story of stories) {
     it(story.name, () => {
-      const says = lintStory(story, rule);
-      expect(says).toEqual(findException(story, EXCEPTIONS) === undefined ? story.reports : SILENT);
+      expect(lintStory(story, rule)).toEqual(story.reports);
     });
   }
 });
@@ -302,10 +296,5 @@ describe("the stories", () => {
 
   it("have names of their own", () => {
     expect(new Set(stories.map(({ name }) => name)).size).toBe(stories.length);
-  });
-
-  it("need every exception", () => {
-    const needed = new Set(stories.map((story) => findException(story, EXCEPTIONS)));
-    expect(Object.keys(EXCEPTIONS).filter((name) => !needed.has(name))).toEqual([]);
   });
 });

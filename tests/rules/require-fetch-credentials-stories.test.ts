@@ -373,7 +373,6 @@ function* tellGlobals(): Generator<Story> {
 
 /** Stories that the rule is silent about, and why. */
 const EXCEPTIONS: Exceptions = {
-  "Request: the browser's own that comes": "Only what is made by the name 'Request' is known to be sent as it was made.",
   "Apollo HttpLink: a client that comes from a hook": HANDED_OUT,
   "Apollo HttpLink: a function that comes": HANDED_OUT,
   "Apollo createHttpLink: a client that comes from a hook": HANDED_OUT,

@@ -260,11 +260,12 @@ class OriginWalk<T> {
     const { module } = value.around;
     const required = findRequired(call, module);
     if (required !== undefined) return this.#collectOfExport(required, value);
-    const models = collectModelMoves(call, module).filter(({ to }) => to === call);
-    if (models.length > 0) return models.flatMap((move) => this.#collectOfModel(move, call, value));
+    const carry = (moves: readonly Move[]): readonly FoundOrigin<T>[] =>
+      moves.filter(({ to }) => to === call).flatMap((move) => this.#collectOfModel(move, call, value));
+    const carried = carry(collectModelMoves(call, module));
+    if (carried.length > 0) return carried;
     const called = this.#collectAny(collectMovesInto(call, module), value);
-    if (called.length > 0) return called;
-    return collectMethodMoves(call, module).filter(({ to }) => to === call).flatMap((move) => this.#collectOfModel(move, call, value));
+    return called.length > 0 ? called : carry(collectMethodMoves(call, module));
   }
 
   #collectOfModel(move: Move, call: CallLike, value: Value): readonly FoundOrigin<T>[] {
