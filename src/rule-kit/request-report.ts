@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isMissingMode, type MissingMode, type RequestProblem } from "../analysis/requests/find-request-problem.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
 import type { RequestFinding } from "../analysis/requests/judge-request.ts";
-import type { RequestRun } from "../analysis/summaries/request-wrappers.ts";
+import type { RequestRun } from "../analysis/requests/request-wrappers.ts";
 import type { CredentialsMode } from "../platform/web/request-credentials.ts";
 import type { NextRoot } from "../project/next-root.ts";
 import { formatAdvice } from "./edits/credentials-option.ts";

@@ -5,7 +5,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { getExportPath, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
 import { findLinkedFunction, resolveLinkedPath, type LinkedFunction } from "../references/linked.ts";
-import { findLocalCallee } from "../summaries/local-callee.ts";
+import { findLocalCallee } from "../references/local-callee.ts";
 import {
   DICTIONARY,
   JAR,

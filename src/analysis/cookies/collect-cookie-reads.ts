@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
-import { closeUncalled, collectHelperReads, isOpen } from "../summaries/cookie-helpers.ts";
-import { collectLinkedReads } from "../summaries/linked-cookie-helpers.ts";
+import { closeUncalled, collectHelperReads, isOpen } from "./cookie-helpers.ts";
+import { collectLinkedReads } from "./linked-cookie-helpers.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 import type { CookieRead, NamedCookieRead } from "./cookie-read.ts";
 import type { CookieState } from "./cookie-state.ts";

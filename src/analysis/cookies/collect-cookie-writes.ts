@@ -7,8 +7,8 @@ import { resolveAccessPath, type LocalFunction } from "../references/access-path
 import { findLinkedFunction } from "../references/linked.ts";
 import { mayPathComeTo } from "../references/may-come-to.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
-import { describeCallee } from "../summaries/cookie-helpers.ts";
-import { collectLocalCalls } from "../summaries/local-callee.ts";
+import { describeCallee } from "./cookie-helpers.ts";
+import { collectLocalCalls } from "../references/local-callee.ts";
 import type { CookieWrite } from "./cookie-write.ts";
 import { matchCookieWriter } from "./match-cookie-writer.ts";
 import { readSetCookie } from "./read-set-cookie.ts";

@@ -4,7 +4,7 @@ import { COOKIE_STORE_WRITER, findCookieWriter, makesNextResponse, NEXT_RESPONSE
 import { COOKIE_JARS } from "../../platform/shortcuts.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { findGlobalName, getExportPath } from "../references/access-path.ts";
-import { collectLocalCalls } from "../summaries/local-callee.ts";
+import { collectLocalCalls } from "../references/local-callee.ts";
 import { collectOrigins, type Origin } from "../values/origins.ts";
 import { valueOf, type Value } from "../values/value.ts";
 

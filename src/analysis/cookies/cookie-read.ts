@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { TextPart } from "../constants/evaluated.ts";
-import type { FindCalls } from "../summaries/local-callee.ts";
+import type { FindCalls } from "../references/local-callee.ts";
 
 /** A cookie's name as far as it is known: `` `sb-${ref}-auth-token` `` is static, unknown, static. */
 export type CookieName = readonly TextPart[];

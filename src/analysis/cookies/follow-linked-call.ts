@@ -5,7 +5,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findLinkedFunction } from "../references/linked.ts";
 import { mayPathComeTo } from "../references/may-come-to.ts";
-import { describeCallee } from "../summaries/cookie-helpers.ts";
+import { describeCallee } from "./cookie-helpers.ts";
 import { describeState, type CookieState, type Interpreter } from "./cookie-state.ts";
 
 /** What the functions of a module return of the cookies that they read, before one of them is named. */

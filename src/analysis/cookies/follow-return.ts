@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
-import { collectLocalCalls } from "../summaries/local-callee.ts";
+import { collectLocalCalls } from "../references/local-callee.ts";
 import type { CookieState, Interpreter, Trail } from "./cookie-state.ts";
 
 /** Hooks whose result is what a callback returns. */

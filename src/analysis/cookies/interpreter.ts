@@ -6,7 +6,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
-import { findAllCalls, type FindCalls } from "../summaries/local-callee.ts";
+import { findAllCalls, type FindCalls } from "../references/local-callee.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import type { CookieRead, NamedCookieRead, ReadUse } from "./cookie-read.ts";
 import { describeState, type CookieState, type Frame, type Interpreter, type NameTest, type Trail } from "./cookie-state.ts";

@@ -7,7 +7,7 @@ import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import { isHookName } from "../references/react-names.ts";
-import { findAllCalls, type FindCalls } from "../summaries/local-callee.ts";
+import { findAllCalls, type FindCalls } from "../references/local-callee.ts";
 import type { ReadUse } from "./cookie-read.ts";
 
 /** How far a value is followed from one variable to the next. */

@@ -5,7 +5,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
-import type { FindCalls } from "../summaries/local-callee.ts";
+import type { FindCalls } from "../references/local-callee.ts";
 import type { ReadUse } from "./cookie-read.ts";
 import { combineUses, DELETION, getReadUse } from "./read-use.ts";
 

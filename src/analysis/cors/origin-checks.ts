@@ -7,7 +7,7 @@ import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.t
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { Memo } from "../memo.ts";
 import { findGlobalName, type LocalFunction } from "../references/access-path.ts";
-import { collectLocalCalls, findLocalCallee } from "../summaries/local-callee.ts";
+import { collectLocalCalls, findLocalCallee } from "../references/local-callee.ts";
 import { mayBeRequest } from "./origin-read.ts";
 import { isPresenceTest, isRequestOrigin } from "./request-origin.ts";
 

@@ -8,7 +8,7 @@ import { getStaticText } from "../constants/evaluated.ts";
 import { getExportPath, resolveAccessPath, type AccessPath, type AccessRoot, type LocalFunction } from "../references/access-path.ts";
 import { getTypeName } from "../references/handed-request.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
-import { collectLocalCalls } from "../summaries/local-callee.ts";
+import { collectLocalCalls } from "../references/local-callee.ts";
 
 /** Whether an expression is the header itself: `request.headers.get("origin")`, `req.headers.origin`, `(await headers()).get("origin")`. */
 export function isOriginRead(node: TSESTree.Node, module: SourceModule): boolean {

@@ -4,7 +4,7 @@ import { findInitializer, findVariable, type SourceModule } from "../../syntax/s
 import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import type { LocalFunction } from "../references/access-path.ts";
-import { collectLocalCalls } from "../summaries/local-callee.ts";
+import { collectLocalCalls } from "../references/local-callee.ts";
 import { isOriginRead } from "./origin-read.ts";
 
 /** Aliases and functions between the request and the header. */

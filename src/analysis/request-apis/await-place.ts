@@ -8,7 +8,7 @@ import { getWrapped } from "../../syntax/unwrap.ts";
 import { collectExportedFunctions } from "../boundary/server-function.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 import { isComponent, isHookName } from "../references/react-names.ts";
-import { collectLocalCalls } from "../summaries/local-callee.ts";
+import { collectLocalCalls } from "../references/local-callee.ts";
 
 /** What it takes to await something at a place. */
 export type AwaitPlace =

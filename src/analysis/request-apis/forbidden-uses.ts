@@ -17,7 +17,7 @@ import { findOwnFunction } from "../references/own-function.ts";
 import { findCachedByReact, resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
-import { findLocalCallee } from "../summaries/local-callee.ts";
+import { findLocalCallee } from "../references/local-callee.ts";
 import { callsArgument, collectUncaughtEffects, isRuledOut, mayCallArguments, type Effect } from "./uncaught-effects.ts";
 
 /** What a place forbids, and the way to it. */

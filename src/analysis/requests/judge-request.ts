@@ -11,8 +11,8 @@ import { findRequestProblem, needsSessionRoute, type RequestPolicy, type Request
 import { findOptionPlace } from "./option-place.ts";
 import type { RequestSite } from "./request-site.ts";
 import type { SessionRoute } from "../session/find-session-route.ts";
-import { findCallee, type FindImporters } from "../summaries/function-runs.ts";
-import { collectOpenRequests, collectRequestRuns, isOpenRequest, type RequestRun } from "../summaries/request-wrappers.ts";
+import { findCallee, type FindImporters } from "./function-runs.ts";
+import { collectOpenRequests, collectRequestRuns, isOpenRequest, type RequestRun } from "./request-wrappers.ts";
 
 /** What a request is judged by. */
 export interface RequestStandard {

@@ -1,7 +1,7 @@
 import { isAppOriginName, isIdentityPath, LOCAL_ORIGIN } from "../../platform/web/request-credentials.ts";
 import type { SessionRoute } from "../session/find-session-route.ts";
-import type { FindImporters } from "../summaries/function-runs.ts";
-import { collectRequestRuns } from "../summaries/request-wrappers.ts";
+import type { FindImporters } from "./function-runs.ts";
+import { collectRequestRuns } from "./request-wrappers.ts";
 import type { ApiOrigins } from "./api-origins.ts";
 import { classifyTarget, type Target } from "./classify-target.ts";
 import { readRequestMethod } from "./request-method.ts";

@@ -13,7 +13,7 @@ import { resolveAccessPath, type LocalFunction } from "../references/access-path
 import { findLinkedFunction } from "../references/linked.ts";
 import { mayComeTo, mayPathComeTo } from "../references/may-come-to.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
-import { collectLocalCalls } from "../summaries/local-callee.ts";
+import { collectLocalCalls } from "../references/local-callee.ts";
 import { findStorageAccesses, type StorageAccess } from "./storage-access.ts";
 
 /** An item of a storage that code writes or reads, by each name that it may have. */

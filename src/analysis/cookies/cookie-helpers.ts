@@ -2,14 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, isWithin, walk } from "../../syntax/traverse.ts";
-import type { NamedCookieRead, ReadUse } from "../cookies/cookie-read.ts";
-import { evaluateNameTexts } from "../cookies/evaluate-name.ts";
-import { getReadUse } from "../cookies/read-use.ts";
-import { applyCall } from "../cookies/resolve-parameters.ts";
-import { isNamed } from "../cookies/spell-cookie-name.ts";
+import type { NamedCookieRead, ReadUse } from "./cookie-read.ts";
+import { evaluateNameTexts } from "./evaluate-name.ts";
+import { getReadUse } from "./read-use.ts";
+import { applyCall } from "./resolve-parameters.ts";
+import { isNamed } from "./spell-cookie-name.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 import { findArgument } from "../references/surroundings.ts";
-import { collectLocalCalls, findAllCalls, type FindCalls } from "./local-callee.ts";
+import { collectLocalCalls, findAllCalls, type FindCalls } from "../references/local-callee.ts";
 
 /** How many helpers may stand between a call and the read. */
 const MAX_CHAIN = 4;

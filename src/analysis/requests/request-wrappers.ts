@@ -8,10 +8,10 @@ import type { CallLike, LocalFunction } from "../references/access-path.ts";
 import type { LinkedFunction } from "../references/linked.ts";
 import { hasComponentName } from "../references/react-names.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
-import { createSite, findRequestSite } from "../requests/find-request-site.ts";
-import { matchRequestForm } from "../requests/match-request-form.ts";
-import { findOptionsParameter } from "../requests/options-origin.ts";
-import type { RequestSite } from "../requests/request-site.ts";
+import { createSite, findRequestSite } from "./find-request-site.ts";
+import { matchRequestForm } from "./match-request-form.ts";
+import { findOptionsParameter } from "./options-origin.ts";
+import type { RequestSite } from "./request-site.ts";
 import { collectRuns, findCallee, type FindImporters } from "./function-runs.ts";
 
 /** How many functions may stand between a request and the call that says where it goes. */

@@ -3,14 +3,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
-import type { NamedCookieRead, ReadUse } from "../cookies/cookie-read.ts";
-import { getReadUse } from "../cookies/read-use.ts";
-import { applyCall } from "../cookies/resolve-parameters.ts";
+import type { NamedCookieRead, ReadUse } from "./cookie-read.ts";
+import { getReadUse } from "./read-use.ts";
+import { applyCall } from "./resolve-parameters.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
 import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
 import { mayPathComeTo } from "../references/may-come-to.ts";
 import { describeCallee, returnsSomething } from "./cookie-helpers.ts";
-import type { FindCalls } from "./local-callee.ts";
+import type { FindCalls } from "../references/local-callee.ts";
 
 /** What the functions of a module read whose name is left to their callers. */
 export type FindOpenReads = (module: SourceModule) => readonly NamedCookieRead[];

@@ -5,8 +5,8 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { collectValueReads, findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
-import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
-import { findMethod } from "../references/class-members.ts";
+import { resolveAccessPath, type LocalFunction } from "./access-path.ts";
+import { findMethod } from "./class-members.ts";
 
 /**
  * The function of this module that a call runs: by name, as a method of an object literal, as a method of a class

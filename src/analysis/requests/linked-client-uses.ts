@@ -5,8 +5,8 @@ import { createMention, createRenaming } from "../../syntax/mention.ts";
 import { getModuleExportName, getPropertyName } from "../../syntax/property-name.ts";
 import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
 import { findSourceExpression } from "../references/definition.ts";
-import { readImportedClient, type ImportedClient } from "../requests/client-instance.ts";
-import type { RequestSite } from "../requests/request-site.ts";
+import { readImportedClient, type ImportedClient } from "./client-instance.ts";
+import type { RequestSite } from "./request-site.ts";
 import type { FindImporters } from "./function-runs.ts";
 
 /** What the rest of an app does with a client that a module exports. */
