@@ -17,6 +17,23 @@ const SOURCE = join(ROOT, "src");
 /** From the bottom to the top. Layers of one row do not know each other. */
 const ROWS: readonly (readonly string[])[] = [["syntax", "platform"], ["project"], ["analysis"], ["rule-kit"], ["rules"], ["."]];
 
+/**
+ * The folders of `analysis`, from the bottom to the top: first what knows syntax and no API, then what a piece of code means to one
+ * domain. Folders of one row do not know each other.
+ */
+const ANALYSIS_ROWS: readonly (readonly string[])[] = [
+  ["memo.ts", "sensitive-names"],
+  ["references"],
+  ["constants", "server-only", "session"],
+  ["answers", "values"],
+  ["library-calls"],
+  ["options"],
+  ["cookies", "cors", "requests"],
+  ["authorization", "credentials", "web-storage"],
+  ["boundary"],
+  ["request-apis"],
+];
+
 const FORBIDDEN_NAMES = new Set(["utils", "util", "helpers", "helper", "common", "misc", "lib"]);
 
 interface Import {
@@ -60,6 +77,18 @@ describe("the layers of src", () => {
         ),
     );
     expect(findings).toEqual([]);
+  });
+
+  it("knows every folder of the analysis, and none that imports upwards", () => {
+    const rowOf = (path: string): number => ANALYSIS_ROWS.findIndex((folders) => folders.includes(getAnalysisFolder(path)));
+    const own = files.filter(({ path }) => getLayer(path) === "analysis");
+    const unknown = own.filter(({ path }) => rowOf(path) === -1).map(({ path }) => `src/${path} is in no folder that this test knows. A new one needs a place in its order, and in docs/architecture.md.`);
+    const upwards = own.flatMap(({ imports, path }) =>
+      imports
+        .filter(({ target }) => target !== undefined && getLayer(target) === "analysis" && getAnalysisFolder(target) !== getAnalysisFolder(path) && rowOf(target) >= rowOf(path))
+        .map(({ target }) => `src/${path} imports src/${String(target)}: '${getAnalysisFolder(path)}' must not know '${getAnalysisFolder(String(target))}', or neither can be understood without the other. What both need belongs below both.`),
+    );
+    expect([...unknown, ...upwards]).toEqual([]);
   });
 
   it("has no cycles", () => {
@@ -183,6 +212,11 @@ function isReexport(node: TSESTree.ProgramStatement): boolean {
 /** The first folder of a path in `src`; `.` for the files beside the folders. */
 function getLayer(path: string): string {
   return path.includes("/") ? (path.split("/")[0] ?? ".") : ".";
+}
+
+/** The folder of a path in `src/analysis`, or the file that stands in none. */
+function getAnalysisFolder(path: string): string {
+  return path.split("/")[1] ?? "";
 }
 
 function isAllowed(from: string, to: string): boolean {

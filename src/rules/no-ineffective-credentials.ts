@@ -7,7 +7,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { CallLike } from "../analysis/references/access-path.ts";
 import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
-import { mayBeOwnRequest } from "../analysis/requests/match-request-form.ts";
+import { mayBeOwnRequest } from "../analysis/library-calls/match-request-form.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
 import { judgeServerRequest, type ServerRequestFinding, type ServerRequestStandard } from "../analysis/requests/server-request.ts";
 import type { SessionRoute } from "../analysis/session/find-session-route.ts";

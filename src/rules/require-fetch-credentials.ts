@@ -12,7 +12,7 @@ import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { classifyTarget, type Target } from "../analysis/requests/classify-target.ts";
 import { isMissingMode, type RequestPolicy } from "../analysis/requests/find-request-problem.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
-import { mentionsRequests } from "../analysis/requests/match-request-form.ts";
+import { mentionsRequests } from "../analysis/library-calls/match-request-form.ts";
 import { readRequestMethod } from "../analysis/requests/request-method.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
 import type { SessionRoute } from "../analysis/session/find-session-route.ts";

@@ -10,7 +10,7 @@ import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { describeCallee } from "./cookie-helpers.ts";
 import { collectLocalCalls } from "../references/local-callee.ts";
 import type { CookieWrite } from "./cookie-write.ts";
-import { matchCookieWriter } from "./match-cookie-writer.ts";
+import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
 import { readSetCookie } from "./read-set-cookie.ts";
 import { readWriterCall } from "./read-writer-call.ts";
 import { rememberPerModule } from "./remember-per-module.ts";

@@ -15,7 +15,7 @@ import { resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
 import { mayPathComeTo } from "../references/may-come-to.ts";
 import { DICTIONARY, LOOKUP, type Interpreter, type Trail } from "./cookie-state.ts";
 import { findTextTests } from "./entry.ts";
-import { bringsRequest, isMadeWithRequest } from "./request-argument.ts";
+import { bringsRequest, isMadeWithRequest } from "../library-calls/request-argument.ts";
 
 /** Reports what a cookie library is asked for, and follows what it gives of all cookies. */
 export function followLibraryRead(node: TSESTree.CallExpression, interpreter: Interpreter): void {

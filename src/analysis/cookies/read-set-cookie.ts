@@ -9,7 +9,7 @@ import type { Surroundings } from "../references/surroundings.ts";
 import type { CookieName } from "./cookie-read.ts";
 import { findJoinedList, readCookieTexts } from "./cookie-text.ts";
 import type { AttributePlace, AttributeState, CookieWrite } from "./cookie-write.ts";
-import { matchCookieWriter } from "./match-cookie-writer.ts";
+import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
 import type { SetCookieText } from "./set-cookie-texts.ts";
 import { spellCookieName } from "./spell-cookie-name.ts";
 import { isFlagText, isPast } from "./written-value.ts";

@@ -7,11 +7,11 @@ import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getStaticText, getTexts, resolveBindings, type Constant } from "../constants/evaluated.ts";
 import { findGlobalName } from "../references/access-path.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { findOption, NO_OPTIONS, readOptions, type OptionEntry, type OptionsObject } from "../requests/options-object.ts";
-import { isUsedOnce, isWidened } from "../requests/option-place.ts";
+import { findOption, NO_OPTIONS, readOptions, type OptionEntry, type OptionsObject } from "../options/options-object.ts";
+import { isUsedOnce, isWidened } from "../options/option-place.ts";
 import type { AttributePlace, AttributeState, CookieWrite, WrittenValue } from "./cookie-write.ts";
 import { readCookieTexts } from "./cookie-text.ts";
-import type { WriterCall } from "./match-cookie-writer.ts";
+import type { WriterCall } from "../library-calls/match-cookie-writer.ts";
 import { isFlag, isPast } from "./written-value.ts";
 
 /** What a call sets, once for each name that it may set. Empty where it deletes, and where nobody knows the name. */

@@ -7,8 +7,8 @@ import { evaluateIn } from "../constants/evaluate.ts";
 import { getStaticText } from "../constants/evaluated.ts";
 import { findGlobalName, getExportPath, resolveAccessPath, type CallLike } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
-import { findOption, readOptions } from "../requests/options-object.ts";
-import { isDocumentCookieWrite } from "./document-cookie.ts";
+import { findOption, readOptions } from "../options/options-object.ts";
+import { isDocumentCookieWrite } from "../library-calls/document-cookie-member.ts";
 
 /** A text that sets a cookie, with its attributes in it. */
 export interface SetCookieText {

@@ -8,7 +8,7 @@ import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { collectUses } from "../references/object-uses.ts";
-import { matchRequestForm } from "../requests/match-request-form.ts";
+import { matchRequestForm } from "../library-calls/match-request-form.ts";
 import type { CorsAnswer } from "./cors-header.ts";
 import { readHeaderList } from "./header-lists.ts";
 import { readHeaderSequences } from "./header-sequences.ts";

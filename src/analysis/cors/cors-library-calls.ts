@@ -9,8 +9,8 @@ import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getStaticText } from "../constants/evaluated.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { matchCorsLibrary } from "../requests/match-cors-library.ts";
-import { findOption, readOptions, type OptionEntry } from "../requests/options-object.ts";
+import { matchCorsLibrary } from "../library-calls/match-cors-library.ts";
+import { findOption, readOptions, type OptionEntry } from "../options/options-object.ts";
 
 /** A call of a library that answers with credentials, and what it allows. */
 export interface CorsLibraryCall {

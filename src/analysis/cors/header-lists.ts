@@ -5,7 +5,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { findPropertyValue } from "../references/definition.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { readOptions } from "../requests/options-object.ts";
+import { readOptions } from "../options/options-object.ts";
 import { findAnswer, findNamedHeader, type CorsAnswer, type CorsHeader } from "./cors-header.ts";
 
 /**

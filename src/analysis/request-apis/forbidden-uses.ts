@@ -10,7 +10,7 @@ import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
-import { isCookieStore } from "../cookies/cookie-jar.ts";
+import { isCookieStore } from "../library-calls/cookie-jar.ts";
 import { resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
 import { findExport } from "../references/called-export.ts";
 import { findOwnFunction } from "../references/own-function.ts";

@@ -5,7 +5,7 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import type { CallLike } from "../references/access-path.ts";
-import { readOptions } from "./options-object.ts";
+import { readOptions } from "../options/options-object.ts";
 import { classifyHeaderName, classifyHeaders, classifyOptions, combine, hasCredentialParameter, type Authentication } from "./request-headers.ts";
 import type { StatedCredentials } from "./request-site.ts";
 import { readMode, readStatedCredentials } from "./stated-credentials.ts";

@@ -8,8 +8,8 @@ import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { Memo } from "../memo.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { collectUses, followExpression, followVariable, type CallJudge, type ObjectFate } from "../references/object-uses.ts";
-import { matchRequestForm } from "./match-request-form.ts";
-import { findOption, readOptions, type OptionsObject } from "./options-object.ts";
+import { matchRequestForm } from "../library-calls/match-request-form.ts";
+import { findOption, readOptions, type OptionsObject } from "../options/options-object.ts";
 import { classifyOptions } from "./request-headers.ts";
 
 /** Members through which code changes what a client sends, after it was made. */

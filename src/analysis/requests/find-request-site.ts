@@ -14,11 +14,11 @@ import { findBuilderChain, hasSession, type BuilderChain } from "./builder-chain
 import { readChain } from "./call-chain.ts";
 import { findIgnored, findLink } from "./ignored-option.ts";
 import { readClientUses } from "./client-instance.ts";
-import { isInstanceOf, matchRequestForm, type ClientFactoryCall, type MatchedRequest } from "./match-request-form.ts";
-import { findOptionPlace } from "./option-place.ts";
-import { findOption, NO_OPTIONS, readOptions, type OptionEntry, type OptionsObject } from "./options-object.ts";
+import { isInstanceOf, matchRequestForm, type ClientFactoryCall, type MatchedRequest } from "../library-calls/match-request-form.ts";
+import { findOptionPlace, type OptionPlace } from "../options/option-place.ts";
+import { findOption, NO_OPTIONS, readOptions, type OptionEntry, type OptionsObject } from "../options/options-object.ts";
 import { classifyOptions, combine, readNestedInits } from "./request-headers.ts";
-import type { OptionPlace, RequestSite, StatedCredentials } from "./request-site.ts";
+import type { RequestSite, StatedCredentials } from "./request-site.ts";
 import { findUrlNode, hasCredentialQuery, isAbsolute, readBase, readUrls, type UrlNode, type UrlText } from "./request-url.ts";
 import { isPatchedGlobal } from "./patched-globals.ts";
 import { readAssignments } from "./sending-object.ts";

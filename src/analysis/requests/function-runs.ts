@@ -10,7 +10,7 @@ import { resolveAccessPath, type AccessPath, type LocalFunction } from "../refer
 import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
 import { isHookName } from "../references/react-names.ts";
 import type { FunctionRun } from "../references/surroundings.ts";
-import { matchRequestForm } from "./match-request-form.ts";
+import { matchRequestForm } from "../library-calls/match-request-form.ts";
 import { collectLocalCalls, findLocalCallee } from "../references/local-callee.ts";
 
 /** A call that runs a function, where it stands, and what it gives. */

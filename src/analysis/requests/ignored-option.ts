@@ -1,5 +1,5 @@
 import type { HttpClient } from "../../platform/libraries/http-client.ts";
-import { findOption, type OptionEntry, type OptionsObject } from "./options-object.ts";
+import { findOption, type OptionEntry, type OptionsObject } from "../options/options-object.ts";
 import type { IgnoredCredentials, StatedCredentials } from "./request-site.ts";
 import { findNestedOption, readMode } from "./stated-credentials.ts";
 

@@ -8,7 +8,7 @@ import { resolveAccessPath } from "../references/access-path.ts";
 import type { ApiOrigins } from "./api-origins.ts";
 import { classifyTarget, type Target } from "./classify-target.ts";
 import { findRequestProblem, needsSessionRoute, type RequestPolicy, type RequestProblem } from "./find-request-problem.ts";
-import { findOptionPlace } from "./option-place.ts";
+import { findOptionPlace } from "../options/option-place.ts";
 import type { RequestSite } from "./request-site.ts";
 import type { SessionRoute } from "../session/find-session-route.ts";
 import { findCallee, type FindImporters } from "./function-runs.ts";

@@ -8,7 +8,7 @@ import { getStaticText } from "../constants/evaluated.ts";
 import { findGlobalName } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { readOptions, type OptionsObject } from "./options-object.ts";
+import { readOptions, type OptionsObject } from "../options/options-object.ts";
 
 /** How a request proves who sends it, besides cookies. `unknown` where headers come from a call or a parameter. */
 export type Authentication = "none" | "token" | "unknown";

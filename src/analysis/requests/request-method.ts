@@ -5,8 +5,8 @@ import { unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getStaticText } from "../constants/evaluated.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { matchRequestForm, type MatchedRequest } from "./match-request-form.ts";
-import { findOption, readOptions } from "./options-object.ts";
+import { matchRequestForm, type MatchedRequest } from "../library-calls/match-request-form.ts";
+import { findOption, readOptions } from "../options/options-object.ts";
 import type { RequestSite } from "./request-site.ts";
 
 /** Names of client methods that are an HTTP method: `axios.get`, `api.postForm`. */

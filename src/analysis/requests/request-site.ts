@@ -1,13 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { CredentialsOption, HttpClient } from "../../platform/libraries/http-client.ts";
+import type { HttpClient } from "../../platform/libraries/http-client.ts";
 import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import type { TextPart } from "../constants/evaluated.ts";
 import type { CallLike } from "../references/access-path.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import type { ClientFactoryCall } from "./match-request-form.ts";
-import type { OptionEntry } from "./options-object.ts";
+import type { ClientFactoryCall } from "../library-calls/match-request-form.ts";
+import type { OptionEntry } from "../options/options-object.ts";
+import type { OptionPlace } from "../options/option-place.ts";
 import type { Authentication } from "./request-headers.ts";
 
 /** A place that sends a request, or sets up a client that does. */
@@ -50,23 +51,3 @@ export interface IgnoredCredentials {
   /** What the author wanted; `undefined` when that cannot be known. */
   readonly mode: CredentialsMode | undefined;
 }
-
-/** Where an option goes; `path` is what is still missing on the way to it. */
-export type OptionPlace = { readonly option: CredentialsOption } & (
-  | { readonly kind: "argument"; readonly call: CallLike; readonly index: number; readonly path: readonly string[] }
-  | {
-      readonly kind: "property";
-      readonly object: TSESTree.ObjectExpression;
-      readonly path: readonly string[];
-      /** TypeScript infers `string` for a literal in it, which no credentials option takes. */
-      readonly isWidened: boolean;
-    }
-  /** What is used elsewhere too: `{ ...init, credentials: "include" }`, or in front where what is there must win. */
-  | { readonly kind: "copy"; readonly expression: TSESTree.Node; readonly isDefault?: true; readonly path: readonly string[] }
-  /** `xhr.withCredentials = true` after the statement. */
-  | { readonly kind: "assignment"; readonly statement: TSESTree.ExpressionStatement; readonly receiver: string }
-  /** `.withCredentials()` after the call. */
-  | { readonly kind: "chain"; readonly call: CallLike }
-  /** `(url) => fetch(url, { … })` instead of `fetch`. */
-  | { readonly kind: "fetcher"; readonly expression: TSESTree.Node }
-);

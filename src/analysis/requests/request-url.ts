@@ -7,7 +7,7 @@ import { getTexts, resolveBindings, textOf, type TextPart } from "../constants/e
 import type { CallLike } from "../references/access-path.ts";
 import { findSourceExpression } from "../references/definition.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { findOption, type OptionsObject } from "./options-object.ts";
+import { findOption, type OptionsObject } from "../options/options-object.ts";
 import { hasCredentialParameter } from "./request-headers.ts";
 
 export type UrlText = readonly TextPart[];

@@ -9,8 +9,8 @@ import type { LinkedFunction } from "../references/linked.ts";
 import { hasComponentName } from "../references/react-names.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { createSite, findRequestSite } from "./find-request-site.ts";
-import { matchRequestForm } from "./match-request-form.ts";
-import { findOptionsParameter } from "./options-origin.ts";
+import { matchRequestForm } from "../library-calls/match-request-form.ts";
+import { findOptionsParameter } from "../options/options-origin.ts";
 import type { RequestSite } from "./request-site.ts";
 import { collectRuns, findCallee, type FindImporters } from "./function-runs.ts";
 

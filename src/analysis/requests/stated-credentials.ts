@@ -5,7 +5,7 @@ import { isCredentialsMode, type CredentialsMode } from "../../platform/web/requ
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getStaticText } from "../constants/evaluated.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { findOption, readOptions, type OptionEntry, type OptionsObject } from "./options-object.ts";
+import { findOption, readOptions, type OptionEntry, type OptionsObject } from "../options/options-object.ts";
 import type { StatedCredentials } from "./request-site.ts";
 
 const UNKNOWN: StatedCredentials = { kind: "unknown" };

@@ -3,8 +3,8 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { findGlobalName, resolveAccessPath, type CallLike } from "../references/access-path.ts";
 import { isCustomized, isReconfigured, readClientUses } from "./client-instance.ts";
-import type { ClientFactoryCall, MatchedRequest } from "./match-request-form.ts";
-import { findOption, type OptionsObject } from "./options-object.ts";
+import type { ClientFactoryCall, MatchedRequest } from "../library-calls/match-request-form.ts";
+import { findOption, type OptionsObject } from "../options/options-object.ts";
 import { isPatchedGlobal } from "./patched-globals.ts";
 import { isSentAsMade } from "./sending-object.ts";
 

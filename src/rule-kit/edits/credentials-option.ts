@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import type { OptionPlace, RequestSite } from "../../analysis/requests/request-site.ts";
+import type { OptionPlace } from "../../analysis/options/option-place.ts";
+import type { RequestSite } from "../../analysis/requests/request-site.ts";
 import type { CredentialsOption } from "../../platform/libraries/http-client.ts";
 import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";

@@ -1,6 +1,6 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 
-import { findOption, readOptions } from "../../analysis/requests/options-object.ts";
+import { findOption, readOptions } from "../../analysis/options/options-object.ts";
 import type { RequestSite } from "../../analysis/requests/request-site.ts";
 import { findEnclosingFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";

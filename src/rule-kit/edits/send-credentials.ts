@@ -1,11 +1,12 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
-import { findAuthorizationFill, type AuthorizationFill } from "../../analysis/cookies/authorization-fill.ts";
+import { findAuthorizationFill, type AuthorizationFill } from "../../analysis/authorization/authorization-fill.ts";
 import type { NamedCookieRead } from "../../analysis/cookies/cookie-read.ts";
 import type { ApiOrigins } from "../../analysis/requests/api-origins.ts";
 import { classifyTarget } from "../../analysis/requests/classify-target.ts";
-import { readOptions } from "../../analysis/requests/options-object.ts";
-import type { OptionPlace, RequestSite } from "../../analysis/requests/request-site.ts";
+import { readOptions } from "../../analysis/options/options-object.ts";
+import type { OptionPlace } from "../../analysis/options/option-place.ts";
+import type { RequestSite } from "../../analysis/requests/request-site.ts";
 import { readStatedCredentials } from "../../analysis/requests/stated-credentials.ts";
 import type { CredentialsMode } from "../../platform/web/request-credentials.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";

@@ -11,7 +11,7 @@ import { collectOtherUses, Removal, type RemovableNode } from "../references/rem
 import { findRequestSite } from "../requests/find-request-site.ts";
 import { isOpenType } from "../requests/open-type.ts";
 import type { RequestSite } from "../requests/request-site.ts";
-import type { NamedCookieRead } from "./cookie-read.ts";
+import type { NamedCookieRead } from "../cookies/cookie-read.ts";
 import { removeIdleInterceptor } from "./idle-interceptor.ts";
 import { readTokenStep } from "./token-step.ts";
 

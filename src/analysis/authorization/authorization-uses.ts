@@ -6,7 +6,7 @@ import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, resolveAccessPath, type CallLike } from "../references/access-path.ts";
 import { findRequestSite } from "../requests/find-request-site.ts";
-import { matchRequestForm } from "../requests/match-request-form.ts";
+import { matchRequestForm } from "../library-calls/match-request-form.ts";
 import { HOOK_DEPENDENCIES } from "../values/hook-dependencies.ts";
 import type { Use, UseTable } from "../values/use-table.ts";
 import { ANY_STEP } from "../values/value.ts";

@@ -9,7 +9,7 @@ import { unwrap } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath, type CallLike } from "../references/access-path.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
 import { mayPathComeTo } from "../references/may-come-to.ts";
-import { isDocumentCookieWrite } from "./document-cookie.ts";
+import { isDocumentCookieWrite } from "./document-cookie-member.ts";
 import { findJarWriter } from "./cookie-jar.ts";
 import { bringsRequest, isMadeWithRequest } from "./request-argument.ts";
 

@@ -8,7 +8,26 @@ import type { CallLike } from "../references/access-path.ts";
 import { collectUses } from "../references/object-uses.ts";
 import { findOption, readOptions } from "./options-object.ts";
 import { findGiven, findParameterPlace } from "./options-origin.ts";
-import type { OptionPlace } from "./request-site.ts";
+
+/** Where an option goes; `path` is what is still missing on the way to it. */
+export type OptionPlace = { readonly option: CredentialsOption } & (
+  | { readonly kind: "argument"; readonly call: CallLike; readonly index: number; readonly path: readonly string[] }
+  | {
+      readonly kind: "property";
+      readonly object: TSESTree.ObjectExpression;
+      readonly path: readonly string[];
+      /** TypeScript infers `string` for a literal in it, which no credentials option takes. */
+      readonly isWidened: boolean;
+    }
+  /** What is used elsewhere too: `{ ...init, credentials: "include" }`, or in front where what is there must win. */
+  | { readonly kind: "copy"; readonly expression: TSESTree.Node; readonly isDefault?: true; readonly path: readonly string[] }
+  /** `xhr.withCredentials = true` after the statement. */
+  | { readonly kind: "assignment"; readonly statement: TSESTree.ExpressionStatement; readonly receiver: string }
+  /** `.withCredentials()` after the call. */
+  | { readonly kind: "chain"; readonly call: CallLike }
+  /** `(url) => fetch(url, { … })` instead of `fetch`. */
+  | { readonly kind: "fetcher"; readonly expression: TSESTree.Node }
+);
 
 /**
  * Where an option can be written into the config of a call: its literal, a constant that nothing else uses, a copy

@@ -4,7 +4,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findInitializer, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { matchCookieWriter } from "../cookies/match-cookie-writer.ts";
+import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
 import { Memo } from "../memo.ts";
 import type { CallLike } from "../references/access-path.ts";
 import { findSourceExpression, findUnchangedObject } from "../references/definition.ts";
@@ -12,8 +12,8 @@ import { findLinkedFunction } from "../references/linked.ts";
 import { followVariable } from "../references/object-uses.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
-import { matchCorsLibrary } from "./match-cors-library.ts";
-import { matchRequestForm } from "./match-request-form.ts";
+import { matchCorsLibrary } from "../library-calls/match-cors-library.ts";
+import { matchRequestForm } from "../library-calls/match-request-form.ts";
 import { findOrigin, findParameterOptions } from "./options-origin.ts";
 
 /** One option as written. */
