@@ -125,7 +125,8 @@ export function collectReachingWrites(variable: Variable, use: TSESTree.Node): R
   return { isOrdered: true, writes: last === undefined ? before : before.filter(({ identifier }) => identifier.range[0] >= last.identifier.range[0]) };
 }
 
-function findOutermostLoop(node: TSESTree.Node, owner: TSESTree.Node | undefined): TSESTree.Node | undefined {
+/** The outermost loop around a node in a function. */
+export function findOutermostLoop(node: TSESTree.Node, owner: TSESTree.Node | undefined): TSESTree.Node | undefined {
   let loop: TSESTree.Node | undefined;
   for (let { parent } = node; parent !== undefined && parent !== null && parent !== owner; { parent } = parent) {
     if (LOOPS.has(parent.type)) loop = parent;

@@ -6,9 +6,8 @@ import { GLOBAL_MODELS, METHOD_MODELS } from "../../platform/web/value-models.ts
 import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { evaluate } from "../constants/evaluate.ts";
-import { getStaticText } from "../constants/evaluated.ts";
 import { CALL_STEP, findGlobalName, getExportPath, resolveAccessPath, type CallLike } from "../references/access-path.ts";
+import { findSourceExpression } from "../references/definition.ts";
 import type { Move, MoveKind } from "./move.ts";
 import { ANY_STEP, type Path } from "./value.ts";
 
@@ -99,7 +98,7 @@ function findNodes(place: string, call: CallLike): readonly TSESTree.Node[] {
 }
 
 function findKey({ arguments: [name] }: CallLike, module: SourceModule): string {
-  return (name && getStaticText(evaluate(name, module))) ?? ANY_STEP;
+  return (name && getStringLiteral(findSourceExpression(name, module))) ?? ANY_STEP;
 }
 
 /**

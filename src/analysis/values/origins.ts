@@ -7,19 +7,17 @@ import { getStringLiteral } from "../../syntax/property-name.ts";
 import { isGlobalReference, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, isWithin } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { evaluateIn } from "../constants/evaluate.ts";
-import { getStaticText } from "../constants/evaluated.ts";
 import { CALL_STEP, NEW_STEP, type CallLike, type LocalFunction } from "../references/access-path.ts";
 import type { CallPlace, ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
 import { collectMethodMoves, collectModelMoves } from "./models.ts";
 import { findMadeAbove, findThis, getClassMembers, surround } from "./instances.ts";
 import { goBack, type Move, type MoveKind } from "./move.ts";
 import { findNameSource, type NameSource } from "./name-sources.ts";
-import { countRuns, findGiven, findOwnRun, findRun, takeRest } from "./runs.ts";
+import { countRuns, findGiven, findOwnRun, findRun, isRunBy, takeRest } from "./runs.ts";
 import { collectStored, NOTHING_STORED } from "./stores.ts";
 import { collectMovesInto } from "./syntax-moves.ts";
 import { ValueKeys } from "./value-keys.ts";
-import { ANY_STEP, type Value } from "./value.ts";
+import { ANY_STEP, EACH_STEP, valueOf, type Path, type Value } from "./value.ts";
 
 /** Where the way back from a value ends. */
 export type Origin =
@@ -150,7 +148,7 @@ class OriginWalk<T> {
   /** `session[KEY]` is the member of that name where the key is known. */
   #readComputed(node: TSESTree.MemberExpression, value: Value): readonly Move[] {
     return collectMovesInto(node, value.around.module).map((move) =>
-      move.take[0] === ANY_STEP ? { ...move, take: [getStaticText(evaluateIn(node.property, value.around)) ?? ANY_STEP] } : move,
+      move.take[0] === ANY_STEP ? { ...move, take: [findKey(node.property, value.around) ?? ANY_STEP] } : move,
     );
   }
 
@@ -185,11 +183,16 @@ class OriginWalk<T> {
 
   #collectOfName(name: TSESTree.Identifier | TSESTree.JSXIdentifier, value: Value): readonly FoundOrigin<T>[] {
     const { module } = value.around;
-    const stored = name.type === "Identifier" ? collectStored(name, module) : NOTHING_STORED;
-    const found = stored.moves.flatMap((move) => this.#collectMoved(move, value));
+    const isEvery = this.#question.branches === "every";
+    const stored = name.type === "Identifier" ? collectStored(name, module, isEvery) : NOTHING_STORED;
+    // What is put deeper into something leaves it what it is.
+    const meant = stored.moves.filter(({ put }) => mayBePutAt(put, value.path) && !(isEvery && put.length > value.path.length));
+    const found = meant.map((move) => this.#collectMoved(move, value));
     const left = leaveOut(value, stored.hidden);
-    const source = findNameSource(name, module);
-    return left === undefined || source === undefined ? found : [...found, ...this.#collectOfSource(source, name.name, left)];
+    const source = left && findNameSource(name, module);
+    const own = left === undefined ? [] : source === undefined ? [[]] : [this.#collectOfSource(source, name.name, left)];
+    const all = [...found, ...own];
+    return isEvery && all.some((each) => each.length === 0 && each !== CIRCLE) ? [] : all.flat();
   }
 
   #collectOfSource(source: NameSource, name: string, value: Value): readonly FoundOrigin<T>[] {
@@ -251,6 +254,8 @@ class OriginWalk<T> {
   #collectReturned(callee: LocalFunction, value: Value): readonly FoundOrigin<T>[] {
     const [place, ...calls] = value.calls;
     if (value.path[0] !== CALL_STEP || place === undefined || countRuns(place.around) >= MAX_FUNCTIONS) return [];
+    // A function that calls itself comes by the same call again.
+    if (isRunBy(callee, place.given, place.around)) return CIRCLE;
     const { around, self } = value;
     const run = { arguments: place.given, at: place.around, function: callee, outer: around.run, self };
     return this.#collectBranches(collectMovesInto(callee, around.module).map((move) => [move]), { ...value, around: { module: around.module, run }, calls, node: callee });
@@ -312,6 +317,19 @@ class OriginWalk<T> {
   }
 }
 
+/** The text that a computed name certainly is. */
+function findKey(node: TSESTree.Node, around: Surroundings): string | undefined {
+  const found = collectOrigins<string>(valueOf(node, around), {
+    branches: "every",
+    judge: () => undefined,
+    opens: () => true,
+    recognize: (value) => (value.path.length === 0 ? getStringLiteral(value.node) : undefined),
+    within: { module: around.module, nodes: [] },
+  });
+  const [first, ...others] = found.map(({ answer }) => answer);
+  return others.every((other) => other === first) ? first : undefined;
+}
+
 /** Moves by which an object or a call is put together, so that their parts can be changed one by one. */
 const PLACING: ReadonlySet<MoveKind> = new Set(["spread", "stored"]);
 
@@ -326,6 +344,11 @@ function moveBack(move: Move, value: Value): Value | undefined {
 function readCall({ given, take: [step], to }: Move, around: Surroundings): readonly CallPlace[] {
   if (step !== CALL_STEP && step !== NEW_STEP) return [];
   return to.type === "CallExpression" || to.type === "NewExpression" ? [{ around, call: to, given: given ?? to.arguments }] : [];
+}
+
+/** Whether what is put somewhere in an object may be, or belong to, the part at a path. */
+function mayBePutAt(put: Path, path: Path): boolean {
+  return put.every((step, index) => index >= path.length || step === ANY_STEP || step === path[index] || path[index] === EACH_STEP);
 }
 
 /** What is left of a value without some members. */

@@ -21,6 +21,12 @@ export function findOwnRun(callee: TSESTree.Node, at: Surroundings): FunctionRun
   return given && { arguments: given, at, function: callee };
 }
 
+/** Whether code is within a run of a function that the same call made. */
+export function isRunBy(callee: TSESTree.Node, given: readonly TSESTree.Node[], { run }: Surroundings): boolean {
+  for (let known = run; known !== undefined; known = known.at.run) if (known.function === callee && known.arguments === given) return true;
+  return false;
+}
+
 /** How many runs lie within one another. */
 export function countRuns({ run }: Surroundings): number {
   let count = 0;

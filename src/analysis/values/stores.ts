@@ -4,9 +4,11 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
-import { isCertainBefore } from "./binding-moves.ts";
+import { findEnclosingFunction, isWithin } from "../../syntax/traverse.ts";
+import { findOutermostLoop, isCertainBefore } from "./binding-moves.ts";
 import { collectMethodMoves, collectModelMoves, isStoring } from "./models.ts";
 import type { Move } from "./move.ts";
+import { ASSIGNMENTS } from "./syntax-moves.ts";
 import { ANY_STEP, type Path } from "./value.ts";
 
 /** What is put into the object that a variable holds, and what of that certainly hides what was there before. */
@@ -15,10 +17,13 @@ export interface Stored {
   readonly hidden: ReadonlySet<string>;
 }
 
-/** What is put into an object by its variable at some time before it is used: `headers.a = x`, `headers.set("a", x)`, `list.push(x)`. */
-export function collectStored(use: TSESTree.Identifier, module: SourceModule): Stored {
+/**
+ * What is put into an object by its variable before it is used: `headers.a = x`, `headers.set("a", x)`, `list.push(x)`. With `anyTime`
+ * also what other functions and later turns of a loop put there, which may run before.
+ */
+export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): Stored {
   const variable = findVariable(module, use);
-  const stores = (variable === undefined ? [] : getStores(variable, module)).filter(({ at }) => at.range[0] < use.range[0]);
+  const stores = (variable === undefined ? [] : getStores(variable, module)).filter(({ at }) => at.range[0] < use.range[0] || (anyTime && mayRunBefore(at, use)));
   if (stores.length === 0) return NOTHING_STORED;
   const hidden = new Set<string>();
   const moves: Move[] = [];
@@ -29,6 +34,12 @@ export function collectStored(use: TSESTree.Identifier, module: SourceModule): S
     if (name !== undefined && name !== ANY_STEP && rest.length === 0 && isCertainBefore(at, use)) hidden.add(name);
   }
   return { hidden, moves };
+}
+
+function mayRunBefore(at: TSESTree.Node, use: TSESTree.Node): boolean {
+  const owner = findEnclosingFunction(use);
+  const loop = findOutermostLoop(use, owner);
+  return findEnclosingFunction(at) !== owner || (loop !== undefined && isWithin(at, loop));
 }
 
 export const NOTHING_STORED: Stored = { hidden: new Set(), moves: [] };
@@ -63,17 +74,27 @@ function collectStoresAt(identifier: TSESTree.Node, module: SourceModule): reado
     const member = getWrapped(parent);
     const user = member.parent;
     if (user?.type === "CallExpression" && user.callee === member) {
-      return isStoring(getPropertyName(parent) ?? "") ? createStores(collectMethodMoves(user, module), object, path, identifier) : [];
+      const name = getPropertyName(parent) ?? "";
+      if (REORDERING.has(name)) return [{ at: identifier, move: { from: user, kind: "stored", put: [...path, ANY_STEP], take: [], to: identifier } }];
+      return isStoring(name) ? createStores(collectMethodMoves(user, module), object, path, identifier) : [];
     }
     path.push(getPropertyName(parent) ?? ANY_STEP);
     if (user?.type === "AssignmentExpression" && user.left === member) return createAssigned(user, path, identifier);
+    // What is there then is another value, and a walk that comes here finds none.
+    if (user?.type === "UpdateExpression" || (user?.type === "UnaryExpression" && user.operator === "delete")) {
+      return [{ at: identifier, move: { from: user, kind: "stored", put: path, take: [], to: identifier } }];
+    }
     object = member;
   }
 }
 
-function createAssigned({ left, operator, right }: TSESTree.AssignmentExpression, put: Path, at: TSESTree.Node): readonly Store[] {
-  return operator === "=" || operator === "??=" || operator === "||=" ? [{ at, move: { from: right, kind: "stored", put, take: [], to: left } }] : [];
+function createAssigned(assignment: TSESTree.AssignmentExpression, put: Path, at: TSESTree.Node): readonly Store[] {
+  const from = ASSIGNMENTS.has(assignment.operator) ? assignment.right : assignment;
+  return [{ at, move: { from, kind: "stored", put, take: [], to: assignment.left } }];
 }
+
+/** Methods that give the elements of a list other places. */
+const REORDERING: ReadonlySet<string> = new Set(["copyWithin", "fill", "pop", "reverse", "shift", "sort", "splice", "unshift"]);
 
 function createStores(moves: readonly Move[], object: TSESTree.Node, path: Path, at: TSESTree.Node): readonly Store[] {
   return moves.filter(({ to }) => to === object).map((move) => ({ at, move: { ...move, put: [...path, ...move.put], to: at } }));
