@@ -83,6 +83,18 @@ export function collectOrigins<T>(value: Value, question: OriginQuestion<T>): re
 /** Where one comes back to a value that is being asked about: that says neither yes nor no. */
 const CIRCLE: readonly never[] = [];
 
+/** Whether a value gives no answer, and not only because it is being asked about. */
+function isSilent(found: readonly unknown[]): boolean {
+  return found.length === 0 && found !== CIRCLE;
+}
+
+/** All answers; where there are none, because all of it is being asked about, neither yes nor no. */
+function join<T>(results: readonly (readonly T[])[]): readonly T[] {
+  const [only, ...others] = results;
+  if (only !== undefined && others.length === 0) return only;
+  return results.length > 0 && results.every((result) => result === CIRCLE) ? CIRCLE : results.flat();
+}
+
 /** One way back. Each value is asked once, however many ways lead to it. */
 class OriginWalk<T> {
   readonly #question: OriginQuestion<T>;
@@ -153,7 +165,7 @@ class OriginWalk<T> {
   }
 
   #collectAny(moves: readonly Move[], value: Value): readonly FoundOrigin<T>[] {
-    return moves.flatMap((move) => this.#collectMoved(move, value));
+    return join(moves.map((move) => this.#collectMoved(move, value)));
   }
 
   #collectMoved(move: Move, value: Value): readonly FoundOrigin<T>[] {
@@ -168,7 +180,7 @@ class OriginWalk<T> {
    */
   #place(moved: Value): readonly FoundOrigin<T>[] {
     const found = this.collect(moved);
-    if (moved.path.length > 0 || !this.#isInQuestion(moved.node, moved.around.module)) return found;
+    if (found === CIRCLE || moved.path.length > 0 || !this.#isInQuestion(moved.node, moved.around.module)) return found;
     return found.map(({ answer, part }) => ({ answer, part: part ?? moved.node }));
   }
 
@@ -192,7 +204,7 @@ class OriginWalk<T> {
     const source = left && findNameSource(name, module);
     const own = left === undefined ? [] : source === undefined ? [[]] : [this.#collectOfSource(source, name.name, left)];
     const all = [...found, ...own];
-    return isEvery && all.some((each) => each.length === 0 && each !== CIRCLE) ? [] : all.flat();
+    return isEvery && all.some(isSilent) ? [] : join(all);
   }
 
   #collectOfSource(source: NameSource, name: string, value: Value): readonly FoundOrigin<T>[] {
@@ -217,15 +229,9 @@ class OriginWalk<T> {
 
   /** The same where each has to give an answer, but for those that are nothing at all. */
   #collectOfEach(branches: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
-    const found: FoundOrigin<T>[] = [];
-    for (const moves of branches) {
-      if (moves.length > 0 && moves.every(({ from }) => isNothing(from))) continue;
-      const results = moves.map((move) => this.#collectMoved(move, value));
-      const own = results.flat();
-      if (own.length === 0 && !results.includes(CIRCLE)) return [];
-      found.push(...own);
-    }
-    return found;
+    const asked = branches.filter((moves) => moves.length === 0 || !moves.every(({ from }) => isNothing(from)));
+    const found = asked.map((moves) => this.#collectAny(moves, value));
+    return found.some(isSilent) ? [] : join(found);
   }
 
   #collectOfParameter({ function: callee, index, moves, parameter }: NameSource & { readonly kind: "parameter" }, value: Value): readonly FoundOrigin<T>[] {
@@ -248,7 +254,7 @@ class OriginWalk<T> {
   #collectOfCalls(calls: readonly TSESTree.CallExpression[], callee: LocalFunction, value: Value): readonly FoundOrigin<T>[] {
     const { module, run: outer } = value.around;
     const found = calls.map((call) => this.collect({ ...value, around: { module, run: { arguments: call.arguments, at: { module }, function: callee, outer } } }));
-    return this.#question.branches === "every" && found.some((own) => own.length === 0 && own !== CIRCLE) ? [] : found.flat();
+    return this.#question.branches === "every" && found.some(isSilent) ? [] : join(found);
   }
 
   #collectReturned(callee: LocalFunction, value: Value): readonly FoundOrigin<T>[] {
@@ -266,11 +272,13 @@ class OriginWalk<T> {
     const required = findRequired(call, module);
     if (required !== undefined) return this.#collectOfExport(required, value);
     const carry = (moves: readonly Move[]): readonly FoundOrigin<T>[] =>
-      moves.filter(({ to }) => to === call).flatMap((move) => this.#collectOfModel(move, call, value));
+      join(moves.filter(({ to }) => to === call).map((move) => this.#collectOfModel(move, call, value)));
     const carried = carry(collectModelMoves(call, module));
     if (carried.length > 0) return carried;
     const called = this.#collectAny(collectMovesInto(call, module), value);
-    return called.length > 0 ? called : carry(collectMethodMoves(call, module));
+    if (called.length > 0) return called;
+    const kept = carry(collectMethodMoves(call, module));
+    return kept.length > 0 ? kept : called;
   }
 
   #collectOfModel(move: Move, call: CallLike, value: Value): readonly FoundOrigin<T>[] {
