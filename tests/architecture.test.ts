@@ -24,8 +24,8 @@ const ROWS: readonly (readonly string[])[] = [["syntax", "platform"], ["project"
 const ANALYSIS_ROWS: readonly (readonly string[])[] = [
   ["memo.ts", "sensitive-names"],
   ["references"],
-  ["constants", "server-only", "session"],
-  ["answers", "values"],
+  ["server-only", "session", "values"],
+  ["answers", "constants"],
   ["library-calls"],
   ["options"],
   ["cookies", "cors", "requests"],

@@ -16,6 +16,8 @@ import { findPropertyValue, findSourceExpression, findUnchangedLiteral, findValu
 import { findEnumMember, findLinkedFunction, locate, type LinkedFunction } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
+import { collectOrigins, type Origin } from "../values/origins.ts";
+import { valueOf as valueAt } from "../values/value.ts";
 import {
   getConstants,
   getTextParts,
@@ -183,7 +185,7 @@ function evaluateBinding(node: TSESTree.Identifier, variable: Variable, module: 
   if (binding === undefined) return unknown("not constant");
   const value = findValueOfName(node, module);
   if (value !== undefined) return mayChange(value, variable, module) ? unknown("not constant") : named(node.name, evaluate(value, module));
-  const evaluated = evaluateByPath(node, module);
+  const evaluated = evaluateHeld(node, module, evaluateByPath(node, module));
   const { parent } = binding.name;
   return parent?.type === "AssignmentPattern" ? withFallback(evaluated, evaluate(parent.right, module)) : evaluated;
 }
@@ -248,7 +250,36 @@ function named(name: string, evaluated: Evaluated): Evaluated {
   return textOf([{ kind: "binding", name, value: text }]);
 }
 
+/**
+ * What an expression comes from, where nothing else says what it holds: through objects and classes, what is set later, functions
+ * that return more than a text. All that it may be has to be known.
+ */
+function evaluateHeld(node: TSESTree.Node, module: SourceModule, otherwise: Evaluated): Evaluated {
+  if (otherwise.kind !== "unknown" || otherwise.reason === "too deep") return otherwise;
+  const found = collectOrigins<Evaluated>(valueAt(node, { module }), {
+    asksNothing: true,
+    branches: "every",
+    judge: evaluateOrigin,
+    opens: () => true,
+    recognize: ({ around, node: held, path }) => (path.length === 0 && HOLDERS.has(held.type) && held !== node ? evaluateIn(held, around) : undefined),
+    within: { module, nodes: [] },
+  });
+  return found.length === 0 ? otherwise : oneOf(found.map(({ answer }) => answer));
+}
+
+/** Expressions that say themselves what they hold. */
+const HOLDERS: ReadonlySet<string> = new Set(["BinaryExpression", "Literal", "TemplateLiteral"]);
+
+function evaluateOrigin({ kind, value: { path }, ...origin }: Origin): Evaluated | undefined {
+  if (kind === "global") return path.join() === "undefined" ? NOTHING : evaluateGlobal(path.join("."));
+  return kind === "parameter" && "function" in origin ? textOf([{ function: origin.function, index: origin.index, kind: "parameter", steps: path }]) : undefined;
+}
+
 function evaluateMember(node: TSESTree.MemberExpression, module: SourceModule): Evaluated {
+  return evaluateHeld(node, module, evaluateOwnMember(node, module));
+}
+
+function evaluateOwnMember(node: TSESTree.MemberExpression, module: SourceModule): Evaluated {
   const name = getPropertyName(node);
   if (name === undefined) return unknown("computed member");
   const literal = findUnchangedLiteral(node.object, module);
@@ -280,7 +311,10 @@ function evaluateByPath(node: TSESTree.Node, module: SourceModule): Evaluated {
   if (path === undefined) return unknown("member");
   if (path.root.kind === "module") return evaluateImported(path, module);
   if (path.root.kind === "parameter") return isWrittenTo(node, module) ? unknown("not constant") : evaluateParameter(node, module);
-  const name = findGlobalName(node, module) ?? "";
+  return evaluateGlobal(findGlobalName(node, module) ?? "") ?? unknown("member");
+}
+
+function evaluateGlobal(name: string): Evaluated | undefined {
   const env = /^(?:process\.env|import\.meta\.env)\.(\w+)$/u.exec(name)?.[1];
   if (env !== undefined) return textOf([{ kind: "env", name: env }]);
   switch (name) {
@@ -299,7 +333,7 @@ function evaluateByPath(node: TSESTree.Node, module: SourceModule): Evaluated {
     case "document.location.pathname":
       return textOf([{ kind: "static", text: "/" }, gap("member")]);
     default:
-      return unknown("member");
+      return undefined;
   }
 }
 
@@ -319,20 +353,21 @@ function evaluateCall(node: TSESTree.CallExpression, module: SourceModule): Eval
   const method = evaluateTextMethod(node, module);
   if (method !== undefined) return method;
   const path = resolveAccessPath(node.callee, module);
-  if (path === undefined) return unknown("call");
+  if (path === undefined) return evaluateHeld(node, module, unknown("call"));
   if (path.root.kind === "global" && path.root.name === "String" && path.steps.length === 0) {
     const [argument] = node.arguments;
     return argument === undefined ? unknown("call") : concatenate(textOf([]), evaluate(argument, module));
   }
   const name = getCalleeName(node.callee);
   if (path.root.kind === "function" && path.steps.length === 0) {
-    const returned = evaluateReturned({ function: path.root.node, module }, { arguments: node.arguments, at: { module }, function: path.root.node });
+    const returned = evaluateHeld(node, module, evaluateReturned({ function: path.root.node, module }, { arguments: node.arguments, at: { module }, function: path.root.node }));
     return name === undefined ? returned : named(name, returned);
   }
   const exported = findExportName(path);
   const imported = exported === "default" ? name : exported;
   const callee = path.root.kind === "module" ? findLinkedFunction(node.callee, module) : undefined;
-  const returned = callee === undefined ? unknown("call") : evaluateReturned(callee, { arguments: node.arguments, at: { module }, function: callee.function });
+  const own = callee === undefined ? unknown("call") : evaluateReturned(callee, { arguments: node.arguments, at: { module }, function: callee.function });
+  const returned = evaluateHeld(node, module, own);
   return imported === undefined ? returned : named(imported, returned);
 }
 

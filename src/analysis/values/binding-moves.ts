@@ -103,6 +103,8 @@ export interface Reaching {
    * which of them came last, as some are in another function than the use.
    */
   readonly isOrdered: boolean;
+  /** Whether no write has certainly run before the use. */
+  readonly mayBeUnset: boolean;
 }
 
 /**
@@ -112,9 +114,12 @@ export interface Reaching {
 export function collectReachingWrites(variable: Variable, use: TSESTree.Node): Reaching {
   const writes = variable.references.filter((reference) => reference.isWrite());
   const owner = findEnclosingFunction(use);
-  const [first, ...others] = writes;
-  if (others.length === 0 || writes.every(({ identifier }) => identifier === first?.identifier)) return { isOrdered: true, writes };
-  if (writes.some(({ identifier }) => findEnclosingFunction(identifier) !== owner)) return { isOrdered: false, writes };
+  const [first] = writes;
+  // A constant has its value wherever it is used.
+  if (first !== undefined && writes.every(({ identifier, init }) => init === true && identifier === first.identifier)) return { isOrdered: true, mayBeUnset: false, writes };
+  if (writes.some(({ identifier }) => findEnclosingFunction(identifier) !== owner)) {
+    return { isOrdered: writes.length === 1, mayBeUnset: !writes.some(({ init }) => init === true), writes };
+  }
   const loop = findOutermostLoop(use, owner);
   const before = writes.filter(({ identifier, writeExpr }) => {
     if (loop !== undefined && isWithin(identifier, loop)) return true;
@@ -122,7 +127,8 @@ export function collectReachingWrites(variable: Variable, use: TSESTree.Node): R
     return identifier.range[0] < use.range[0] && !(writeExpr && isWithin(use, writeExpr));
   });
   const last = before.filter(({ identifier }) => loop === undefined || !isWithin(identifier, loop)).findLast(({ identifier }) => isCertainBefore(identifier, use));
-  return { isOrdered: true, writes: last === undefined ? before : before.filter(({ identifier }) => identifier.range[0] >= last.identifier.range[0]) };
+  const reaching = last === undefined ? before : before.filter(({ identifier }) => identifier.range[0] >= last.identifier.range[0]);
+  return { isOrdered: true, mayBeUnset: last === undefined, writes: reaching };
 }
 
 /** The outermost loop around a node in a function. */

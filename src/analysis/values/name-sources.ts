@@ -16,7 +16,7 @@ export type NameSource =
   /** A function, class or enum that is declared by this name. */
   | { readonly kind: "declared"; readonly node: TSESTree.Node }
   /** Of each write, the moves that may give it the value. Unless they are ordered, any of them may have come last. */
-  | { readonly kind: "written"; readonly writes: readonly (readonly Move[])[]; readonly isOrdered: boolean }
+  | { readonly kind: "written"; readonly writes: readonly (readonly Move[])[]; readonly isOrdered: boolean; readonly mayBeUnset: boolean }
   /** A part of what a function is called with; the moves are from the parameter itself, and from what stands there by default. */
   | { readonly kind: "parameter"; readonly function: LocalFunction; readonly index: number; readonly parameter: TSESTree.Node; readonly moves: readonly Move[] };
 
@@ -66,10 +66,10 @@ function getImportPath(node: TSESTree.ImportClause): Path {
 }
 
 function readWrites(variable: Variable, use: TSESTree.Node): NameSource | undefined {
-  const { isOrdered, writes } = collectReachingWrites(variable, use);
+  const { isOrdered, mayBeUnset, writes } = collectReachingWrites(variable, use);
   // A default in a pattern is a second write of the same name at the same place.
   const names = new Set(writes.map(({ identifier }) => identifier));
-  return { isOrdered, kind: "written", writes: [...names].map((name) => collectMovesTo(name)) };
+  return { isOrdered, kind: "written", mayBeUnset, writes: [...names].map((name) => collectMovesTo(name)) };
 }
 
 function collectMovesTo(name: TSESTree.Node): readonly Move[] {

@@ -38,9 +38,10 @@ interface OriginValue {
 export interface OriginQuestion<T> {
   /**
    * How many of the values that an expression may have are to give an answer: of both branches of a condition, of all that a function returns,
-   * of all that a variable is given. What is nothing at all (`null`, `undefined`, `""`) is not asked.
+   * of all that a variable is given. What is nothing at all (`null`, `undefined`, `""`) is not asked, unless `asksNothing` says so.
    */
   readonly branches: "every" | "some";
+  readonly asksNothing?: boolean;
   /** What a value is to the asker before it is taken further back, such as by the type that is written at its name. */
   readonly recognize?: (value: Value) => T | undefined;
   /** The calls of a function that nobody is known to have called on the way: its parameters are then what all of these give. */
@@ -152,6 +153,9 @@ class OriginWalk<T> {
       case "ConditionalExpression":
       case "LogicalExpression":
         return this.#collectBranches(collectMovesInto(node, value.around.module).map((move) => [move]), value);
+      case "ObjectExpression":
+      case "ArrayExpression":
+        return this.#collectOfLiteral(collectMovesInto(node, value.around.module), value);
       default:
         return isFunction(node) ? this.#collectReturned(node, value) : this.#collectAny(collectMovesInto(node, value.around.module), value);
     }
@@ -162,6 +166,13 @@ class OriginWalk<T> {
     return collectMovesInto(node, value.around.module).map((move) =>
       move.take[0] === ANY_STEP ? { ...move, take: [findKey(node.property, value.around) ?? ANY_STEP] } : move,
     );
+  }
+
+  /** A member of a literal, and all that may replace it; what is certainly not there is neither known nor unknown. */
+  #collectOfLiteral(moves: readonly Move[], value: Value): readonly FoundOrigin<T>[] {
+    if (this.#question.branches === "some" || value.path.length === 0) return this.#collectAny(moves, value);
+    const meant = moves.filter(({ kind, put }) => kind === "spread" || mayBePutAt(put, value.path));
+    return meant.length === 0 ? CIRCLE : this.#collectOfEach(meant.map((move) => [move]), value);
   }
 
   #collectAny(moves: readonly Move[], value: Value): readonly FoundOrigin<T>[] {
@@ -218,18 +229,20 @@ class OriginWalk<T> {
       case "parameter":
         return this.#collectOfParameter(source, value);
       case "written":
+        if (source.mayBeUnset && this.#question.asksNothing === true) return [];
         return source.isOrdered ? this.#collectBranches(source.writes, value) : this.#collectOfEach(source.writes, value);
     }
   }
 
   /** What several values give of which one is there. */
   #collectBranches(branches: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
-    return this.#question.branches === "every" ? this.#collectOfEach(branches, value) : branches.flatMap((moves) => this.#collectAny(moves, value));
+    if (this.#question.branches === "some") return join(branches.map((moves) => this.#collectAny(moves, value)));
+    return this.#collectOfEach(branches.flatMap((moves) => (moves.length === 0 ? [moves] : moves.map((move) => [move]))), value);
   }
 
   /** The same where each has to give an answer, but for those that are nothing at all. */
   #collectOfEach(branches: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
-    const asked = branches.filter((moves) => moves.length === 0 || !moves.every(({ from }) => isNothing(from)));
+    const asked = branches.filter((moves) => this.#question.asksNothing === true || moves.length === 0 || !moves.every(({ from }) => isNothing(from)));
     const found = asked.map((moves) => this.#collectAny(moves, value));
     return found.some(isSilent) ? [] : join(found);
   }

@@ -3,8 +3,9 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
-import { getWrapped } from "../../syntax/unwrap.ts";
+import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { findEnclosingFunction, isWithin } from "../../syntax/traverse.ts";
+import { followVariable } from "../references/object-uses.ts";
 import { findOutermostLoop, isCertainBefore } from "./binding-moves.ts";
 import { collectMethodMoves, collectModelMoves, isStoring } from "./models.ts";
 import type { Move } from "./move.ts";
@@ -60,8 +61,22 @@ function getStores(variable: Variable, module: SourceModule): readonly Store[] {
   const stores = variable.references
     .filter((reference) => reference.isRead() && isValueReference(reference))
     .flatMap(({ identifier }) => collectStoresAt(identifier, module));
-  known.set(variable, stores);
-  return stores;
+  const declaration = variable.defs[0]?.node;
+  // By another name of the object: what is there then, nobody knows, and a declaration has no value to find.
+  const isHidden = stores.length === 0 && declaration !== undefined && isChangedElsewhere(variable, module);
+  const all = isHidden ? [{ at: declaration, move: { from: declaration, kind: "stored", put: [ANY_STEP], take: [ANY_STEP], to: declaration } as const }] : stores;
+  known.set(variable, all);
+  return all;
+}
+
+function isChangedElsewhere(variable: Variable, module: SourceModule): boolean {
+  let isReordered = false;
+  const fate = followVariable(variable, module, (call, use) => {
+    const method = unwrap(call.callee);
+    isReordered ||= method === use && method.type === "MemberExpression" && REORDERING.has(getPropertyName(method) ?? "");
+    return true;
+  });
+  return isReordered || fate === "changed";
 }
 
 function collectStoresAt(identifier: TSESTree.Node, module: SourceModule): readonly Store[] {
