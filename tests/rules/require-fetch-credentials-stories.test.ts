@@ -379,7 +379,8 @@ const EXCEPTIONS: Exceptions = {
   "Apollo createHttpLink: a function that comes": HANDED_OUT,
   "an instance that comes from a hook": HANDED_OUT,
   "an instance with a base that comes from a hook": HANDED_OUT,
-  "options that come from a hook": HANDED_OUT_OPTIONS,
+  "options that come from a hook are": HANDED_OUT_OPTIONS,
+  "options that come from a hook beside": HANDED_OUT_OPTIONS,
 };
 
 const settings = { apiOrigins: ["https://api.shop.test"] };

@@ -3,10 +3,11 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findInitializer, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
 import { Memo } from "../memo.ts";
-import type { CallLike } from "../references/access-path.ts";
+import { findGlobalName, type CallLike } from "../references/access-path.ts";
 import { findSourceExpression, findUnchangedObject } from "../references/definition.ts";
 import { findLinkedFunction } from "../references/linked.ts";
 import { followVariable } from "../references/object-uses.ts";
@@ -14,6 +15,9 @@ import { findReturnedExpressions } from "../references/returned.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { matchCorsLibrary } from "../library-calls/match-cors-library.ts";
 import { matchRequestForm } from "../library-calls/match-request-form.ts";
+import { collectOrigins } from "../values/origins.ts";
+import { collectStored } from "../values/stores.ts";
+import { valueOf } from "../values/value.ts";
 import { findOrigin, findParameterOptions } from "./options-origin.ts";
 
 /** One option as written. */
@@ -104,12 +108,45 @@ function read(inner: TSESTree.Node, around: Surroundings): OptionsObject {
   if (source.type === "ConditionalExpression") return readOne(source, around);
   const parameter = findParameterOptions(inner, around);
   if (parameter?.kind === "absent") return NO_OPTIONS;
-  const origin = parameter ?? findOrigin(source, around);
+  if (source.type === "CallExpression" && findGlobalName(source.callee, module) === "Object.assign") return readMerged(source, around);
+  const origin = parameter ?? findOrigin(source, around) ?? findHeldLiteral(inner, around);
   if (origin === undefined) return OPAQUE;
   const options = readOptions(origin.node, origin.at);
   const without = parameter?.without ?? [];
   const entries = options.entries.filter(({ name }) => !without.includes(name));
   return { entries, isComplete: options.isComplete, literal: undefined };
+}
+
+/** `Object.assign({}, DEFAULTS, init)`: what comes later wins. */
+function readMerged({ arguments: parts }: TSESTree.CallExpression, around: Surroundings): OptionsObject {
+  const options = parts.map((part) => (part.type === "SpreadElement" ? OPAQUE : readOptions(part, around)));
+  const entries = options.flatMap((part) => part.entries);
+  return entries.length > MAX_ENTRIES ? OPAQUE : { entries, isComplete: options.every(({ isComplete }) => isComplete), literal: undefined };
+}
+
+/** The one literal that an expression comes from, through objects, classes and functions, where nothing is put into it on the way. */
+function findHeldLiteral(node: TSESTree.Node, around: Surroundings): Held | undefined {
+  let isFilled = false;
+  const found = collectOrigins<Held>(valueOf(node, around), {
+    asksNothing: true,
+    branches: "every",
+    judge: () => undefined,
+    opens: () => true,
+    recognize: ({ around: at, node: held, path }) => {
+      if (held.type === "Identifier") isFilled ||= collectStored(held, at.module, true).moves.length > 0;
+      // Nobody knows here whether the promise of it was awaited.
+      const isPromised = at.run !== undefined && isFunction(at.run.function) && at.run.function.async;
+      return path.length === 0 && held.type === "ObjectExpression" && held !== node && !isPromised ? { at, node: held } : undefined;
+    },
+    within: { module: around.module, nodes: [] },
+  });
+  const [first, ...others] = found;
+  return isFilled || others.some(({ answer }) => answer.node !== first?.answer.node) ? undefined : first?.answer;
+}
+
+interface Held {
+  readonly node: TSESTree.Node;
+  readonly at: Surroundings;
 }
 
 function collectEntries(literal: TSESTree.ObjectExpression, at: Surroundings): OptionsObject {
