@@ -20,6 +20,7 @@ export function findClientComponent(name: TSESTree.JSXTagNameExpression, module:
 /** The same of an expression: `createElement(Account, props)`. */
 export function findClientValue(node: TSESTree.Node, module: SourceModule): string | undefined {
   const [first] = collectOrigins<string>(valueOf(node, { module }), {
+    asksParts: false,
     branches: "some",
     // A part of a component is another value.
     judge: (origin) => (origin.kind === "client" && !origin.value.path.includes(CALL_STEP) ? origin.entry : undefined),

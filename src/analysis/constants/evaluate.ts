@@ -258,6 +258,7 @@ function evaluateHeld(node: TSESTree.Node, module: SourceModule, otherwise: Eval
   if (otherwise.kind !== "unknown" || otherwise.reason === "too deep") return otherwise;
   const found = collectOrigins<Evaluated>(valueAt(node, { module }), {
     asksNothing: true,
+    asksParts: false,
     branches: "every",
     judge: evaluateOrigin,
     opens: () => true,

@@ -42,7 +42,7 @@ const ANSWERING = /Response/u;
  * token. Whatever a call of the outside returns is another value, so a hash, a check or `token.length` ends the way back.
  */
 export function collectCredentials({ around, names, node, path, requests, within }: CredentialQuestion): readonly PlacedCredential[] {
-  const found = collectOrigins(valueOf(node, around, path), { branches: "some", judge: (origin) => findCredential(origin, names, requests), opens, within });
+  const found = collectOrigins(valueOf(node, around, path), { asksParts: true, branches: "some", judge: (origin) => findCredential(origin, names, requests), opens, within });
   const [first] = found;
   if (first === undefined) return [];
   const placed = new Map(found.flatMap(({ answer, part }) => (part === undefined ? [] : [[part, answer] as const])));

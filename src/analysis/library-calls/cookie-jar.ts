@@ -30,6 +30,7 @@ export function isCookieStore(object: TSESTree.Node, module: SourceModule): bool
 
 function findJar(object: TSESTree.Node, module: SourceModule): Jar | undefined {
   const [first, ...others] = collectOrigins<Jar>(valueOf(object, { module }), {
+    asksParts: false,
     branches: "every",
     findCalls: collectLocalCalls,
     judge,

@@ -129,6 +129,7 @@ function findHeldLiteral(node: TSESTree.Node, around: Surroundings): Held | unde
   let isFilled = false;
   const found = collectOrigins<Held>(valueOf(node, around), {
     asksNothing: true,
+    asksParts: false,
     branches: "every",
     judge: () => undefined,
     opens: () => true,

@@ -46,13 +46,17 @@ interface Part {
   readonly without: ReadonlySet<string>;
 }
 
-/** Where a part of `to` lies in `from`; `undefined` where it does not come from there. */
-export function goBack({ kind, put, take, without = NOTHING_LEFT_OUT }: Move, { path, without: left }: Part): Part | undefined {
+/**
+ * Where a part of `to` lies in `from`; `undefined` where it does not come from there. Where the part of `to` is larger, and `from`
+ * is in it, that is an answer only for who `asksParts`: `{ a: x }` has `x` in it, and is not `x`.
+ */
+export function goBack({ kind, put, take, without = NOTHING_LEFT_OUT }: Move, { path, without: left }: Part, asksParts: boolean): Part | undefined {
   // A text has no parts.
+  if (kind === "text" && !asksParts) return undefined;
   if (kind === "text") return path.join() === put.join() ? { path: take, without: left } : undefined;
   for (const [index, step] of put.entries()) {
     const meant = path[index];
-    if (meant === undefined) return CLOSED.has(kind) || left.has(step) ? undefined : { path: take, without: NOTHING_LEFT_OUT };
+    if (meant === undefined) return !asksParts || CLOSED.has(kind) || left.has(step) ? undefined : { path: take, without: NOTHING_LEFT_OUT };
     if (!isMeant(meant, step)) return undefined;
   }
   const rest = path.slice(put.length);

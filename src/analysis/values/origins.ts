@@ -42,6 +42,8 @@ export interface OriginQuestion<T> {
    */
   readonly branches: "every" | "some";
   readonly asksNothing?: boolean;
+  /** Whether what is in a value, as its member or as a part of a text, is asked about where the value goes on as a whole. */
+  readonly asksParts: boolean;
   /** What a value is to the asker before it is taken further back, such as by the type that is written at its name. */
   readonly recognize?: (value: Value) => T | undefined;
   /** The calls of a function that nobody is known to have called on the way: its parameters are then what all of these give. */
@@ -180,7 +182,7 @@ class OriginWalk<T> {
   }
 
   #collectMoved(move: Move, value: Value): readonly FoundOrigin<T>[] {
-    const moved = moveBack(move, value);
+    const moved = moveBack(move, value, this.#question.asksParts);
     if (moved === undefined) return [];
     return PLACING.has(move.kind) ? this.#place(moved) : this.collect(moved);
   }
@@ -253,7 +255,7 @@ class OriginWalk<T> {
     if (calls !== undefined && calls.length > 0) return this.#collectOfCalls(calls, callee, value);
     const given = run && findGiven(run, index, parameter);
     return moves.flatMap((move) => {
-      const moved = moveBack(move, value);
+      const moved = moveBack(move, value, this.#question.asksParts);
       if (moved === undefined) return [];
       // What stands there by default is of the function's own code.
       if (move.from !== parameter) return given === undefined || given.isKnown ? [] : this.collect(moved);
@@ -295,7 +297,7 @@ class OriginWalk<T> {
   }
 
   #collectOfModel(move: Move, call: CallLike, value: Value): readonly FoundOrigin<T>[] {
-    const moved = moveBack(move, value);
+    const moved = moveBack(move, value, this.#question.asksParts);
     if (moved === undefined) return [];
     const within = this.#within;
     if (move.put[0] === BODY_STEP) this.#within = widen(within, call, value.around.module);
@@ -328,7 +330,7 @@ class OriginWalk<T> {
   #collectOfInstance(instance: Instance, value: Value): readonly FoundOrigin<T>[] {
     const { module } = value.around;
     const found = getClassMembers(instance.class, module).ofObjects.flatMap((move) => {
-      const moved = moveBack(move, value);
+      const moved = moveBack(move, value, this.#question.asksParts);
       return moved === undefined ? [] : this.collect({ ...moved, around: surround(move.from, instance, module), self: instance });
     });
     const { superClass } = instance.class;
@@ -341,6 +343,7 @@ class OriginWalk<T> {
 /** The text that a computed name certainly is. */
 function findKey(node: TSESTree.Node, around: Surroundings): string | undefined {
   const found = collectOrigins<string>(valueOf(node, around), {
+    asksParts: false,
     branches: "every",
     judge: () => undefined,
     opens: () => true,
@@ -355,8 +358,8 @@ function findKey(node: TSESTree.Node, around: Surroundings): string | undefined 
 const PLACING: ReadonlySet<MoveKind> = new Set(["spread", "stored"]);
 
 /** Where a part of a value came from by one move; with `()` or `new()` on the way, by the call. */
-function moveBack(move: Move, value: Value): Value | undefined {
-  const part = goBack(move, value);
+function moveBack(move: Move, value: Value, asksParts: boolean): Value | undefined {
+  const part = goBack(move, value, asksParts);
   if (part === undefined) return undefined;
   return { ...part, around: value.around, calls: [...readCall(move, value.around), ...value.calls], node: move.from };
 }

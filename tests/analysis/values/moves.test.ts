@@ -69,7 +69,7 @@ describe("the moves of syntax", () => {
           if (move.kind === "text" || move.put.includes("*") || move.take.includes("*") || move.take.includes("[…]")) continue;
           const path = [...move.take, "some", "member"];
           const on = goOn(move, path);
-          expect(on && goBack(move, { path: on, without: NOTHING_LEFT_OUT })?.path).toEqual(path);
+          expect(on && goBack(move, { path: on, without: NOTHING_LEFT_OUT }, true)?.path).toEqual(path);
         }
       }
     }

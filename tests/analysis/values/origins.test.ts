@@ -13,7 +13,7 @@ function trace(code: string, other = "", branches: "every" | "some" = "some"): r
   const ask = [...walk(module.ast, module.visitorKeys)].findLast((node) => node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "ask");
   const asked = ask?.type === "CallExpression" ? ask.arguments[0] : undefined;
   if (asked === undefined) throw new Error("The snippet must call 'ask'.");
-  const found = collectOrigins(valueOf(asked, { module }), { branches, judge: describeOrigin, opens: () => true, within: { module, nodes: [asked] } });
+  const found = collectOrigins(valueOf(asked, { module }), { asksParts: true, branches, judge: describeOrigin, opens: () => true, within: { module, nodes: [asked] } });
   return [...new Set(found.map(({ answer }) => answer))].sort();
 }
 
@@ -190,7 +190,7 @@ describe("collectOrigins", () => {
     const module = link("import { a, b } from 'kit'; const x = { y: a }; ask({ p: x, q: { r: b, s: 1 } });", "");
     const ask = [...walk(module.ast, module.visitorKeys)].find((node): node is TSESTree.CallExpression => node.type === "CallExpression");
     const node = ask?.arguments[0];
-    const found = node && collectOrigins(valueOf(node, { module }), { branches: "some", judge: describeOrigin, opens: () => true, within: { module, nodes: [node] } });
+    const found = node && collectOrigins(valueOf(node, { module }), { asksParts: true, branches: "some", judge: describeOrigin, opens: () => true, within: { module, nodes: [node] } });
     expect(found?.map(({ part }) => module.text.slice(...(part?.range ?? [0, 0])))).toEqual(["b", "x"]);
   });
 });
