@@ -428,6 +428,8 @@ function evaluateTextMethod(
     case "trimEnd":
     case "trimStart":
       return evaluate(node.callee.object, module);
+    case "join":
+      return evaluateJoin(node.callee.object, node.arguments[0], module);
     case "concat": {
       const head = evaluate(node.callee.object, module);
       if (getTexts(head).length === 0) return undefined;
@@ -442,6 +444,18 @@ function evaluateTextMethod(
     default:
       return undefined;
   }
+}
+
+/** `["auth", "token"].join("_")`, of a list that nobody changes. */
+function evaluateJoin(list: TSESTree.Node, separator: TSESTree.Node | undefined, module: SourceModule): Evaluated | undefined {
+  const literal = findUnchangedLiteral(list, module);
+  if (literal?.type !== "ArrayExpression" || literal.elements.length > MAX_PARTS) return undefined;
+  const between = separator === undefined ? textOf([{ kind: "static", text: "," }]) : evaluate(separator, module);
+  return literal.elements.reduce<Evaluated | undefined>((text, element, index) => {
+    if (text === undefined || element === null || element.type === "SpreadElement") return undefined;
+    const part = evaluate(element, module);
+    return index === 0 ? concatenate(textOf([]), part) : concatenate(concatenate(text, between), part);
+  }, textOf([]));
 }
 
 function isTrailingSlash(node: TSESTree.CallExpression, module: SourceModule): boolean {
