@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isInstalled } from "../platform/host/portable-path.ts";
 import { getDocumentedModule } from "../platform/next/module-spellings.ts";
+import { findCommonJsExports, WHOLE_EXPORT } from "../syntax/commonjs-exports.ts";
 import { isLeftOutUnlessIn } from "../syntax/environment-guards.ts";
 import { collectDirectives, mayHaveDirectives } from "../syntax/directives.ts";
 import { getImportUsage, isInTypeQuery } from "../syntax/import-usage.ts";
@@ -25,7 +26,7 @@ export function extractFromTree(module: SourceModule, keepsImports: boolean): Om
   }
   return {
     directives: mayHaveDirectives(module.path) ? collectDirectives(module.ast, module.text).map(({ value }) => value) : [],
-    exports: module.ast.body.flatMap((statement) => collectExports(statement, module)),
+    exports: collectCommonJsExports(module) ?? module.ast.body.flatMap((statement) => collectExports(statement, module)),
     requests,
   };
 }
@@ -142,6 +143,30 @@ function findWorker(node: TSESTree.Node, module: SourceModule): ModuleRequest | 
 
 function isGlobalNamed(node: TSESTree.Node, names: readonly string[], module: SourceModule): boolean {
   return node.type === "Identifier" && names.includes(node.name) && isGlobalReference(module, node);
+}
+
+/** `undefined` for ES modules, and where nobody knows what is exported. */
+function collectCommonJsExports(module: SourceModule): readonly ExportEntry[] | undefined {
+  const found = findCommonJsExports(module.ast, module);
+  if (found === undefined) return undefined;
+  const { isEsModule, members, whole } = found;
+  const specifier = whole && findRequired(whole, module);
+  if (specifier !== undefined) {
+    return [
+      { from: { name: "*", specifier }, name: "*" },
+      { from: { name: "default", specifier }, name: "default" },
+    ];
+  }
+  const named = [...members.keys()].filter((name) => isEsModule || name !== "default").map((name): ExportEntry => ({ name }));
+  if (whole !== undefined) named.push({ name: WHOLE_EXPORT });
+  if (isEsModule) return named;
+  return [...named, whole === undefined ? { isNamespace: true, name: "default" } : { name: "default" }];
+}
+
+/** `module.exports = require("./names")` */
+function findRequired(node: TSESTree.Node, module: SourceModule): string | undefined {
+  const source = node.type === "CallExpression" ? findRequestSource(node, module) : undefined;
+  return source && getStringLiteral(source);
 }
 
 function collectExports(statement: TSESTree.ProgramStatement, module: SourceModule): readonly ExportEntry[] {

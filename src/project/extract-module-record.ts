@@ -68,6 +68,8 @@ function readMentions(text: string): Pick<ModuleRecord, "mayChangeRequests" | "m
 function needsTree(text: string, keepsImports: boolean): boolean {
   return (
     /\bexport\s*\{\s*\}\s*from\b|\b(?:turbopack|webpack)Ignore\b/u.test(text) ||
+    // CommonJS exports by assignments.
+    /\bexports\b/u.test(text) ||
     // The transform takes these for types alone, and Turbopack does not.
     (keepsImports && /\bexport\s*\{(?=[^{}]*\}\s*from\b)[^{}]*\btype\s/u.test(text)) ||
     /\brequire\s*(?:\(|\/[*/])|\bnew\s+(?:Shared)?Worker\b|\bssr\b|\bget(?:ServerSideProps|StaticProps|StaticPaths)\b/u.test(text) ||

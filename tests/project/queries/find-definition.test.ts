@@ -43,6 +43,13 @@ describe("findDefinition", () => {
     ["a circle", "a", { "lib/a.ts": 'export * from "./index";', "lib/index.ts": 'export * from "./a";' }, undefined],
     ["itself", "a", { "lib/index.ts": 'export * from "./index";' }, undefined],
     ["a name that is not there", "b", { "lib/index.ts": "export const a = 1;" }, undefined],
+    ["a member of CommonJS behind a barrel", "a", { "lib/a.js": "module.exports = { a: 1 };", "lib/index.ts": 'export { a } from "./a";' }, "a of lib/a.js"],
+    ["a member of CommonJS behind a star", "a", { "lib/a.js": "exports.a = 1;", "lib/index.ts": 'export * from "./a";' }, "a of lib/a.js"],
+    ["CommonJS that hands on another module", "a", { "lib/a.js": "exports.a = 1;", "lib/index.ts": 'module.exports = require("./a");' }, "a of lib/a.js"],
+    ["CommonJS that hands on a package", "get", { "lib/index.ts": 'module.exports = require("js-cookie");' }, "get of js-cookie"],
+    ["the default of CommonJS", "default", { "lib/index.ts": "module.exports = a;" }, "default of lib/index.ts"],
+    ["the default of CommonJS that has members only", "default", { "lib/index.ts": "exports.a = 1;" }, "a namespace"],
+    ["CommonJS that exports by a condition", "a", { "lib/index.ts": "if (b) exports.a = 1;" }, undefined],
   ])("%s", (_, name, files, expected) => {
     expect(find(name, files)).toBe(expected);
   });
