@@ -41,7 +41,8 @@ export function loadNativeExtractor(): RecordExtractor | undefined {
       // A text with syntax errors comes out empty, and so do a few without any code.
       if (code === "" && text.trim() !== "") return fromTree.extract(path, text, keepsImports);
       const lexed = tryLex(code);
-      return lexed === undefined ? fromTree.extract(path, text, keepsImports) : createRecord(lexed, directives, text);
+      if (lexed === undefined || exportsImported(code, lexed)) return fromTree.extract(path, text, keepsImports);
+      return createRecord(lexed, directives, text);
     },
     parse,
   };
@@ -86,6 +87,17 @@ function tryLex(code: string): Lexed | undefined {
     return undefined;
   }
 }
+
+/** An imported name that is given to a constant, or to `default`, is exported again; how, the lexer does not see. */
+function exportsImported(code: string, [imports]: Lexed): boolean {
+  for (const [, name] of code.matchAll(NAME_EXPORTED)) {
+    if (name !== undefined && imports.some((entry) => entry.type === "static" && code.slice(entry.importStart, entry.start).includes(name))) return true;
+  }
+  return false;
+}
+
+/** As the transform prints it. */
+const NAME_EXPORTED = /^export (?:const [^\s=]+ =|default) ([^\s"'`\d()[\]{}.,;][^\s"'`()[\]{}.,;]*);$/gmu;
 
 function createRecord([imports, exports]: Lexed, directives: readonly string[], text: string): ModuleRecord {
   const reexports = new Set(exports.flatMap((entry) => (entry.type === "direct" ? [] : [entry.exportStart])));
