@@ -101,7 +101,7 @@ function followMember(member: TSESTree.MemberExpression, trail: Trail): ObjectFa
 }
 
 /** `x.a = 1`, `x.a++`, `delete x.a`, `[x.a] = …`, `for (x.a of …)`. */
-function isWritten(member: TSESTree.MemberExpression): boolean {
+export function isWritten(member: TSESTree.MemberExpression): boolean {
   const outer = getWrapped(member);
   const { parent } = outer;
   switch (parent?.type) {
