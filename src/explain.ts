@@ -92,8 +92,8 @@ function describeRequest(request: ModuleRequest, path: string, { client }: App):
   return `${request.specifier} → ${targets.join(", ") || "no module of the project"} (${notes.join("; ")})`;
 }
 
-function describeExport({ from, name }: ExportEntry): string {
-  return from === undefined ? name : `${name} from ${from.specifier}`;
+function describeExport({ from, isNamespace, name }: ExportEntry): string {
+  return from === undefined ? `${name}${isNamespace === true ? " with all others" : ""}` : `${name} from ${from.specifier}`;
 }
 
 function mentionPath(path: string): string {

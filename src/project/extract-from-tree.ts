@@ -1,13 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Definition } from "@typescript-eslint/scope-manager";
 
 import { isInstalled } from "../platform/host/portable-path.ts";
 import { getDocumentedModule } from "../platform/next/module-spellings.ts";
+import { findCommonJsExports, WHOLE_EXPORT } from "../syntax/commonjs-exports.ts";
 import { isLeftOutUnlessIn } from "../syntax/environment-guards.ts";
 import { collectDirectives, mayHaveDirectives } from "../syntax/directives.ts";
 import { getImportUsage, isInTypeQuery } from "../syntax/import-usage.ts";
 import { findRequestSource, isRequestNode, type RequestNode } from "../syntax/module-requests.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../syntax/property-name.ts";
-import { findVariable, isGlobalReference, isTypeScript, isValueReference, type SourceModule } from "../syntax/source-module.ts";
+import { findBinding, findVariable, isGlobalReference, isTypeScript, isValueReference, type SourceModule } from "../syntax/source-module.ts";
 import { walk } from "../syntax/traverse.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { ExportEntry, ModuleRecord, ModuleRequest, RequestForm } from "./module-record.ts";
@@ -25,7 +27,7 @@ export function extractFromTree(module: SourceModule, keepsImports: boolean): Om
   }
   return {
     directives: mayHaveDirectives(module.path) ? collectDirectives(module.ast, module.text).map(({ value }) => value) : [],
-    exports: module.ast.body.flatMap((statement) => collectExports(statement, module)),
+    exports: collectCommonJsExports(module) ?? module.ast.body.flatMap((statement) => collectExports(statement, module)),
     requests,
   };
 }
@@ -144,10 +146,48 @@ function isGlobalNamed(node: TSESTree.Node, names: readonly string[], module: So
   return node.type === "Identifier" && names.includes(node.name) && isGlobalReference(module, node);
 }
 
+/** `undefined` for ES modules, and where nobody knows what is exported. */
+function collectCommonJsExports(module: SourceModule): readonly ExportEntry[] | undefined {
+  const found = findCommonJsExports(module.ast, module);
+  if (found === undefined) return undefined;
+  const { isEsModule, members, whole } = found;
+  const specifier = whole && findRequired(whole, module);
+  if (specifier !== undefined) {
+    return [
+      { from: { name: "*", specifier }, name: "*" },
+      { from: { name: "default", specifier }, name: "default" },
+    ];
+  }
+  const named = [...members].filter(([name]) => isEsModule || name !== "default").map(([name, value]): ExportEntry => {
+    const from = findRequiredName(value, module);
+    return from === undefined ? { name } : { from, name };
+  });
+  if (whole !== undefined) named.push({ name: WHOLE_EXPORT });
+  if (isEsModule) return named;
+  return [...named, whole === undefined ? { isNamespace: true, name: "default" } : { name: "default" }];
+}
+
+/** `module.exports = require("./names")` */
+function findRequired(node: TSESTree.Node, module: SourceModule): string | undefined {
+  const source = node.type === "CallExpression" ? findRequestSource(node, module) : undefined;
+  return source && getStringLiteral(source);
+}
+
+/** `require("./names")`, or what a constant has of it: `const { a } = require("./names")`. */
+function findRequiredName(node: TSESTree.Node, module: SourceModule): ExportEntry["from"] {
+  const value = unwrap(node);
+  const binding = value.type === "Identifier" ? findBinding(value, module) : undefined;
+  const specifier = findRequired(unwrap(binding?.value ?? value), module);
+  if (specifier === undefined || binding === undefined || binding.pattern.type === "Identifier") return specifier === undefined ? undefined : { name: "*", specifier };
+  const taken = binding.pattern.type === "ObjectPattern" ? binding.pattern.properties.find((property) => property.value === binding.name) : undefined;
+  const name = taken?.type === "Property" ? getPropertyName(taken) : undefined;
+  return name === undefined ? undefined : { name, specifier };
+}
+
 function collectExports(statement: TSESTree.ProgramStatement, module: SourceModule): readonly ExportEntry[] {
   switch (statement.type) {
     case "ExportDefaultDeclaration":
-      return isType(statement.declaration) ? [] : [{ name: "default" }];
+      return isType(statement.declaration) ? [] : [describeExport("default", statement.declaration, module)];
     case "ExportAllDeclaration": {
       if (statement.exportKind === "type") return [];
       const name = statement.exported === null ? "*" : getModuleExportName(statement.exported);
@@ -155,13 +195,34 @@ function collectExports(statement: TSESTree.ProgramStatement, module: SourceModu
     }
     case "ExportNamedDeclaration":
       if (statement.exportKind === "type") return [];
-      if (statement.declaration !== null) return collectDeclared(statement.declaration).map((name) => ({ name }));
+      if (statement.declaration !== null) return collectExportsOfDeclaration(statement.declaration, module);
       return statement.specifiers
         .filter(({ exportKind }) => exportKind !== "type")
         .flatMap((specifier) => collectExportOfSpecifier(specifier, statement.source, module));
     default:
       return [];
   }
+}
+
+function collectExportsOfDeclaration(declaration: TSESTree.NamedExportDeclarations, module: SourceModule): readonly ExportEntry[] {
+  const [declarator, ...others] = declaration.type === "VariableDeclaration" && declaration.kind === "const" ? declaration.declarations : [];
+  if (declarator?.id.type === "Identifier" && others.length === 0) return collectDeclared(declaration).map((name) => describeExport(name, declarator.init, module));
+  return collectDeclared(declaration).map((name) => ({ name }));
+}
+
+/** `import { a } from "./a"; export const b = a;` exports a name of the other module again, as `export { a as b }` does. */
+function describeExport(name: string, value: TSESTree.Node | null, module: SourceModule): ExportEntry {
+  const local = value && unwrap(value);
+  const from = local?.type === "Identifier" ? findImport(findVariable(module, local)?.defs[0]) : undefined;
+  return from === undefined || from === "type" ? { name } : { from, name };
+}
+
+/** What an import brings under a name. */
+function findImport(definition: Definition | undefined): ExportEntry["from"] | "type" {
+  const imported = definition?.parent?.type === "ImportDeclaration" ? definition.parent : undefined;
+  if (definition === undefined || imported === undefined) return undefined;
+  const isOfType = imported.importKind === "type" || (definition.node.type === "ImportSpecifier" && definition.node.importKind === "type");
+  return isOfType ? "type" : { name: getNameThere(definition.node), specifier: imported.source.value };
 }
 
 function collectExportOfSpecifier(
@@ -175,10 +236,9 @@ function collectExportOfSpecifier(
   const definitions = (local.type === "Identifier" ? findVariable(module, local)?.defs : undefined) ?? [];
   const definition = definitions.find(({ node }) => !isType(node));
   if (definition === undefined) return definitions.length === 0 ? [{ name }] : [];
-  const imported = definition.parent?.type === "ImportDeclaration" ? definition.parent : undefined;
-  if (imported === undefined) return [{ name }];
-  const isOfType = imported.importKind === "type" || (definition.node.type === "ImportSpecifier" && definition.node.importKind === "type");
-  return isOfType ? [] : [{ from: { name: getNameThere(definition.node), specifier: imported.source.value }, name }];
+  const from = findImport(definition);
+  if (from === "type") return [];
+  return [from === undefined ? { name } : { from, name }];
 }
 
 /** The name of an import in the module it comes from. */

@@ -41,7 +41,8 @@ export function loadNativeExtractor(): RecordExtractor | undefined {
       // A text with syntax errors comes out empty, and so do a few without any code.
       if (code === "" && text.trim() !== "") return fromTree.extract(path, text, keepsImports);
       const lexed = tryLex(code);
-      return lexed === undefined ? fromTree.extract(path, text, keepsImports) : createRecord(lexed, directives, text);
+      if (lexed === undefined || exportsImported(code, lexed)) return fromTree.extract(path, text, keepsImports);
+      return createRecord(lexed, directives, text);
     },
     parse,
   };
@@ -68,6 +69,8 @@ function readMentions(text: string): Pick<ModuleRecord, "mayChangeRequests" | "m
 function needsTree(text: string, keepsImports: boolean): boolean {
   return (
     /\bexport\s*\{\s*\}\s*from\b|\b(?:turbopack|webpack)Ignore\b/u.test(text) ||
+    // CommonJS exports by assignments.
+    /\bexports\b/u.test(text) ||
     // The transform takes these for types alone, and Turbopack does not.
     (keepsImports && /\bexport\s*\{(?=[^{}]*\}\s*from\b)[^{}]*\btype\s/u.test(text)) ||
     /\brequire\s*(?:\(|\/[*/])|\bnew\s+(?:Shared)?Worker\b|\bssr\b|\bget(?:ServerSideProps|StaticProps|StaticPaths)\b/u.test(text) ||
@@ -84,6 +87,17 @@ function tryLex(code: string): Lexed | undefined {
     return undefined;
   }
 }
+
+/** An imported name that is given to a constant, or to `default`, is exported again; how, the lexer does not see. */
+function exportsImported(code: string, [imports]: Lexed): boolean {
+  for (const [, name] of code.matchAll(NAME_EXPORTED)) {
+    if (name !== undefined && imports.some((entry) => entry.type === "static" && code.slice(entry.importStart, entry.start).includes(name))) return true;
+  }
+  return false;
+}
+
+/** As the transform prints it. */
+const NAME_EXPORTED = /^export (?:const [^\s=]+ =|default) ([^\s"'`\d()[\]{}.,;][^\s"'`()[\]{}.,;]*);$/gmu;
 
 function createRecord([imports, exports]: Lexed, directives: readonly string[], text: string): ModuleRecord {
   const reexports = new Set(exports.flatMap((entry) => (entry.type === "direct" ? [] : [entry.exportStart])));

@@ -49,6 +49,8 @@ export interface ExportEntry {
   readonly name: string;
   /** The module that a re-export takes the name from, and the name there; `*` for its namespace or for all its names. */
   readonly from?: { readonly specifier: string; readonly name: string };
+  /** `default` of a CommonJS module that exports members one by one: it is all of them. */
+  readonly isNamespace?: true;
 }
 
 /** What is known of a file that cannot be read as a module. */

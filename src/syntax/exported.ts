@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { findCommonJsExports, WHOLE_EXPORT } from "./commonjs-exports.ts";
 import { oncePer } from "./once-per.ts";
 import { getModuleExportName } from "./property-name.ts";
 import type { LinkedDefinition, SourceModule } from "./source-module.ts";
@@ -16,10 +17,16 @@ export interface LinkedWay {
   readonly steps: readonly string[];
 }
 
-/** Where the exported name is defined that a way into a module begins with, or what it names of a namespace. */
-export function followWay(specifier: string, [name, ...members]: readonly string[], { links }: SourceModule): LinkedWay | undefined {
+/**
+ * Where the exported name is defined that a way into a module begins with, or what it names of a namespace. A CommonJS module
+ * may be a function itself, or an object whose members only its tree shows: then all of the way is left to go.
+ */
+export function followWay(specifier: string, steps: readonly string[], { links }: SourceModule): LinkedWay | undefined {
+  const [name, ...members] = steps;
   const definition = name === undefined ? undefined : links?.findDefinition(specifier, name, members);
-  return definition && { definition, steps: members.slice(definition.named ?? 0) };
+  if (definition !== undefined) return { definition, steps: members.slice(definition.named ?? 0) };
+  const whole = links?.findDefinition(specifier, WHOLE_EXPORT);
+  return whole?.kind === "module" ? { definition: whole, steps } : undefined;
 }
 
 /** What stands at a definition in another module of the project: its tree is opened for that. `undefined` for packages. */
@@ -32,10 +39,14 @@ export function openDefinition(definition: LinkedDefinition | undefined): Locate
 
 /**
  * The node that an exported name of a module stands for: the identifier of its declaration, the local name of an
- * `export { a as b }`, or what `export default` exports. `undefined` for re-exports, types and names that are not there.
+ * `export { a as b }`, what `export default` exports, or what CommonJS gives to `exports.name`. `undefined` for re-exports, types
+ * and names that are not there.
  */
 export function findExported(name: string, module: SourceModule): TSESTree.Node | undefined {
-  return indexExports(module.ast).get(name);
+  const commonJs = findCommonJsExports(module.ast, module);
+  if (commonJs === undefined) return indexExports(module.ast).get(name);
+  const isWhole = name === WHOLE_EXPORT || (name === "default" && !commonJs.isEsModule);
+  return isWhole ? commonJs.whole : commonJs.members.get(name);
 }
 
 const indexExports = oncePer(({ body }: TSESTree.Program): ReadonlyMap<string, TSESTree.Node> =>

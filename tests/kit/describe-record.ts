@@ -13,7 +13,7 @@ export function describeRecord(record: ModuleRecord | undefined): RecordInWords 
   return (
     record && {
       directives: record.directives,
-      exports: record.exports.map(({ from, name }) => (from === undefined ? name : `${name} = ${from.specifier}#${from.name}`)),
+      exports: record.exports.map(({ from, isNamespace, name }) => (from === undefined ? (isNamespace === true ? `${name} = *` : name) : `${name} = ${from.specifier}#${from.name}`)),
       mentionsServerOnly: record.mentionsServerOnly,
       requests: record.requests.map(({ form, inServerData, isPattern, runsIn, specifier }) =>
         [form, specifier, ...(isPattern ? ["pattern"] : []), ...(runsIn === "everywhere" ? [] : [runsIn]), ...(inServerData === "never" ? [] : [`${inServerData} in data`])].join(" "),

@@ -183,7 +183,17 @@ describe("re-exports", () => {
     { code: 'import a from "./a"; export { a };', expected: { ...A, exports: ["a = ./a#default"] } },
     { code: 'import * as a from "./a"; export { a };', expected: { ...A, exports: ["a = ./a#*"] } },
     { code: 'import { a } from "./a"; export { a as default };', expected: { ...A, exports: ["default = ./a#a"] } },
-    { code: 'import { a } from "./a"; export default a;', expected: { ...A, exports: ["default"] } },
+    { code: 'import { a } from "./a"; export default a;', expected: { ...A, exports: ["default = ./a#a"] } },
+    { code: 'import a from "./a"; export default (a as any);', expected: { ...A, exports: ["default = ./a#default"] } },
+    { code: 'import { a } from "./a"; export const b = a;', expected: { ...A, exports: ["b = ./a#a"] } },
+    { code: 'import { a } from "./a"; export const b: typeof a = /* all */ (a as any)!; // so', expected: { ...A, exports: ["b = ./a#a"] } },
+    { code: 'import * as a from "./a"; export const b = a;', expected: { ...A, exports: ["b = ./a#*"] } },
+    { code: 'import { a as b } from "./a"; export const c = b', expected: { ...A, exports: ["c = ./a#a"] }, path: "/shop/a.js" },
+    { code: 'import { a } from "./a"; export let b = a;', expected: { ...A, exports: ["b"] } },
+    { code: 'import { a } from "./a"; export const b = a, c = a;', expected: { ...A, exports: ["b", "c"] } },
+    { code: 'import { a } from "./a"; export const b = a.b; export const c = a(); export const d = [a]; export default { a };', expected: { ...A, exports: ["b", "c", "d", "default"] } },
+    { code: 'import { ab } from "./a"; const a = ab; export const b = a;', expected: { ...A, exports: ["b"] } },
+    { code: 'import type { a } from "./a"; export const b = a;', expected: { exports: ["b"] } },
     { code: 'import { a } from "./a"; export { type a };', expected: NOTHING },
     { code: 'import { a } from "./a"; export type { a };', expected: NOTHING },
     { code: 'import type { a } from "./a"; export { a };', expected: NOTHING },
@@ -217,6 +227,65 @@ describe("exports", () => {
     { code: "interface I {} type T = 1; export { I, T };", expected: NOTHING },
     { code: "module.exports = { a: 1 }; exports.b = 1;", expected: NOTHING, path: "/shop/a.cjs" },
   ]);
+});
+
+describe("exports of CommonJS", () => {
+  const exported = (...exports: readonly string[]): Partial<RecordInWords> => ({ exports });
+  const WHOLE = ["module.exports", "default"];
+
+  expectRecords(
+    [
+      { code: "module.exports = { a: 1 };", expected: exported("a", ...WHOLE) },
+      { code: 'module.exports = { a, "b-c": 1, d() {} };', expected: exported("d", "b-c", "a", ...WHOLE) },
+      { code: 'module["exports"] = { a };', expected: exported("a", ...WHOLE) },
+      { code: "module.exports = { a, ...b, c };", expected: exported("c", ...WHOLE) },
+      { code: "module.exports = { a, [b]: 1, c };", expected: exported("c", ...WHOLE) },
+      { code: "module.exports = { get a() { return 1; }, b };", expected: exported("b", ...WHOLE) },
+      { code: "module.exports = a;", expected: exported(...WHOLE) },
+      { code: "module.exports = function () {};", expected: exported(...WHOLE) },
+      { code: "module.exports = a; module.exports.b = b;", expected: exported("b", ...WHOLE) },
+      { code: "module.exports = { a }; module.exports.b = b;", expected: exported("b", "a", ...WHOLE) },
+      { code: "module.exports = { a }; module.exports.a = b;", expected: exported(...WHOLE) },
+      { code: "exports = module.exports = a; exports.b = b;", expected: exported("b", ...WHOLE) },
+      { code: "module.exports = exports = a; exports.b = b;", expected: exported("b", ...WHOLE) },
+      { code: "exports.a = a; module.exports.b = b;", expected: exported("a", "b", "default = *") },
+      { code: "exports.a = exports.b = c;", expected: exported("a", "b", "default = *") },
+      { code: "exports.a = void 0; exports.a = a;", expected: exported("a", "default = *") },
+      { code: "exports.a = a; exports.a = b; exports.c = c;", expected: exported("c", "default = *") },
+      { code: "exports.a = a; exports.a(); exports.b = b; exports.b.c = 1;", expected: exported("a", "default = *") },
+      { code: "exports.a = a; f(exports.a); exports.b = b;", expected: exported("b", "default = *") },
+      { code: 'Object.defineProperty(exports, "__esModule", { value: true }); exports.a = a; exports.default = b;', expected: exported("a", "default") },
+      { code: "exports.__esModule = true; exports.a = a;", expected: exported("a") },
+      { code: "exports.a = a; exports.default = b;", expected: exported("a", "default = *") },
+      { code: 'module.exports = require("./a");', expected: { exports: ["* = ./a#*", "default = ./a#default"], requests: ["require ./a"] } },
+      { code: 'const { a, b: c } = require("./a"); module.exports = { a, d: c, e };', expected: { exports: ["e", "d = ./a#b", "a = ./a#a", ...WHOLE], requests: ["require ./a"] } },
+      { code: 'const a = require("./a"); exports.b = a;', expected: { exports: ["b = ./a#*", "default = *"], requests: ["require ./a"] } },
+      { code: 'exports.b = require("./a");', expected: { exports: ["b = ./a#*", "default = *"], requests: ["require ./a"] } },
+      { code: 'let a = require("./a"); a = b; exports.a = a;', expected: { exports: ["a", "default = *"], requests: ["require ./a"] } },
+      { code: 'const { a = b } = require("./a"); exports.a = a;', expected: { exports: ["a", "default = *"], requests: ["require ./a"] } },
+      // Nobody knows what these export.
+      { code: "if (a) module.exports = { a }; else module.exports = { b };", expected: NOTHING },
+      { code: "module.exports = { a }; module.exports = { b };", expected: NOTHING },
+      { code: "exports.a = a; if (b) exports.a = b;", expected: NOTHING },
+      { code: "function f() { exports.a = 1; } exports.b = b;", expected: NOTHING },
+      { code: "exports[a] = 1; exports.b = b;", expected: NOTHING },
+      { code: "exports.a ||= a;", expected: NOTHING },
+      { code: "exports.a = a; f(exports);", expected: NOTHING },
+      { code: "exports.a = a; f(module);", expected: NOTHING },
+      { code: "exports.a = a; Object.defineProperty(exports, b, c);", expected: NOTHING },
+      { code: "exports.a = a; delete exports.a;", expected: exported("default = *") },
+      { code: "exports = { a };", expected: NOTHING },
+      { code: 'module.exports = require("./a"); module.exports.b = b;', expected: { requests: ["require ./a"] } },
+      { code: "(function (exports) { exports.a = a; })({});", expected: NOTHING },
+      { code: "const exports = {}; exports.a = a;", expected: NOTHING },
+      { code: "const module = {}; module.exports = { a };", expected: NOTHING },
+      { code: "module.exports.a;", expected: NOTHING },
+      { code: "// exports.a = a", expected: NOTHING },
+      // ES modules have no such names, whatever they write to.
+      { code: 'import "./a"; module.exports = { a };', expected: A },
+      { code: "export const a = 1; exports.b = b;", expected: exported("a") },
+    ].map((entry) => ({ ...entry, path: "/shop/a.js" })),
+  );
 });
 
 describe("require", () => {

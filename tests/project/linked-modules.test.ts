@@ -46,6 +46,13 @@ describe("values of other modules", () => {
     ["a destructured member", { "lib/a.ts": 'export const a = { b: "x" };' }, 'import { a } from "../lib/a"; const { b } = a; export const value = b;', "x"],
     ["what an exported pattern takes out of an object", { "lib/a.ts": 'const all = { a: "x" }; export const { a } = all;' }, IMPORT, "x"],
     ["an enum", { "lib/a.ts": 'export enum a { b = "x" }' }, 'import { a } from "../lib/a"; export const value = a.b;', "x"],
+    ["a static field", { "lib/a.ts": 'export class a { static readonly b = "x"; }' }, 'import { a } from "../lib/a"; export const value = a.b;', "x"],
+    ["a static field that holds an object", { "lib/a.ts": 'export const a = class { static b = { c: "x" }; };' }, 'import { a } from "../lib/a"; export const value = a.b.c;', "x"],
+    ["a field of the objects of a class", { "lib/a.ts": 'export class a { b = "x"; }' }, 'import { a } from "../lib/a"; export const value = a.b;', undefined],
+    ["a static field that is written again", { "lib/a.ts": 'export class a { static b = "x"; } a.b = "y";' }, 'import { a } from "../lib/a"; export const value = a.b;', undefined],
+    ["a static field that its class writes again", { "lib/a.ts": 'export class a { static b = "x"; static set() { a.b = "y"; } }' }, 'import { a } from "../lib/a"; export const value = a.b;', undefined],
+    ["a static field that is written as this", { "lib/a.ts": 'export class a { static b = "x"; static { this.b += "y"; } }' }, 'import { a } from "../lib/a"; export const value = a.b;', undefined],
+    ["a static accessor", { "lib/a.ts": 'export class a { static b = "x"; static get b() { return "y"; } }' }, 'import { a } from "../lib/a"; export const value = a.b;', undefined],
     ["satisfies", { "lib/a.ts": 'export const a = "x" satisfies string;' }, IMPORT, "x"],
     ["a function", { "lib/a.ts": 'export const a = (b: string) => `x${b}`;' }, 'import { a } from "../lib/a"; export const value = a("y");', "xy"],
     ["a function that calls another module's", { "lib/a.ts": 'import { b } from "./b"; export function a(c: string) { return b(`${c}z`); }', "lib/b.ts": 'export const b = (d: string) => `x${d}`;' }, 'import { a } from "../lib/a"; export const value = a("y");', "xyz"],
@@ -82,6 +89,37 @@ describe("values of other modules", () => {
   it("end in an object of ten thousand members", () => {
     const members = Array.from({ length: 10_000 }, (_, index) => `m${String(index)}: "v${String(index)}"`).join(", ");
     expect(createStory({ "lib/a.ts": `export const a = { ${members} };` }).evaluateValue('import { a } from "../lib/a"; export const value = a.m9999;')).toBe("v9999");
+  });
+});
+
+describe("values of CommonJS modules", () => {
+  it.each<[string, string, string, string | undefined]>([
+    ["a member of module.exports", 'const a = "x"; module.exports = { a };', IMPORT, "x"],
+    ["a member that is given by itself", 'const a = "x"; exports.a = a;', IMPORT, "x"],
+    ["a member of module.exports that is given by itself", 'module.exports.a = "x";', IMPORT, "x"],
+    ["a member of a constant", 'const all = { a: "x" }; module.exports = all;', IMPORT, "x"],
+    ["a member of a frozen object", 'module.exports = Object.freeze({ a: "x" });', IMPORT, "x"],
+    ["a member of a member", 'exports.a = { b: "x" };', 'import { a } from "../lib/a"; export const value = a.b;', "x"],
+    ["the whole by a default import", 'module.exports = { a: "x" };', 'import all from "../lib/a"; export const value = all.a;', "x"],
+    ["members by a default import", 'exports.a = "x";', 'import all from "../lib/a"; export const value = all.a;', "x"],
+    ["members by a namespace", 'exports.a = "x";', 'import * as all from "../lib/a"; export const value = all.a;', "x"],
+    ["a text alone", 'module.exports = "x";', 'import a from "../lib/a"; export const value = a;', "x"],
+    ["a member that is required", 'module.exports = { a: "x" };', 'const { a } = require("../lib/a"); export const value = a;', "x"],
+    ["a member of what is required", 'exports.a = "x";', 'const all = require("../lib/a"); export const value = all.a;', "x"],
+    ["a function", "module.exports = (b) => `x${b}`;", 'import a from "../lib/a"; export const value = a("y");', "xy"],
+    ["a function that is required", "module.exports = function (b) { return `x${b}`; };", 'const a = require("../lib/a"); export const value = a("y");', "xy"],
+    ["what compilers write", 'Object.defineProperty(exports, "__esModule", { value: true }); exports.default = void 0; exports.default = "x";', 'import a from "../lib/a"; export const value = a;', "x"],
+    ["a default of hand-written CommonJS, which is all there is", 'exports.default = "x";', 'import a from "../lib/a"; export const value = a;', undefined],
+    ["a member that is not there", 'module.exports = { b: "x" };', IMPORT, undefined],
+    ["a condition", 'if (b) exports.a = "x"; else exports.a = "y";', IMPORT, undefined],
+    ["a member that is given twice", 'exports.a = "x"; exports.a = "y";', IMPORT, undefined],
+    ["a member that a spread may replace", 'module.exports = { a: "x", ...b };', IMPORT, undefined],
+    ["a constant that is changed", 'const all = { a: "x" }; all.a = "y"; module.exports = all;', IMPORT, undefined],
+    ["the exports that another function gets", 'exports.a = "x"; replace(exports);', IMPORT, undefined],
+    ["a computed name", 'exports.a = "x"; exports[b] = "y";', IMPORT, undefined],
+    ["the other object of two", 'exports.a = "x"; module.exports = { b: "y" };', IMPORT, undefined],
+  ])("%s", (_, exported, text, expected) => {
+    expect(createStory({ "lib/a.js": exported }).evaluateValue(text)).toBe(expected);
   });
 });
 

@@ -73,6 +73,8 @@ function compute(node: TSESTree.Node, module: SourceModule): AccessPath | undefi
     case "Identifier":
     case "JSXIdentifier":
       return resolveIdentifier(node, module);
+    case "JSXMemberExpression":
+      return resolvePropertyOf(node.object, node.property.name, module);
     case "MemberExpression":
       return resolveMember(node, module);
     case "CallExpression":
@@ -209,13 +211,16 @@ function resolveParameter(node: LocalFunction, name: TSESTree.Node, module: Sour
 
 function resolveMember(node: TSESTree.MemberExpression, module: SourceModule): AccessPath | undefined {
   const name = getPropertyName(node);
-  if (name === undefined) return undefined;
-  const literal = findUnchangedLiteral(node.object, module);
+  return name === undefined ? undefined : resolvePropertyOf(node.object, name, module);
+}
+
+function resolvePropertyOf(object: TSESTree.Node, name: string, module: SourceModule): AccessPath | undefined {
+  const literal = findUnchangedLiteral(object, module);
   if (literal !== undefined) {
     const value = findPropertyValue(literal, name);
     return value && resolveAccessPath(value, module);
   }
-  return resolvePart(node.object, [name], module);
+  return resolvePart(object, [name], module);
 }
 
 function resolveCall(node: TSESTree.CallExpression, module: SourceModule): AccessPath | undefined {

@@ -7,6 +7,7 @@ import { isFunction, walk } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import type { LocalFunction } from "./access-path.ts";
 import { findSourceExpression } from "./definition.ts";
+import { followVariable, isWritten } from "./object-uses.ts";
 import type { FunctionRun, Surroundings } from "./surroundings.ts";
 
 /**
@@ -19,6 +20,30 @@ export function findMethod(object: TSESTree.Node, name: string, module: SourceMo
   const member = indexMembers(owner.members).get(name)?.find(({ isStatic }) => owner.isStatic === undefined || owner.isStatic === isStatic);
   return member?.value !== undefined && isFunction(member.value) ? member.value : undefined;
 }
+
+/** The value of a static field of a class, where no code of the module gives it another one. */
+export function findStaticField(object: TSESTree.Node, name: string, module: SourceModule): TSESTree.Node | undefined {
+  const owner = findClass(findSourceExpression(object, module), module);
+  const [field, ...others] = owner?.body.body.filter((member) => isStaticNamed(member, name)) ?? [];
+  if (owner === undefined || field?.type !== "PropertyDefinition" || field.value === null || others.length > 0) return undefined;
+  return isWrittenInto(owner, module) ? undefined : field.value;
+}
+
+function isStaticNamed(member: TSESTree.ClassElement, name: string): boolean {
+  if (member.type === "StaticBlock" || member.type === "TSIndexSignature" || !member.static) return false;
+  return getPropertyName(member as TSESTree.PropertyDefinition) === name;
+}
+
+/** By one of its names, or as `this`. */
+const isWrittenInto = oncePer((owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression, module: SourceModule): boolean => {
+  const holders = [owner, ...(owner.parent.type === "VariableDeclarator" ? [owner.parent] : [])];
+  const variables = holders.flatMap((holder) => module.scopes.getDeclaredVariables(holder));
+  if (variables.some((variable) => followVariable(variable, module, () => true) === "changed")) return true;
+  for (const node of walk(owner.body, module.visitorKeys)) {
+    if (node.type === "MemberExpression" && node.object.type === "ThisExpression" && isWritten(node)) return true;
+  }
+  return false;
+});
 
 interface Member {
   readonly isStatic: boolean;

@@ -5,7 +5,7 @@ import { oncePer } from "../../syntax/once-per.ts";
 import { findConstantDefinition, findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, getExportPath, NEW_STEP, resolveAccessPath, type AccessPath, type LocalFunction } from "./access-path.ts";
-import { findMethod } from "./class-members.ts";
+import { findMethod, findStaticField } from "./class-members.ts";
 import { findPropertyValue, findUnchangedLiteral } from "./definition.ts";
 import { findReturnedExpressions } from "./returned.ts";
 
@@ -51,7 +51,7 @@ function findMember(node: TSESTree.Node, name: string, module: SourceModule): TS
   const literal = findUnchangedLiteral(node, module);
   if (literal !== undefined) return findPropertyValue(literal, name);
   const initializer = node.type === "Identifier" ? findEnumMember(node, name, module) : undefined;
-  return initializer ?? findMethod(node, name, module);
+  return initializer ?? findMethod(node, name, module) ?? findStaticField(node, name, module);
 }
 
 /** The initializer of an enum's member. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
+import { isExportTarget } from "../../syntax/commonjs-exports.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, isGlobalReference, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
@@ -100,7 +101,7 @@ function followMember(member: TSESTree.MemberExpression, trail: Trail): ObjectFa
 }
 
 /** `x.a = 1`, `x.a++`, `delete x.a`, `[x.a] = …`, `for (x.a of …)`. */
-function isWritten(member: TSESTree.MemberExpression): boolean {
+export function isWritten(member: TSESTree.MemberExpression): boolean {
   const outer = getWrapped(member);
   const { parent } = outer;
   switch (parent?.type) {
@@ -149,6 +150,7 @@ function followDeclarator(declarator: TSESTree.VariableDeclarator, object: TSEST
 }
 
 function followAssignment(assignment: TSESTree.AssignmentExpression, trail: Trail): ObjectFate {
+  if (isExportTarget(assignment.left, trail.module)) return follow(assignment, trail);
   const target = unwrap(assignment.left);
   const variable = target.type === "Identifier" ? findVariable(trail.module, target) : undefined;
   return variable === undefined ? "handedOn" : worst([followAll(variable, trail), follow(assignment, trail)]);

@@ -94,7 +94,7 @@ function startWalk(module: SourceModule, search: UseSearch): Walk {
 function findUse(effect: Effect, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
   const { module } = around;
   if (effect.type === "JSXOpeningElement") {
-    const component = walk.search.rendersElements && effect.name.type === "JSXIdentifier" ? findFunction(effect.name, module, walk) : undefined;
+    const component = walk.search.rendersElements && effect.name.type !== "JSXNamespacedName" ? findFunction(effect.name, module, walk) : undefined;
     return component && enter(component, { arguments: [], at: around, name: effect.name }, walk);
   }
   const use = findDirectUse(effect, around, walk.search.nextVersion);

@@ -309,10 +309,10 @@ class OriginWalk<T> {
   /** What another module exports: the first step is its name there. */
   #collectOfExport(specifier: string, value: Value): readonly FoundOrigin<T>[] {
     const [name, ...members] = value.path;
-    if (name === undefined) return [];
     const { definition, steps: path } = followWay(specifier, value.path, value.around.module) ?? { definition: undefined, steps: members };
     if (definition?.clientEntry !== undefined) return this.#judge({ entry: definition.clientEntry, kind: "client", value: { ...value, path } });
     if (definition?.kind !== "module") {
+      if (name === undefined) return [];
       const known = definition?.kind === "package" ? definition : { name, specifier: getDocumentedModule(specifier) };
       return this.#judge({ kind: "export", specifier: known.specifier, value: { ...value, path: [known.name, ...path] } });
     }

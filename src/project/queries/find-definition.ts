@@ -44,6 +44,7 @@ function search(path: string, name: string, before: Search): Definition | undefi
   const here = { ...before, clientEntry };
   const own = record.exports.find((entry) => entry.name === name);
   if (own !== undefined) {
+    if (own.isNamespace === true) return { clientEntry, kind: "namespace", of: { kind: "module", path } };
     if (own.from === undefined) return { clientEntry, kind: "module", name, path };
     return own.from.name === "*" ? findNamespace(own.from.specifier, path, here) : searchRequested(own.from.specifier, own.from.name, path, here);
   }

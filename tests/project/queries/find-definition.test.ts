@@ -39,10 +39,21 @@ describe("findDefinition", () => {
     ["a namespace that is imported and exported again", "c", { "lib/a.ts": "export const b = 1;", "lib/index.ts": 'import * as a from "./a"; export { a as c };' }, "a namespace"],
     ["a namespace of a module that is not there", "a", { "lib/index.ts": 'export * as a from "./missing";' }, undefined],
     ["what is imported and exported again", "a", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'import { a } from "./a"; export { a };' }, "a of lib/a.ts"],
+    ["what is imported and given to a constant", "b", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'import { a } from "./a"; export const b = a;' }, "a of lib/a.ts"],
+    ["a namespace that is given to a constant", "b", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'import * as a from "./a"; export const b = a;' }, "a namespace"],
+    ["what is imported and the default again", "default", { "lib/a.ts": "export const a = 1;", "lib/index.ts": 'import { a } from "./a"; export default a;' }, "a of lib/a.ts"],
+    ["what is required and given to exports", "b", { "lib/a.js": "exports.a = 1;", "lib/index.ts": 'const { a } = require("./a"); exports.b = a;' }, "a of lib/a.js"],
     ["a module that is not there", "a", { "lib/index.ts": 'export { a } from "./missing";' }, undefined],
     ["a circle", "a", { "lib/a.ts": 'export * from "./index";', "lib/index.ts": 'export * from "./a";' }, undefined],
     ["itself", "a", { "lib/index.ts": 'export * from "./index";' }, undefined],
     ["a name that is not there", "b", { "lib/index.ts": "export const a = 1;" }, undefined],
+    ["a member of CommonJS behind a barrel", "a", { "lib/a.js": "module.exports = { a: 1 };", "lib/index.ts": 'export { a } from "./a";' }, "a of lib/a.js"],
+    ["a member of CommonJS behind a star", "a", { "lib/a.js": "exports.a = 1;", "lib/index.ts": 'export * from "./a";' }, "a of lib/a.js"],
+    ["CommonJS that hands on another module", "a", { "lib/a.js": "exports.a = 1;", "lib/index.ts": 'module.exports = require("./a");' }, "a of lib/a.js"],
+    ["CommonJS that hands on a package", "get", { "lib/index.ts": 'module.exports = require("js-cookie");' }, "get of js-cookie"],
+    ["the default of CommonJS", "default", { "lib/index.ts": "module.exports = a;" }, "default of lib/index.ts"],
+    ["the default of CommonJS that has members only", "default", { "lib/index.ts": "exports.a = 1;" }, "a namespace"],
+    ["CommonJS that exports by a condition", "a", { "lib/index.ts": "if (b) exports.a = 1;" }, undefined],
   ])("%s", (_, name, files, expected) => {
     expect(find(name, files)).toBe(expected);
   });
