@@ -4,7 +4,7 @@ import { evaluateIn } from "../constants/evaluate.ts";
 import { getStaticText } from "../constants/evaluated.ts";
 import type { CorsAnswer, CorsHeader } from "./cors-header.ts";
 import { mayCheckOrigin } from "./origin-checks.ts";
-import { isRequestOrigin } from "./request-origin.ts";
+import { traceRequestOrigin } from "./request-origin.ts";
 
 /**
  * Which origins an answer with credentials allows that it should not: all of them by `*`, which browsers refuse, or whichever
@@ -17,8 +17,9 @@ export function judgeCorsAnswer({ credentials, hasAlternative, origin }: CorsAns
   const text = readText(origin);
   // Who is let in by another statement may come with credentials, and all others without.
   if (text !== undefined) return isAnyOrigin(text) && hasAlternative !== true ? "any" : undefined;
-  const { module } = origin.at;
-  return isRequestOrigin(origin.value, module) && !mayCheckOrigin(origin.value, module) ? "reflected" : undefined;
+  const { functions, reads } = traceRequestOrigin(origin.value, origin.at);
+  const ways = reads.length === 0 ? [] : [[origin.value, origin.at.module] as const, ...functions];
+  return ways.length > 0 && ways.every(([node, module]) => !mayCheckOrigin(node, module)) ? "reflected" : undefined;
 }
 
 function readText({ at, value }: CorsHeader): string | undefined {

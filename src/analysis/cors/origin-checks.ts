@@ -7,6 +7,7 @@ import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.t
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { Memo } from "../memo.ts";
 import { findGlobalName, type LocalFunction } from "../references/access-path.ts";
+import { findLinkedFunction } from "../references/linked.ts";
 import { collectLocalCalls, findLocalCallee } from "../references/local-callee.ts";
 import { mayBeRequest } from "./origin-read.ts";
 import { isPresenceTest, isRequestOrigin } from "./request-origin.ts";
@@ -63,7 +64,7 @@ function isCheck(node: TSESTree.Node, module: SourceModule): boolean {
     case "LogicalExpression":
       return node.operator === "&&" && mayTestOrigin(node.left, module);
     case "CallExpression":
-      return isCheckingCall(node) || isUsedOrigin(node, module);
+      return isUsedOrigin(node, module) || (isCheckingCall(node) && !isRequestOrigin(node, module));
     case "Identifier":
     case "MemberExpression":
       return isUsedOrigin(node, module);
@@ -93,7 +94,7 @@ function isCheckingCall({ callee }: TSESTree.CallExpression): boolean {
 /** Whether an expression is the `Origin`, and used for more than to hand it on. */
 function isUsedOrigin(node: TSESTree.Node, module: SourceModule): boolean {
   if (node.type === "Identifier" && isName(node)) return false;
-  return isRequestOrigin(node, module) && !isHandedOn(node, module);
+  return !isHandedOn(node, module) && isRequestOrigin(node, module);
 }
 
 /** Identifiers that are no values: names of properties, and what a declaration or a function binds. */
@@ -101,7 +102,8 @@ function isName(node: TSESTree.Identifier): boolean {
   const { parent } = node;
   if (parent.type === "MemberExpression") return parent.property === node && !parent.computed;
   if (parent.type === "Property") return parent.key === node && !parent.computed && !parent.shorthand;
-  return (parent.type === "VariableDeclarator" && parent.id === node) || (isFunction(parent) && parent.body !== node);
+  if (parent.type === "AssignmentExpression") return parent.left === node;
+  return parent.type === "ArrayPattern" || (parent.type === "VariableDeclarator" && parent.id === node) || (isFunction(parent) && parent.body !== node);
 }
 
 /** The uses that let a value through as it is, or ask whether it is there. */
@@ -120,7 +122,7 @@ function isHandedOn(node: TSESTree.Node, module: SourceModule): boolean {
     case "VariableDeclarator":
       return true;
     case "AssignmentExpression":
-      return parent.left.type === "MemberExpression";
+      return parent.operator === "=";
     case "BinaryExpression":
       return isPresenceTest(parent, module);
     case "ConditionalExpression":
@@ -137,11 +139,13 @@ function isHandedOn(node: TSESTree.Node, module: SourceModule): boolean {
 
 const SETTERS: ReadonlySet<string> = new Set(["append", "appendHeader", "header", "set", "setHeader"]);
 
-/** What sets a header, what logs, and functions of this module, whose own use of it is looked at. */
+/** What sets a header, what logs, and functions of the project, whose own use of it is looked at. */
 function takesAsIs(call: TSESTree.CallExpression, argument: TSESTree.Node, module: SourceModule): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === "MemberExpression" && SETTERS.has(getPropertyName(callee) ?? "")) return call.arguments[1] === argument;
   if (findGlobalName(callee, module)?.startsWith("console.") === true) return true;
   const own = findLocalCallee(call, module);
-  return own !== undefined && !checksOrigin(own, module);
+  if (own !== undefined) return !checksOrigin(own, module);
+  const linked = findLinkedFunction(call.callee, module);
+  return linked !== undefined && !checksOrigin(linked.function, linked.module);
 }
