@@ -13,7 +13,7 @@ import { CALL_STEP, NEW_STEP, type CallLike, type LocalFunction } from "../refer
 import type { CallPlace, ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
 import { collectMethodMoves, collectModelMoves } from "./models.ts";
 import { findMadeAbove, findThis, getClassMembers, surround } from "./instances.ts";
-import { goBack, type Move, type MoveKind } from "./move.ts";
+import { goBack, isSame, readSettled, type Move, type MoveKind } from "./move.ts";
 import { findNameSource, type NameSource } from "./name-sources.ts";
 import { countRuns, findGiven, findOwnRun, findRun, takeRest } from "./runs.ts";
 import { collectStored, NOTHING_STORED } from "./stores.ts";
@@ -43,6 +43,8 @@ export interface OriginQuestion<T> {
    * of all that a variable is given. What is nothing at all (`null`, `undefined`, `""`) is not asked.
    */
   readonly branches: "every" | "some";
+  /** Whether only the value itself is meant, and nothing that is in it or in its text. */
+  readonly isExact?: boolean;
   /** What a value is to the asker before it is taken further back, such as by the type that is written at its name. */
   readonly recognize?: (value: Value) => T | undefined;
   /** The calls of a function that nobody is known to have called on the way: its parameters are then what all of these give. */
@@ -155,13 +157,24 @@ class OriginWalk<T> {
   }
 
   #collectAny(moves: readonly Move[], value: Value): readonly FoundOrigin<T>[] {
-    return moves.flatMap((move) => this.#collectMoved(move, value));
+    return this.#join(this.#collectEach(moves, value));
   }
 
-  #collectMoved(move: Move, value: Value): readonly FoundOrigin<T>[] {
-    const moved = moveBack(move, value);
-    if (moved === undefined) return [];
-    return PLACING.has(move.kind) ? this.#place(moved) : this.collect(moved);
+  /** What each of the moves gives by which the value may have come. */
+  #collectEach(moves: readonly Move[], value: Value): readonly (readonly FoundOrigin<T>[])[] {
+    return moves.flatMap((move) => {
+      const moved = this.#moveBack(move, value);
+      return moved === undefined ? [] : [PLACING.has(move.kind) ? this.#place(moved) : this.collect(moved)];
+    });
+  }
+
+  /** What lies behind several ways to a value, of which nobody knows which one it came. */
+  #join(ways: readonly (readonly FoundOrigin<T>[])[]): readonly FoundOrigin<T>[] {
+    return this.#question.branches === "every" && ways.some((own) => own.length === 0 && own !== CIRCLE) ? [] : ways.flat();
+  }
+
+  #moveBack(move: Move, value: Value): Value | undefined {
+    return this.#question.isExact === true && !isSame(move, value.path) ? undefined : moveBack(move, value);
   }
 
   /**
@@ -186,10 +199,11 @@ class OriginWalk<T> {
   #collectOfName(name: TSESTree.Identifier | TSESTree.JSXIdentifier, value: Value): readonly FoundOrigin<T>[] {
     const { module } = value.around;
     const stored = name.type === "Identifier" ? collectStored(name, module) : NOTHING_STORED;
-    const found = stored.moves.flatMap((move) => this.#collectMoved(move, value));
+    const found = this.#collectEach(stored.moves, value);
     const left = leaveOut(value, stored.hidden);
     const source = findNameSource(name, module);
-    return left === undefined || source === undefined ? found : [...found, ...this.#collectOfSource(source, name.name, left)];
+    if (left === undefined) return this.#join(found);
+    return this.#join([...found, source === undefined ? [] : this.#collectOfSource(source, name.name, left)]);
   }
 
   #collectOfSource(source: NameSource, name: string, value: Value): readonly FoundOrigin<T>[] {
@@ -216,10 +230,11 @@ class OriginWalk<T> {
   #collectOfEach(branches: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
     const found: FoundOrigin<T>[] = [];
     for (const moves of branches) {
-      if (moves.length > 0 && moves.every(({ from }) => isNothing(from))) continue;
-      const results = moves.map((move) => this.#collectMoved(move, value));
+      const given = moves.filter(({ from }) => !isNothing(from));
+      if (moves.length > 0 && given.length === 0) continue;
+      const results = this.#collectEach(given, value);
+      if (this.#join(results).length === 0 && !results.includes(CIRCLE)) return [];
       const own = results.flat();
-      if (own.length === 0 && !results.includes(CIRCLE)) return [];
       found.push(...own);
     }
     return found;
@@ -231,12 +246,13 @@ class OriginWalk<T> {
     if (calls !== undefined && calls.length > 0) return this.#collectOfCalls(calls, callee, value);
     const given = run && findGiven(run, index, parameter);
     return moves.flatMap((move) => {
-      const moved = moveBack(move, value);
+      const moved = this.#moveBack(move, value);
       if (moved === undefined) return [];
       // What stands there by default is of the function's own code.
       if (move.from !== parameter) return given === undefined || given.isKnown ? [] : this.collect(moved);
       if (run === undefined) return this.#judge({ function: callee, index, kind: "parameter", value: { ...moved, node: value.node } });
-      const passed = given?.nodes.map((node, position) => ({ ...moved, around: run.at, node, path: takeRest(moved.path, position, parameter) })) ?? [];
+      const settled = run.resolvesGiven === true && moved.path.length === 0 ? "resolved" : undefined;
+      const passed = given?.nodes.map((node, position) => ({ ...moved, around: run.at, node, path: takeRest(moved.path, position, parameter), settled: moved.settled ?? settled })) ?? [];
       return passed.flatMap((argument) => (argument.path === undefined ? [] : this.#place({ ...argument, path: argument.path })));
     });
   }
@@ -244,15 +260,14 @@ class OriginWalk<T> {
   /** What all calls of a function give to one of its parameters, each in a run of its own. */
   #collectOfCalls(calls: readonly TSESTree.CallExpression[], callee: LocalFunction, value: Value): readonly FoundOrigin<T>[] {
     const { module, run: outer } = value.around;
-    const found = calls.map((call) => this.collect({ ...value, around: { module, run: { arguments: call.arguments, at: { module }, function: callee, outer } } }));
-    return this.#question.branches === "every" && found.some((own) => own.length === 0 && own !== CIRCLE) ? [] : found.flat();
+    return this.#join(calls.map((call) => this.collect({ ...value, around: { module, run: { arguments: call.arguments, at: { module }, function: callee, outer } } })));
   }
 
   #collectReturned(callee: LocalFunction, value: Value): readonly FoundOrigin<T>[] {
     const [place, ...calls] = value.calls;
     if (value.path[0] !== CALL_STEP || place === undefined || countRuns(place.around) >= MAX_FUNCTIONS) return [];
     const { around, self } = value;
-    const run = { arguments: place.given, at: place.around, function: callee, outer: around.run, self };
+    const run = { arguments: place.given, at: place.around, function: callee, outer: around.run, resolvesGiven: place.resolvesGiven, self };
     return this.#collectBranches(collectMovesInto(callee, around.module).map((move) => [move]), { ...value, around: { module: around.module, run }, calls, node: callee });
   }
 
@@ -269,7 +284,7 @@ class OriginWalk<T> {
   }
 
   #collectOfModel(move: Move, call: CallLike, value: Value): readonly FoundOrigin<T>[] {
-    const moved = moveBack(move, value);
+    const moved = this.#moveBack(move, value);
     if (moved === undefined) return [];
     const within = this.#within;
     if (move.put[0] === BODY_STEP) this.#within = widen(within, call, value.around.module);
@@ -301,12 +316,14 @@ class OriginWalk<T> {
 
   #collectOfInstance(instance: Instance, value: Value): readonly FoundOrigin<T>[] {
     const { module } = value.around;
-    const found = getClassMembers(instance.class, module).ofObjects.flatMap((move) => {
-      const moved = moveBack(move, value);
-      return moved === undefined ? [] : this.collect({ ...moved, around: surround(move.from, instance, module), self: instance });
+    const ways = getClassMembers(instance.class, module).ofObjects.flatMap((move) => {
+      const moved = this.#moveBack(move, value);
+      return moved === undefined ? [] : [this.collect({ ...moved, around: surround(move.from, instance, module), self: instance })];
     });
+    const found = this.#join(ways);
     const { superClass } = instance.class;
-    if (found.length > 0 || superClass === null) return found;
+    // Its own member hides that of the class above.
+    if (found.length > 0 || superClass === null || (ways.length > 0 && value.path.length > 0)) return found;
     const made = findMadeAbove(instance, module);
     return made === undefined ? [] : this.collect({ ...value, calls: [made, ...value.calls], node: superClass, path: [NEW_STEP, ...value.path] });
   }
@@ -319,13 +336,14 @@ const PLACING: ReadonlySet<MoveKind> = new Set(["spread", "stored"]);
 function moveBack(move: Move, value: Value): Value | undefined {
   const part = goBack(move, value);
   if (part === undefined) return undefined;
-  return { ...part, around: value.around, calls: [...readCall(move, value.around), ...value.calls], node: move.from };
+  const settled = value.settled ?? readSettled(move, value.path);
+  return { ...part, around: value.around, calls: [...readCall(move, value.around), ...value.calls], node: move.from, settled };
 }
 
 /** The call by which a move takes what a function returns, or makes an object of a class. */
-function readCall({ given, take: [step], to }: Move, around: Surroundings): readonly CallPlace[] {
+function readCall({ given, resolvesGiven, take: [step], to }: Move, around: Surroundings): readonly CallPlace[] {
   if (step !== CALL_STEP && step !== NEW_STEP) return [];
-  return to.type === "CallExpression" || to.type === "NewExpression" ? [{ around, call: to, given: given ?? to.arguments }] : [];
+  return to.type === "CallExpression" || to.type === "NewExpression" ? [{ around, call: to, given: given ?? to.arguments, resolvesGiven }] : [];
 }
 
 /** What is left of a value without some members. */
