@@ -12,6 +12,8 @@ export interface ValueModel {
   readonly isText?: true;
   /** It gives what a promise resolves to. */
   readonly isAwait?: true;
+  /** It gives a promise of what went in, or of what the elements of that resolve to. A callback gets what its promise resolves to. */
+  readonly promises?: "elements" | "whole";
   /** A function at `from` is called with the object that the method is called on. */
   readonly isCallback?: true;
 }

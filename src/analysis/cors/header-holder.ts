@@ -45,6 +45,7 @@ export class HeaderHolders {
 
   #collect(node: TSESTree.Node): readonly HeaderHolder[] {
     return collectOrigins<HeaderHolder>(valueOf(node, { module: this.#module }, [ITSELF]), {
+      asksParts: true,
       branches: "every",
       judge: (origin) => this.#judge(origin),
       opens: () => true,

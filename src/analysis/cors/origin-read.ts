@@ -96,6 +96,6 @@ const readsOrigin = (callee: LocalFunction, index: number, module: SourceModule)
 const collectReads = oncePer((callee: LocalFunction, module: SourceModule): readonly OriginRead[] =>
   [...walk(callee, module.visitorKeys)].flatMap((node) => {
     if (node.type !== "CallExpression" && node.type !== "MemberExpression") return [];
-    return collectOrigins(valueOf(node, { module }), { branches: "some", judge: findOriginRead, opens: () => false, within: { module, nodes: [] } }).map(({ answer }) => answer);
+    return collectOrigins(valueOf(node, { module }), { asksParts: true, branches: "some", judge: findOriginRead, opens: () => false, within: { module, nodes: [] } }).map(({ answer }) => answer);
   }),
 );

@@ -47,6 +47,7 @@ class Trace {
     if (depth > MAX_DEPTH) return [];
     const ask = (findCalls: OriginQuestion<unknown>["findCalls"]): readonly OriginRead[] =>
       collectOrigins<readonly OriginRead[]>(valueOf(node, around), {
+        asksParts: true,
         branches: "some",
         ...(findCalls && { findCalls }),
         judge: (origin) => {
@@ -74,7 +75,7 @@ class Trace {
     const owner = findEnclosingFunction(node);
     if (owner !== undefined) this.functions.set(owner, around.module);
     if (node.type === "ConditionalExpression" && !this.isPresenceTest(node.test, around, depth)) return [];
-    if (node.type === "Identifier") return collectStored(node, around.module).moves.some(({ put }) => isBelow(put, path)) ? [] : undefined;
+    if (node.type === "Identifier") return collectStored(node, around.module, false).moves.some(({ put }) => isBelow(put, path)) ? [] : undefined;
     if (path.length > 0) return undefined;
     switch (node.type) {
       case "LogicalExpression": {

@@ -17,6 +17,8 @@ export interface Surroundings {
 export interface FunctionRun {
   readonly function: TSESTree.Node;
   readonly arguments: readonly TSESTree.Node[];
+  /** Whether it gets what these resolve to: `promise.then(callback)`. */
+  readonly resolvesGiven?: boolean | undefined;
   readonly at: Surroundings;
   /** What `this` is in it, where it is a method of a class. */
   readonly self?: Instance | undefined;
@@ -37,6 +39,8 @@ export interface CallPlace {
   readonly call: CallLike;
   /** What the function gets: the call's own arguments, or what a method hands to a callback (`promise.then(callback)`). */
   readonly given: readonly TSESTree.Node[];
+  /** Whether it gets what that resolves to. */
+  readonly resolvesGiven?: boolean | undefined;
   readonly around: Surroundings;
 }
 

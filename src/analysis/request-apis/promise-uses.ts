@@ -49,9 +49,10 @@ function sanitizer(name: string, matches: (use: Use) => boolean): UseRow {
   return { kind: "sanitizer", matches, name };
 }
 
-/** `await cookies()`, and React's `use(cookies())`. */
-function isAwaited({ module, node }: Use): boolean {
+/** `await cookies()`, React's `use(cookies())`, and what it lies in: `Promise.all([cookies()]).then(([jar]) => …)`. */
+function isAwaited({ module, node, path }: Use): boolean {
   const { parent } = node;
+  if (path.length > 0 && parent?.type === "MemberExpression" && parent.object === node) return getPropertyName(parent) === "then";
   if (parent?.type !== "CallExpression") return parent?.type === "AwaitExpression";
   return collectModelMoves(parent, module).some(({ from, kind }) => kind === "awaited" && from === node);
 }

@@ -65,10 +65,11 @@ function readModel(model: ValueModel, call: CallLike, module: SourceModule): rea
   const to = readEnd(model.to, call, module);
   const kind = readKind(model);
   const object = unwrap(call.callee);
-  const given = from?.path[0] === CALL_STEP ? { given: model.isCallback === true && object.type === "MemberExpression" ? [object.object] : [] } : {};
+  const given = from?.path[0] === CALL_STEP ? { given: model.isCallback === true && object.type === "MemberExpression" ? [object.object] : [], resolvesGiven: model.promises !== undefined } : {};
+  const promises = model.promises === undefined ? {} : { promises: model.promises };
   const [target] = to?.nodes ?? [];
   if (from === undefined || to === undefined || target === undefined) return NONE;
-  return from.nodes.filter((node) => node !== target).map((node) => ({ from: node, kind, put: to.path, take: from.path, to: target, ...given }));
+  return from.nodes.filter((node) => node !== target).map((node) => ({ from: node, kind, put: to.path, take: from.path, to: target, ...given, ...promises }));
 }
 
 function readKind({ isAwait, isText, to }: ValueModel): MoveKind {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { ANY_STEP, EACH_STEP, NOTHING_LEFT_OUT, type Path } from "./value.ts";
+import { ANY_STEP, EACH_STEP, NOTHING_LEFT_OUT, type Path, type Settled } from "./value.ts";
 
 /**
  * One step of values through the code: the part of `from` at `take` becomes the part of `to` at `put`. `{ a: x }` moves `x` to
@@ -16,6 +16,10 @@ export interface Move {
   readonly without?: ReadonlySet<string>;
   /** What a function that is taken from is called with, where that is not what the call itself is given: `promise.then(callback)`. */
   readonly given?: readonly TSESTree.Node[];
+  /** Whether that is a promise, and the function gets what it resolves to. */
+  readonly resolvesGiven?: boolean;
+  /** What is made of it: a promise of the whole, or one of all its elements. */
+  readonly promises?: "elements" | "whole";
 }
 
 export type MoveKind =
@@ -63,6 +67,15 @@ export function goBack({ kind, put, take, without = NOTHING_LEFT_OUT }: Move, { 
   const [next] = rest;
   if (next !== undefined) return without.has(next) ? undefined : { path: [...take, ...rest], without: left };
   return { path: take, without: without.size === 0 ? left : new Set([...without, ...left]) };
+}
+
+/** What a move says of the part that is taken back by it: `await` and `Promise.all` resolve, `async` makes a promise. */
+export function readSettled({ kind, promises, put }: Move, path: Path): Settled | undefined {
+  const depth = path.length - put.length;
+  if (promises === "elements" && depth === 1) return "resolved";
+  if (depth !== 0) return undefined;
+  if (kind === "awaited") return "resolved";
+  return promises === undefined ? undefined : "promise";
 }
 
 /** Whether what is asked for by one step is there by another one. Under a name that nobody knows it is not. */

@@ -11,7 +11,7 @@ import { CALL_STEP, NEW_STEP, type CallLike, type LocalFunction } from "../refer
 import type { CallPlace, ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
 import { collectMethodMoves, collectModelMoves } from "./models.ts";
 import { findMadeAbove, findThis, getClassMembers, surround } from "./instances.ts";
-import { goBack, type Move, type MoveKind } from "./move.ts";
+import { goBack, readSettled, type Move, type MoveKind } from "./move.ts";
 import { findNameSource, type NameSource } from "./name-sources.ts";
 import { countRuns, findGiven, findOwnRun, findRun, isRunBy, takeRest } from "./runs.ts";
 import { collectStored, NOTHING_STORED } from "./stores.ts";
@@ -260,7 +260,8 @@ class OriginWalk<T> {
       // What stands there by default is of the function's own code.
       if (move.from !== parameter) return given === undefined || given.isKnown ? [] : this.collect(moved);
       if (run === undefined) return this.#judge({ function: callee, index, kind: "parameter", value: { ...moved, node: value.node } });
-      const passed = given?.nodes.map((node, position) => ({ ...moved, around: run.at, node, path: takeRest(moved.path, position, parameter) })) ?? [];
+      const settled = run.resolvesGiven === true && moved.path.length === 0 ? "resolved" : undefined;
+      const passed = given?.nodes.map((node, position) => ({ ...moved, around: run.at, node, path: takeRest(moved.path, position, parameter), settled: moved.settled ?? settled })) ?? [];
       return passed.flatMap((argument) => (argument.path === undefined ? [] : this.#place({ ...argument, path: argument.path })));
     });
   }
@@ -278,7 +279,7 @@ class OriginWalk<T> {
     // A function that calls itself comes by the same call again.
     if (isRunBy(callee, place.given, place.around)) return CIRCLE;
     const { around, self } = value;
-    const run = { arguments: place.given, at: place.around, function: callee, outer: around.run, self };
+    const run = { arguments: place.given, at: place.around, function: callee, outer: around.run, resolvesGiven: place.resolvesGiven, self };
     return this.#collectBranches(collectMovesInto(callee, around.module).map((move) => [move]), { ...value, around: { module: around.module, run }, calls, node: callee });
   }
 
@@ -329,12 +330,14 @@ class OriginWalk<T> {
 
   #collectOfInstance(instance: Instance, value: Value): readonly FoundOrigin<T>[] {
     const { module } = value.around;
-    const found = getClassMembers(instance.class, module).ofObjects.flatMap((move) => {
+    const ways = getClassMembers(instance.class, module).ofObjects.flatMap((move) => {
       const moved = moveBack(move, value, this.#question.asksParts);
-      return moved === undefined ? [] : this.collect({ ...moved, around: surround(move.from, instance, module), self: instance });
+      return moved === undefined ? [] : [this.collect({ ...moved, around: surround(move.from, instance, module), self: instance })];
     });
+    const found = this.#question.branches === "every" && ways.some(isSilent) ? [] : join(ways);
     const { superClass } = instance.class;
-    if (found.length > 0 || superClass === null) return found;
+    // Its own member hides that of the class above.
+    if (found.length > 0 || superClass === null || (ways.length > 0 && value.path.length > 0)) return found;
     const made = findMadeAbove(instance, module);
     return made === undefined ? [] : this.collect({ ...value, calls: [made, ...value.calls], node: superClass, path: [NEW_STEP, ...value.path] });
   }
@@ -361,13 +364,14 @@ const PLACING: ReadonlySet<MoveKind> = new Set(["spread", "stored"]);
 function moveBack(move: Move, value: Value, asksParts: boolean): Value | undefined {
   const part = goBack(move, value, asksParts);
   if (part === undefined) return undefined;
-  return { ...part, around: value.around, calls: [...readCall(move, value.around), ...value.calls], node: move.from };
+  const settled = value.settled ?? readSettled(move, value.path);
+  return { ...part, around: value.around, calls: [...readCall(move, value.around), ...value.calls], node: move.from, settled };
 }
 
 /** The call by which a move takes what a function returns, or makes an object of a class. */
-function readCall({ given, take: [step], to }: Move, around: Surroundings): readonly CallPlace[] {
+function readCall({ given, resolvesGiven, take: [step], to }: Move, around: Surroundings): readonly CallPlace[] {
   if (step !== CALL_STEP && step !== NEW_STEP) return [];
-  return to.type === "CallExpression" || to.type === "NewExpression" ? [{ around, call: to, given: given ?? to.arguments }] : [];
+  return to.type === "CallExpression" || to.type === "NewExpression" ? [{ around, call: to, given: given ?? to.arguments, resolvesGiven }] : [];
 }
 
 /** Whether what is put somewhere in an object may be, or belong to, the part at a path. */

@@ -17,8 +17,9 @@ export function findOwnRun(callee: TSESTree.Node, at: Surroundings): FunctionRun
   const own = getWrapped(callee);
   const { parent } = own;
   if (parent?.type !== "CallExpression") return undefined;
-  const given = parent.callee === own ? parent.arguments : collectMethodMoves(parent, at.module).find((move) => move.from === own && move.given !== undefined)?.given;
-  return given && { arguments: given, at, function: callee };
+  if (parent.callee === own) return { arguments: parent.arguments, at, function: callee };
+  const called = collectMethodMoves(parent, at.module).find((move) => move.from === own && move.given !== undefined);
+  return called?.given && { arguments: called.given, at, function: callee, resolvesGiven: called.resolvesGiven };
 }
 
 /** Whether code is within a run of a function that the same call made. */

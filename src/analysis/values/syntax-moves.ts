@@ -112,7 +112,7 @@ function collectPlainMoves(node: TSESTree.Node): readonly Move[] {
 export const ASSIGNMENTS: ReadonlySet<string> = new Set(["&&=", "=", "??=", "||="]);
 
 function moveReturned(from: TSESTree.Node, to: LocalFunction): Move {
-  return { from, kind: "returned", put: [CALL_STEP], take: [], to };
+  return { from, kind: "returned", put: [CALL_STEP], take: [], to, ...(to.async ? { promises: "whole" } : {}) };
 }
 
 type Literal = TSESTree.ArrayExpression | Composed;

@@ -5,8 +5,8 @@ import type { Value } from "./value.ts";
 export class ValueKeys {
   readonly #numbers = new Map<object, number>();
 
-  describe({ around, calls, node, path, self, without }: Value): string {
-    const parts = [this.#number(node), path.join("."), [...without].join(), this.#describeRun(around), calls.map((place) => this.#describePlace(place)).join(";")];
+  describe({ around, calls, node, path, self, settled, without }: Value): string {
+    const parts = [this.#number(node), settled ?? "", path.join("."), [...without].join(), this.#describeRun(around), calls.map((place) => this.#describePlace(place)).join(";")];
     return `${parts.join("/")}/${self === undefined ? "" : this.#describeInstance(self)}`;
   }
 

@@ -26,7 +26,14 @@ export interface Value {
   readonly around: Surroundings;
   /** The object that a method belongs to. */
   readonly self?: Instance | undefined;
+  /**
+   * What the way to it says of promises, where it says anything: that the value is what a promise resolves to (`await value`), or a
+   * promise that is made of it (an async function returns it). What is nearer to the start counts.
+   */
+  readonly settled?: Settled | undefined;
 }
+
+export type Settled = "promise" | "resolved";
 
 export const NOTHING_LEFT_OUT: ReadonlySet<string> = new Set();
 
