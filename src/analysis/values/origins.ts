@@ -85,10 +85,19 @@ export function collectOrigins<T>(value: Value, question: OriginQuestion<T>): re
 /** Where one comes back to a value that is being asked about: that says neither yes nor no. */
 const CIRCLE: readonly never[] = [];
 
+interface Result<T> {
+  readonly value: Value;
+  /** How much code was in question. */
+  readonly width: number;
+  key: string | undefined;
+  found: readonly FoundOrigin<T>[];
+}
+
 /** One way back. Each value is asked once, however many ways lead to it. */
 class OriginWalk<T> {
   readonly #question: OriginQuestion<T>;
-  readonly #results = new Map<string, readonly FoundOrigin<T>[]>();
+  /** By node, as most nodes are come to once; what tells two values of one node apart is described when the second one comes. */
+  readonly #results = new Map<TSESTree.Node, Result<T>[]>();
   readonly #keys = new ValueKeys();
   #within: CodeInQuestion;
   #left = MAX_VALUES;
@@ -100,18 +109,25 @@ class OriginWalk<T> {
   }
 
   collect(value: Value): readonly FoundOrigin<T>[] {
-    const key = `${this.#keys.describe(value)}/${String(this.#within.nodes.length)}`;
-    const known = this.#results.get(key);
-    if (known !== undefined) return known;
+    const results = this.#results.get(value.node);
+    const result: Result<T> = { found: CIRCLE, key: undefined, value, width: this.#within.nodes.length };
+    const known = results?.find((other) => this.#getKey(other) === this.#getKey(result));
+    if (known !== undefined) return known.found;
     this.#left -= 1;
     if (this.#depth >= MAX_DEPTH) this.#left = -1;
     if (this.#left < 0) return [];
-    this.#results.set(key, CIRCLE);
+    if (results === undefined) this.#results.set(value.node, [result]);
+    else results.push(result);
     this.#depth += 1;
-    const found = this.#compute({ ...value, node: unwrap(value.node) });
+    const node = unwrap(value.node);
+    result.found = this.#compute(node === value.node ? value : { ...value, node });
     this.#depth -= 1;
-    this.#results.set(key, found);
-    return found;
+    return result.found;
+  }
+
+  #getKey(result: Result<T>): string {
+    result.key ??= `${this.#keys.describe(result.value)}/${String(result.width)}`;
+    return result.key;
   }
 
   #compute(value: Value): readonly FoundOrigin<T>[] {
@@ -155,10 +171,11 @@ class OriginWalk<T> {
   }
 
   #collectAny(moves: readonly Move[], value: Value): readonly FoundOrigin<T>[] {
-    return moves.flatMap((move) => this.#collectMoved(move, value));
+    return moves.length === 0 ? [] : moves.flatMap((move) => this.#collectMoved(move, value));
   }
 
   #collectMoved(move: Move, value: Value): readonly FoundOrigin<T>[] {
+    if (ENDS.has(move.from.type)) return [];
     const moved = moveBack(move, value);
     if (moved === undefined) return [];
     return PLACING.has(move.kind) ? this.#place(moved) : this.collect(moved);
@@ -312,6 +329,9 @@ class OriginWalk<T> {
   }
 }
 
+/** What nothing comes into from elsewhere: most of what is written in an object or an element is of these. */
+const ENDS: ReadonlySet<string> = new Set(["JSXElement", "JSXEmptyExpression", "JSXFragment", "Literal", "UnaryExpression"]);
+
 /** Moves by which an object or a call is put together, so that their parts can be changed one by one. */
 const PLACING: ReadonlySet<MoveKind> = new Set(["spread", "stored"]);
 
@@ -319,7 +339,8 @@ const PLACING: ReadonlySet<MoveKind> = new Set(["spread", "stored"]);
 function moveBack(move: Move, value: Value): Value | undefined {
   const part = goBack(move, value);
   if (part === undefined) return undefined;
-  return { ...part, around: value.around, calls: [...readCall(move, value.around), ...value.calls], node: move.from };
+  const [call] = readCall(move, value.around);
+  return { around: value.around, calls: call === undefined ? value.calls : [call, ...value.calls], node: move.from, path: part.path, without: part.without };
 }
 
 /** The call by which a move takes what a function returns, or makes an object of a class. */
