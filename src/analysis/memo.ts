@@ -15,24 +15,40 @@ const MAX_DEPTH = 64;
 /** A circle of yes and no rests after a few rounds; what still grows then has no end. */
 const MAX_ROUNDS = 8;
 
-interface Question<Answer> {
+class Question<Key extends WeakKey, Answer> {
   /** What it answers: as far as is known, until it is closed. */
   answer: Answer;
   /** `running` while it is worked on; `tentative` where its answer leans on one that is still open; `stale` where that has changed since. */
-  state: "closed" | "running" | "stale" | "tentative";
+  state: "closed" | "running" | "stale" | "tentative" = "stale";
   /** Where it stands among the open questions, and the first of them that its answer leans on: itself where on none before it. */
-  readonly position: number;
-  leansOn: number;
-  isLeanedOn: boolean;
-  hasChanged: boolean;
+  readonly position = open.length;
+  leansOn = open.length;
+  isLeanedOn = false;
+  hasChanged = false;
   /** How many questions of its memo lie below one another on the way to the answer. */
-  height: number;
-  readonly forget: () => void;
-  readonly giveUp: () => void;
+  height = 0;
+  readonly #key: Key;
+  readonly #unknown: Answer;
+  readonly #known: WeakMap<Key, Question<Key, Answer>>;
+
+  constructor(key: Key, { assumed, unknown }: MemoPolicy<Answer>, known: WeakMap<Key, Question<Key, Answer>>) {
+    this.answer = assumed;
+    this.#key = key;
+    this.#unknown = unknown;
+    this.#known = known;
+  }
+
+  forget(): void {
+    this.#known.delete(this.#key);
+  }
+
+  giveUp(): void {
+    this.answer = this.#unknown;
+  }
 }
 
 /** What a memo needs to know of another one's questions. */
-type OpenQuestion = Omit<Question<unknown>, "answer">;
+type OpenQuestion = Omit<Question<WeakKey, unknown>, "answer">;
 
 /** The questions without a final answer, of all memos, as they were first asked; and the one that is worked on. */
 const open: OpenQuestion[] = [];
@@ -48,8 +64,8 @@ let running: OpenQuestion | undefined;
  * where somebody happened to come from far above.
  */
 export class Memo<Key extends WeakKey, Answer> {
-  readonly #questions = new WeakMap<Key, Question<Answer>>();
-  readonly #running: Question<Answer>[] = [];
+  readonly #questions = new WeakMap<Key, Question<Key, Answer>>();
+  readonly #running: Question<Key, Answer>[] = [];
   readonly #policy: Required<MemoPolicy<Answer>>;
 
   constructor(policy: MemoPolicy<Answer>) {
@@ -71,30 +87,15 @@ export class Memo<Key extends WeakKey, Answer> {
     return question.answer;
   }
 
-  #open(key: Key): Question<Answer> {
-    const { assumed, unknown } = this.#policy;
-    const question: Question<Answer> = {
-      answer: assumed,
-      forget: () => {
-        this.#questions.delete(key);
-      },
-      giveUp: () => {
-        question.answer = unknown;
-      },
-      hasChanged: false,
-      height: 0,
-      isLeanedOn: false,
-      leansOn: open.length,
-      position: open.length,
-      state: "stale",
-    };
+  #open(key: Key): Question<Key, Answer> {
+    const question = new Question(key, this.#policy, this.#questions);
     this.#questions.set(key, question);
     open.push(question);
     return question;
   }
 
   /** Comes to an answer, and to those of the circle that the question is the first of. */
-  #work(question: Question<Answer>, find: () => Answer): void {
+  #work(question: Question<Key, Answer>, find: () => Answer): void {
     const asker = running;
     running = question;
     this.#running.push(question);
@@ -109,8 +110,10 @@ export class Memo<Key extends WeakKey, Answer> {
     }
   }
 
-  #goRound(question: Question<Answer>, find: () => Answer, round: number): void {
-    Object.assign(question, { height: 0, leansOn: question.position, state: "running" });
+  #goRound(question: Question<Key, Answer>, find: () => Answer, round: number): void {
+    question.height = 0;
+    question.leansOn = question.position;
+    question.state = "running";
     const found = find();
     const isTooDeep = question.height > this.#policy.depth;
     const answer = isTooDeep ? this.#policy.unknown : found;
@@ -118,6 +121,12 @@ export class Memo<Key extends WeakKey, Answer> {
     question.answer = answer;
     question.state = "tentative";
     if (question.leansOn < question.position) return;
+    if (open.length === question.position + 1 && !question.isLeanedOn) {
+      // Nearly all questions are of no circle.
+      open.pop();
+      question.state = "closed";
+      return;
+    }
     const circle = open.slice(question.position);
     const isAtRest = !question.isLeanedOn || circle.every(({ hasChanged }) => !hasChanged);
     if (isTooDeep) close(question, [question]);

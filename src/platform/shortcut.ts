@@ -20,5 +20,5 @@ export function switchShortcuts(state: "off" | "on"): void {
 
 /** Whether a text may hold what a shortcut stands for. */
 export function mayMatter({ words }: Pick<Shortcut, "words">, text: string): boolean {
-  return areOff || words.test(text) || ESCAPES.test(text);
+  return areOff || words.test(text) || (text.includes("\\") && ESCAPES.test(text));
 }

@@ -13,16 +13,19 @@ import type { Shortcut } from "./shortcut.ts";
 import { CORS_HEADERS } from "./web/cors.ts";
 import { STORAGE_GLOBALS } from "./web/web-storage.ts";
 
-/** What reads or sets a cookie; `nookies` spells them its own way, and of two libraries of hooks it may be the only export. */
+/**
+ * What reads or sets a cookie; `nookies` spells them its own way, and of two libraries of hooks it may be the only export.
+ * Without `\b`, which is ten times slower where case does not matter.
+ */
 export const COOKIES: Shortcut = {
   rows: [...COOKIE_LIBRARY_ROWS, ...COOKIE_WRITER_ROWS, "document.cookie", "Set-Cookie"],
-  words: /[cn]ookie|\bahooks\b|\breact-use\b/iu,
+  words: /[cn]ookie|ahooks|react-use/iu,
 };
 
 /** What makes a jar of cookies: also a response, whose `cookies` somebody else asks for. */
 export const COOKIE_JARS: Shortcut = {
   rows: [...COOKIES.rows, ...RESPONSE_MAKER_ROWS, "NextResponse"],
-  words: /[cn]ookie|\bahooks\b|\breact-use\b|next\/server|next-intl\/middleware|NextResponse/iu,
+  words: /[cn]ookie|ahooks|react-use|next\/server|next-intl\/middleware|NextResponse/iu,
 };
 
 /** What keeps an item in a storage of the browser. */

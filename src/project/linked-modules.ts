@@ -18,7 +18,8 @@ export class LinkedModules {
   readonly #modules: ModuleStore;
   readonly #opened = new Map<string, Remembered<SourceModule | undefined>>();
   readonly #definitions = new Map<string, Remembered<Definition | undefined>>();
-  readonly #mentioned = new Map<string, Remembered<boolean>>();
+  /** By pattern and path. */
+  readonly #mentioned = new Map<string, Map<string, Remembered<boolean>>>();
   /** By pattern and path, for one round: an answer takes as many files as the module leads to. */
   readonly #leading = new Map<string, Map<string, boolean>>();
   #round = 0;
@@ -103,8 +104,9 @@ export class LinkedModules {
   }
 
   #mentions(path: string, pattern: RegExp): boolean {
-    const key = `${path}\n${pattern.source}`;
-    return this.#files.recall(this.#mentioned, key, () => mayMatter({ words: pattern }, this.#files.readFile(path) ?? ""));
+    const known = this.#mentioned.get(pattern.source) ?? new Map<string, Remembered<boolean>>();
+    this.#mentioned.set(pattern.source, known);
+    return this.#files.recall(known, path, () => mayMatter({ words: pattern }, this.#files.readFile(path) ?? ""));
   }
 
   #leadsTo(path: string, pattern: RegExp): boolean {

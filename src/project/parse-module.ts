@@ -5,7 +5,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { visitorKeys as VisitorKeys } from "@typescript-eslint/visitor-keys";
 
 import type { SourceModule } from "../syntax/source-module.ts";
-import { getChildren } from "../syntax/traverse.ts";
+import { pushChildren } from "../syntax/traverse.ts";
 
 /** Turns a text into a tree with scopes; `undefined` for a text with syntax errors. */
 export type ModuleParser = (path: string, text: string) => SourceModule | undefined;
@@ -105,9 +105,8 @@ function createSourceModule(path: string, text: string, ast: TSESTree.Program, s
 function linkParents(root: TSESTree.Node, visitorKeys: SourceModule["visitorKeys"]): void {
   const stack: TSESTree.Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    for (const child of getChildren(node, visitorKeys)) {
-      (child as { parent: TSESTree.Node }).parent = node;
-      stack.push(child);
-    }
+    const before = stack.length;
+    pushChildren(node, visitorKeys, stack);
+    for (let index = before; index < stack.length; index += 1) (stack[index] as { parent: TSESTree.Node }).parent = node;
   }
 }

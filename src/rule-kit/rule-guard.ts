@@ -39,25 +39,34 @@ export class RuleGuard {
     try {
       return work();
     } catch (error) {
-      this.#hasFailed = true;
-      this.#report(error, "What it would still have found there is missing");
+      this.#fail(error);
       return undefined;
     }
   }
 
-  /** The same for each visitor of a listener. */
+  /** The same for each visitor of a listener, which takes one node: most of them come by here and are left at once. */
   guard(listener: TSESLint.RuleListener): TSESLint.RuleListener {
-    return Object.fromEntries(
-      Object.entries(listener).map(([selector, visit]) => [
-        selector,
-        visit &&
-          ((...nodes: readonly unknown[]) => {
-            this.run(() => {
-              (visit as (...all: readonly unknown[]) => void)(...nodes);
-            });
-          }),
-      ]),
-    );
+    const guarded: Record<string, (node: unknown) => void> = {};
+    for (const [selector, visit] of Object.entries(listener)) {
+      if (visit !== undefined) guarded[selector] = this.#guardVisitor(visit as (node: unknown) => void);
+    }
+    return guarded;
+  }
+
+  #guardVisitor(visit: (node: unknown) => void): (node: unknown) => void {
+    return (node) => {
+      if (this.#hasFailed) return;
+      try {
+        visit(node);
+      } catch (error) {
+        this.#fail(error);
+      }
+    };
+  }
+
+  #fail(error: unknown): void {
+    this.#hasFailed = true;
+    this.#report(error, "What it would still have found there is missing");
   }
 
   /** A fix that throws is none, and its finding stays. */

@@ -6,6 +6,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { LocalFunction } from "../analysis/references/access-path.ts";
 import { findCalledExport } from "../analysis/references/called-export.ts";
+import { mayComeTo } from "../analysis/references/may-come-to.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
 import { findRenderedName, mayBeRendered } from "../analysis/request-apis/rendered-function.ts";
 import { findCookieChangers, MENTIONS_COOKIE_CHANGE, runsAfterwards } from "../platform/next/request-apis.ts";
@@ -43,12 +44,7 @@ export default createRule<MessageId, object>({
     const reported = new Set<TSESTree.Node>();
 
     return {
-      CallExpression(call) {
-        const [given] = call.arguments;
-        const called = given && findCalledExport(call, module, AFTER);
-        if (given === undefined || called === undefined || !runsAfterwards(called.specifier, called.path, file.nextVersion)) return;
-        for (const [node, found] of collectUsesOfArgument(given, module, search("after"))) reportUse(node, found, undefined);
-      },
+      ...(mayComeTo(AFTER, module) ? { CallExpression: checkCall } : {}),
       "FunctionDeclaration, FunctionExpression, ArrowFunctionExpression"(callee: LocalFunction) {
         if (!mayBeRendered(callee, module) || !isOnServerOnly()) return;
         for (const [node, found] of collectForbiddenUses(callee, module, search("render"))) {
@@ -57,6 +53,13 @@ export default createRule<MessageId, object>({
         }
       },
     };
+
+    function checkCall(call: TSESTree.CallExpression): void {
+      const [given] = call.arguments;
+      const called = given && findCalledExport(call, module, AFTER);
+      if (given === undefined || called === undefined || !runsAfterwards(called.specifier, called.path, file.nextVersion)) return;
+      for (const [node, found] of collectUsesOfArgument(given, module, search("after"))) reportUse(node, found, undefined);
+    }
 
     /**
      * In the browser a Server Function is called over the network. It takes a look at the whole app, as it does to follow a call

@@ -3,15 +3,15 @@
  * `connection()` in `'use cache'` and `unstable_cache`, and changes of cookies or the draft mode. Through functions and
  * components of other modules too; what is caught is silence.
  */
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { collectExportedFunctions } from "../analysis/boundary/server-function.ts";
 import type { LocalFunction } from "../analysis/references/access-path.ts";
 import { findCalledExport } from "../analysis/references/called-export.ts";
+import { mayComeTo, mayHold } from "../analysis/references/may-come-to.ts";
 import { collectForbiddenUses, collectUsesOfArgument, type ForbiddenUse } from "../analysis/request-apis/forbidden-uses.ts";
 import { hasPrivateCache, isCacheDirective, isPrivateCache, knowsDirective, overridesFile, PRIVATE_CACHE } from "../platform/next/boundary-directives.ts";
 import { FORBIDDEN_USES, keepsForAll, MENTIONS_REQUEST_USE } from "../platform/next/request-apis.ts";
-import { mayMatter } from "../platform/shortcut.ts";
 import { CACHE_DIRECTIVES, UNSTABLE_CACHE } from "../platform/shortcuts.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { rewriteDirective } from "../rule-kit/edits/directives.ts";
@@ -44,32 +44,34 @@ export default createRule<MessageId, object>({
   create({ file, report, sourceCode }) {
     const { module } = file;
     if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
-    const knowsDirectives = mayMatter(CACHE_DIRECTIVES, module.text) && knowsDirective("use cache", file.nextVersion);
+    const knowsDirectives = mayHold(CACHE_DIRECTIVES, module) && knowsDirective("use cache", file.nextVersion);
     const search = createUseSearch(file, MENTIONS_REQUEST_USE);
     const mayBePrivate = hasPrivateCache(file.nextVersion);
     const reported = new Set<TSESTree.Node>();
 
-    return {
+    const directiveVisitors: TSESLint.RuleListener = {
       Program() {
-        const directive = knowsDirectives ? file.directives.find(({ value }) => isCacheDirective(value)) : undefined;
+        const directive = file.directives.find(({ value }) => isCacheDirective(value));
         if (directive === undefined) return;
         for (const { node } of collectExportedFunctions(module)) {
           if (!collectFunctionDirectives(node).some((value) => overridesFile(value))) checkFunction(node, directive);
         }
       },
-      CallExpression(call) {
-        const [cached] = call.arguments;
-        const called = cached && findCalledExport(call, module, UNSTABLE_CACHE);
-        if (cached === undefined || called === undefined || !keepsForAll(called.specifier, called.path)) return;
-        for (const [node, found] of collectUsesOfArgument(cached, module, search("sharedCache"))) reportUse(node, found, undefined);
-      },
       ExpressionStatement(statement) {
-        const callee = knowsDirectives && statement.parent.type === "BlockStatement" ? statement.parent.parent : undefined;
+        const callee = statement.parent.type === "BlockStatement" ? statement.parent.parent : undefined;
         if (callee === undefined || !isFunction(callee) || callee.body.type !== "BlockStatement") return;
         const directive = collectDirectives(callee.body, module.text).find(({ value }) => isCacheDirective(value));
         if (directive?.node === statement) checkFunction(callee, directive);
       },
     };
+    return { ...(knowsDirectives ? directiveVisitors : {}), ...(mayComeTo(UNSTABLE_CACHE, module) ? { CallExpression: checkCall } : {}) };
+
+    function checkCall(call: TSESTree.CallExpression): void {
+      const [cached] = call.arguments;
+      const called = cached && findCalledExport(call, module, UNSTABLE_CACHE);
+      if (cached === undefined || called === undefined || !keepsForAll(called.specifier, called.path)) return;
+      for (const [node, found] of collectUsesOfArgument(cached, module, search("sharedCache"))) reportUse(node, found, undefined);
+    }
 
     function checkFunction(callee: LocalFunction, directive: Directive): void {
       const place = isPrivateCache(directive.value) ? "privateCache" : "sharedCache";

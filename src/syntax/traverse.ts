@@ -21,9 +21,20 @@ export function* walk(root: TSESTree.Node, visitorKeys: VisitorKeys): Generator<
     const node = stack.pop();
     if (node === undefined) return;
     yield node;
-    // One by one: spreading the children of a huge array into `push` overflows the stack.
-    const children = [...getChildren(node, visitorKeys)];
-    for (let index = children.length - 1; index >= 0; index -= 1) stack.push(children[index] as TSESTree.Node);
+    pushChildren(node, visitorKeys, stack);
+  }
+}
+
+/** Puts the child nodes of a node on a stack, the first one on top. Trees are walked as a whole again and again, so it makes no lists. */
+export function pushChildren(node: TSESTree.Node, visitorKeys: VisitorKeys, stack: TSESTree.Node[]): void {
+  const keys = visitorKeys[node.type] ?? [];
+  for (let place = keys.length - 1; place >= 0; place -= 1) {
+    const child: unknown = (node as unknown as Readonly<Record<string, unknown>>)[keys[place] as string];
+    if (Array.isArray(child)) {
+      for (let index = child.length - 1; index >= 0; index -= 1) if (isNode(child[index])) stack.push(child[index] as TSESTree.Node);
+    } else if (isNode(child)) {
+      stack.push(child);
+    }
   }
 }
 

@@ -1,16 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { mayMatter, type Shortcut } from "../../platform/shortcut.ts";
+import type { Shortcut } from "../../platform/shortcut.ts";
 import { followWay } from "../../syntax/exported.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath } from "./access-path.ts";
 import { findPackagePath, resolveLinkedPath, type PackagePath } from "./linked.ts";
+import { mayHold } from "./may-come-to.ts";
 
 /** The same as `findExport` for what a call calls, where the call names something imported or the text the export itself. */
 export function findCalledExport({ callee }: TSESTree.CallExpression, module: SourceModule, shortcut: Shortcut): PackagePath | undefined {
   // Cheaper than a path, and most calls are of something else.
-  return mayMatter(shortcut, module.text) || isOfImport(callee, module) ? findExport(callee, module, shortcut.words) : undefined;
+  return mayHold(shortcut, module) || isOfImport(callee, module) ? findExport(callee, module, shortcut.words) : undefined;
 }
 
 /**

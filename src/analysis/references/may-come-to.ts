@@ -1,18 +1,35 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { mayMatter, type Shortcut } from "../../platform/shortcut.ts";
+import { oncePer } from "../../syntax/once-per.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import { collectValueReads, type LinkedDefinition, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import type { AccessPath } from "./access-path.ts";
+
+/** Whether the text of a module may hold what a shortcut stands for: several rules ask, and some at each call. */
+export const mayHold = oncePerModule((shortcut, { text }) => mayMatter(shortcut, text));
 
 /**
  * Whether the code of a module may do what a shortcut stands for: by its own text, or by that of the modules in which
  * the functions and values that it uses are defined. No tree is opened for that. What comes to it through a module that
  * has no word of it itself is out of sight: to ask for all that a module leads to would open most of an app.
  */
-export function mayComeTo(shortcut: Shortcut, module: SourceModule): boolean {
-  return mayMatter(shortcut, module.text) || requestsAtRunTime(module) || getCalled(module).some((definition) => mayBeOf(definition, shortcut));
+export const mayComeTo = oncePerModule(
+  (shortcut, module) => mayHold(shortcut, module) || requestsAtRunTime(module) || getCalled(module).some((definition) => mayBeOf(definition, shortcut)),
+);
+
+type Question = (shortcut: Shortcut, module: SourceModule) => boolean;
+
+function oncePerModule(ask: Question): Question {
+  const known = new WeakMap<Shortcut, WeakMap<SourceModule, boolean>>();
+  return (shortcut, module) => {
+    let answers = known.get(shortcut);
+    if (answers === undefined) known.set(shortcut, (answers = new WeakMap()));
+    let answer = answers.get(module);
+    if (answer === undefined) answers.set(module, (answer = ask(shortcut, module)));
+    return answer;
+  };
 }
 
 /** The same of what a path into another module stands for. */
@@ -34,20 +51,10 @@ function mayBeOf(definition: LinkedDefinition, shortcut: Shortcut): boolean {
 }
 
 /** What `import()` and `require()` give has no declaration to start from. */
-function requestsAtRunTime({ links, text }: SourceModule): boolean {
-  return links !== undefined && /\b(?:import|require)\s*\(/u.test(text);
-}
-
-const called = new WeakMap<SourceModule, readonly LinkedDefinition[]>();
-
-function getCalled(module: SourceModule): readonly LinkedDefinition[] {
-  let found = called.get(module);
-  if (found === undefined) called.set(module, (found = collectCalled(module)));
-  return found;
-}
+const requestsAtRunTime = oncePer(({ links, text }: SourceModule) => links !== undefined && /\b(?:import|require)\s*\(/u.test(text));
 
 /** What a module imports for more than to render it, as an element. */
-function collectCalled(module: SourceModule): readonly LinkedDefinition[] {
+const getCalled = oncePer((module: SourceModule): readonly LinkedDefinition[] => {
   const { links } = module;
   if (links === undefined) return [];
   return module.ast.body.flatMap((statement) => {
@@ -56,7 +63,7 @@ function collectCalled(module: SourceModule): readonly LinkedDefinition[] {
       collectNames(specifier, module).flatMap((name) => links.findDefinition(statement.source.value, name) ?? []),
     );
   });
-}
+});
 
 /** The name that an import takes from a module, where its value is used; of a namespace all that are used. */
 function collectNames(specifier: TSESTree.ImportClause, module: SourceModule): readonly string[] {

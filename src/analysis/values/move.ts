@@ -58,14 +58,16 @@ export function goBack({ kind, put, take, without = NOTHING_LEFT_OUT }: Move, { 
   // A text has no parts.
   if (kind === "text" && !asksParts) return undefined;
   if (kind === "text") return path.join() === put.join() ? { path: take, without: left } : undefined;
-  for (const [index, step] of put.entries()) {
+  let index = 0;
+  for (const step of put) {
     const meant = path[index];
     if (meant === undefined) return !asksParts || CLOSED.has(kind) || left.has(step) ? undefined : { path: take, without: NOTHING_LEFT_OUT };
     if (!isMeant(meant, step)) return undefined;
+    index += 1;
   }
-  const rest = path.slice(put.length);
+  const rest = index === 0 ? path : path.slice(index);
   const [next] = rest;
-  if (next !== undefined) return without.has(next) ? undefined : { path: [...take, ...rest], without: left };
+  if (next !== undefined) return without.has(next) ? undefined : { path: take.length === 0 ? rest : [...take, ...rest], without: left };
   return { path: take, without: without.size === 0 ? left : new Set([...without, ...left]) };
 }
 

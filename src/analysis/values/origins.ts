@@ -98,10 +98,19 @@ function join<T>(results: readonly (readonly T[])[]): readonly T[] {
   return results.length > 0 && results.every((result) => result === CIRCLE) ? CIRCLE : results.flat();
 }
 
+interface Result<T> {
+  readonly value: Value;
+  /** How much code was in question. */
+  readonly width: number;
+  key: string | undefined;
+  found: readonly FoundOrigin<T>[];
+}
+
 /** One way back. Each value is asked once, however many ways lead to it. */
 class OriginWalk<T> {
   readonly #question: OriginQuestion<T>;
-  readonly #results = new Map<string, readonly FoundOrigin<T>[]>();
+  /** By node, as most nodes are come to once; what tells two values of one node apart is described when the second one comes. */
+  readonly #results = new Map<TSESTree.Node, Result<T>[]>();
   readonly #keys = new ValueKeys();
   #within: CodeInQuestion;
   #left = MAX_VALUES;
@@ -113,18 +122,25 @@ class OriginWalk<T> {
   }
 
   collect(value: Value): readonly FoundOrigin<T>[] {
-    const key = `${this.#keys.describe(value)}/${String(this.#within.nodes.length)}`;
-    const known = this.#results.get(key);
-    if (known !== undefined) return known;
+    const results = this.#results.get(value.node);
+    const result: Result<T> = { found: CIRCLE, key: undefined, value, width: this.#within.nodes.length };
+    const known = results?.find((other) => this.#getKey(other) === this.#getKey(result));
+    if (known !== undefined) return known.found;
     this.#left -= 1;
     if (this.#depth >= MAX_DEPTH) this.#left = -1;
     if (this.#left < 0) return [];
-    this.#results.set(key, CIRCLE);
+    if (results === undefined) this.#results.set(value.node, [result]);
+    else results.push(result);
     this.#depth += 1;
-    const found = this.#compute({ ...value, node: unwrap(value.node) });
+    const node = unwrap(value.node);
+    result.found = this.#compute(node === value.node ? value : { ...value, node });
     this.#depth -= 1;
-    this.#results.set(key, found);
-    return found;
+    return result.found;
+  }
+
+  #getKey(result: Result<T>): string {
+    result.key ??= `${this.#keys.describe(result.value)}/${String(result.width)}`;
+    return result.key;
   }
 
   #compute(value: Value): readonly FoundOrigin<T>[] {
@@ -182,6 +198,7 @@ class OriginWalk<T> {
   }
 
   #collectMoved(move: Move, value: Value): readonly FoundOrigin<T>[] {
+    if (this.#question.recognize === undefined && ENDS.has(move.from.type)) return [];
     const moved = moveBack(move, value, this.#question.asksParts);
     if (moved === undefined) return [];
     return PLACING.has(move.kind) ? this.#place(moved) : this.collect(moved);
@@ -357,6 +374,9 @@ function findKey(node: TSESTree.Node, around: Surroundings): string | undefined 
   return others.every((other) => other === first) ? first : undefined;
 }
 
+/** What nothing comes into from elsewhere: most of what is written in an object or an element is of these. */
+const ENDS: ReadonlySet<string> = new Set(["JSXElement", "JSXEmptyExpression", "JSXFragment", "Literal", "UnaryExpression"]);
+
 /** Moves by which an object or a call is put together, so that their parts can be changed one by one. */
 const PLACING: ReadonlySet<MoveKind> = new Set(["spread", "stored"]);
 
@@ -365,7 +385,9 @@ function moveBack(move: Move, value: Value, asksParts: boolean): Value | undefin
   const part = goBack(move, value, asksParts);
   if (part === undefined) return undefined;
   const settled = value.settled ?? readSettled(move, value.path);
-  return { ...part, around: value.around, calls: [...readCall(move, value.around), ...value.calls], node: move.from, settled };
+  const [call] = readCall(move, value.around);
+  const calls = call === undefined ? value.calls : [call, ...value.calls];
+  return { around: value.around, calls, node: move.from, path: part.path, settled, without: part.without };
 }
 
 /** The call by which a move takes what a function returns, or makes an object of a class. */
