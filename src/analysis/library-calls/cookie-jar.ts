@@ -32,6 +32,7 @@ function findJar(object: TSESTree.Node, module: SourceModule): Jar | undefined {
   const [first, ...others] = collectOrigins<Jar>(valueOf(object, { module }), {
     branches: "every",
     findCalls: collectLocalCalls,
+    isExact: true,
     judge,
     opens: ({ leadsTo }) => leadsTo(COOKIE_JARS.words),
     recognize: recognizeType,
