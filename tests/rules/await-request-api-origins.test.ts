@@ -10,8 +10,6 @@ const project = createProject({
   "app/page.tsx": "",
   "lib/barrel.ts": "import { getStore } from './one';\nexport const read = getStore;\nexport const all = { read: getStore };\n",
   "lib/classes.ts": "import { cookies } from 'next/headers';\nexport class Jar { static read() { return cookies(); } }\nexport class Lazy { read() { return cookies(); } }\n",
-  "lib/common.cjs": "const { cookies } = require('next/headers');\nmodule.exports = { getStore: () => cookies() };\nexports.load = () => cookies();\n",
-  "lib/exports.cjs": "const { cookies } = require('next/headers');\nexports.load = () => cookies();\n",
   "lib/make.ts": "import { cookies } from 'next/headers';\nexport const makeReader = () => () => cookies();\n",
   "lib/one.ts": "import { cookies } from 'next/headers';\nexport const getStore = () => cookies();\nexport const getSettled = async () => (await cookies()).get('x');\n",
   "lib/spaces.ts": "export * as one from './one';\n",
@@ -99,7 +97,6 @@ tester.run("await-request-api", rule, {
     found("an object of a barrel", "return stores.read().get(name);", "stores.read()", "import { all as stores } from './barrel';\n"),
     found("a class of another module", "return Jar.read().get(name);", "Jar.read()", "import { Jar } from './classes';\n"),
     found("an object of a class of another module", "return new Lazy().read().get(name);", "new Lazy().read()", "import { Lazy } from './classes';\n"),
-    found("exports of CommonJS", "return load().get(name);", "load()", "import { load } from './exports.cjs';\n"),
     found("a helper that is asked for twice", "return load().get(name);", "load()", "const load = () => cookies() ?? cookies();\n"),
   ],
 });

@@ -56,7 +56,7 @@ interface Part {
  */
 export function goBack({ kind, put, take, without = NOTHING_LEFT_OUT }: Move, { path, without: left }: Part, asksParts: boolean): Part | undefined {
   // A text has no parts.
-  if (kind === "text" && !asksParts) return undefined;
+  if (!asksParts && (kind === "text" || (kind === "spread" && path.length === 0))) return undefined;
   if (kind === "text") return path.join() === put.join() ? { path: take, without: left } : undefined;
   let index = 0;
   for (const step of put) {

@@ -14,7 +14,7 @@ import { findMadeAbove, findThis, getClassMembers, surround } from "./instances.
 import { goBack, readSettled, type Move, type MoveKind } from "./move.ts";
 import { findNameSource, type NameSource } from "./name-sources.ts";
 import { countRuns, findGiven, findOwnRun, findRun, isRunBy, takeRest } from "./runs.ts";
-import { collectStored, NOTHING_STORED } from "./stores.ts";
+import { collectStored, isChangedElsewhere, NOTHING_STORED } from "./stores.ts";
 import { collectMovesInto } from "./syntax-moves.ts";
 import { ValueKeys } from "./value-keys.ts";
 import { ANY_STEP, EACH_STEP, valueOf, type Path, type Value } from "./value.ts";
@@ -226,6 +226,7 @@ class OriginWalk<T> {
   #collectOfName(name: TSESTree.Identifier | TSESTree.JSXIdentifier, value: Value): readonly FoundOrigin<T>[] {
     const { module } = value.around;
     const isEvery = this.#question.branches === "every";
+    if (this.#question.asksNothing === true && value.path.length > 0 && name.type === "Identifier" && isChangedElsewhere(name, module)) return [];
     const stored = name.type === "Identifier" ? collectStored(name, module, isEvery) : NOTHING_STORED;
     // What is put deeper into something leaves it what it is.
     const meant = stored.moves.filter(({ put }) => mayBePutAt(put, value.path) && !(isEvery && put.length > value.path.length));

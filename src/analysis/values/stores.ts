@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
@@ -61,15 +62,17 @@ function getStores(variable: Variable, module: SourceModule): readonly Store[] {
   const stores = variable.references
     .filter((reference) => reference.isRead() && isValueReference(reference))
     .flatMap(({ identifier }) => collectStoresAt(identifier, module));
-  const declaration = variable.defs[0]?.node;
-  // By another name of the object: what is there then, nobody knows, and a declaration has no value to find.
-  const isHidden = stores.length === 0 && declaration !== undefined && isChangedElsewhere(variable, module);
-  const all = isHidden ? [{ at: declaration, move: { from: declaration, kind: "stored", put: [ANY_STEP], take: [ANY_STEP], to: declaration } as const }] : stores;
-  known.set(variable, all);
-  return all;
+  known.set(variable, stores);
+  return stores;
 }
 
-function isChangedElsewhere(variable: Variable, module: SourceModule): boolean {
+/** Whether an object is changed by another name than that of its variable, so that nobody knows what is there then. */
+export function isChangedElsewhere(use: TSESTree.Identifier, module: SourceModule): boolean {
+  const variable = findVariable(module, use);
+  return variable !== undefined && getStores(variable, module).length === 0 && isChanged(variable, module);
+}
+
+const isChanged = oncePer((variable: Variable, module: SourceModule): boolean => {
   let isReordered = false;
   const fate = followVariable(variable, module, (call, use) => {
     const method = unwrap(call.callee);
@@ -77,7 +80,7 @@ function isChangedElsewhere(variable: Variable, module: SourceModule): boolean {
     return true;
   });
   return isReordered || fate === "changed";
-}
+});
 
 function collectStoresAt(identifier: TSESTree.Node, module: SourceModule): readonly Store[] {
   const path: string[] = [];
