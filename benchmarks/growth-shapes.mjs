@@ -180,7 +180,7 @@ export const SHAPES = {
   "class members that call each other": (n) => client(`class Api {\nsend(path, init) { return fetch("/api" + path, init); }\n${repeat(n, (i) => `m${i}() { return this.send("/${i}", {}); }`)}\n}`),
   "class fields that hold cookies": (n) => client(`class Jar {\n${repeat(n, (i) => `c${i} = document.cookie; g${i}() { return this.c${i}.match(/session=(.*)/); }`)}\n}`),
   "classes": (n) => client(repeat(n, (i) => `class A${i} { send(path) { return fetch("/api" + path); } } new A${i}().send("/me");`)),
-  "nested scopes": (n) => client(repeat(n / 50, (c) => `${repeat(50, (i) => `{ const a${i} = "/api/${i}"; fetch(a${i});`, "")}${"}".repeat(50)}`)),
+  "nested scopes": (n) => client(repeat(n / 50, () => `${repeat(50, (i) => `{ const a${i} = "/api/${i}"; fetch(a${i});`, "")}${"}".repeat(50)}`)),
   "an else-if chain": (n) => client(`const u = location.pathname;\n${repeat(Math.min(n, 400), (i) => `if (u === "${i}") { fetch("/api/${i}"); }`, " else ")}`),
   "a switch": (n) => client(`switch (location.pathname) {\n${repeat(n, (i) => `case "${i}": fetch("/api/${i}"); break;`)}\n}`),
   "returns of one function": (n) => client(`function find(k) { switch (k) {\n${repeat(n, (i) => `case "${i}": return "/api/${i}";`)}\n} }\n${repeat(n, (i) => `fetch(find("${i}"));`)}`),

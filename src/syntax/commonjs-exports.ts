@@ -72,7 +72,9 @@ class ExportsReader {
     if (this.#whole !== undefined && exports.size > 0 && !this.#isJoined) return undefined;
     const whole = this.#whole && unwrap(this.#whole);
     const members = new Map<string, TSESTree.Node>();
-    for (const name of new Set([...exports.keys(), ...module.keys()])) this.#lent.has(name) || take([...(exports.get(name) ?? []), ...(module.get(name) ?? [])], name, members);
+    for (const name of new Set([...exports.keys(), ...module.keys()])) {
+      if (!this.#lent.has(name)) take([...(exports.get(name) ?? []), ...(module.get(name) ?? [])], name, members);
+    }
     if (whole === undefined) return exports.size + module.size === 0 ? undefined : { isEsModule: this.#isEsModule, members, whole };
     if (whole.type !== "ObjectExpression") return whole.type === "CallExpression" && members.size > 0 ? undefined : { isEsModule: this.#isEsModule, members, whole };
     const own = readLiteral(whole);

@@ -71,7 +71,7 @@ function isAfterExit(parent: TSESTree.Node, child: TSESTree.Node | undefined, cl
 
 type StatementList = TSESTree.BlockStatement | TSESTree.Program | TSESTree.SwitchCase;
 
-const getFirstExits = oncePer((_list: StatementList) => new Map<string, TSESTree.Statement | undefined>());
+const getFirstExits = oncePer<StatementList, [], Map<string, TSESTree.Statement | undefined>>(() => new Map());
 
 /** Once per claim: everything in the list asks for it. */
 function findFirstExit(list: StatementList, claim: Claim): TSESTree.Statement | undefined {

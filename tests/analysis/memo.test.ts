@@ -57,7 +57,7 @@ describe("Memo", () => {
     const memo = new Memo<object, undefined>({ assumed: undefined, unknown: undefined });
     const key = {};
     let looks = 0;
-    for (const _ of [1, 2]) {
+    for (let time = 0; time < 2; time += 1) {
       memo.ask(key, () => {
         looks += 1;
         return undefined;

@@ -4,8 +4,8 @@ import { RuleTester } from "@typescript-eslint/rule-tester";
 import rule from "../../src/rules/no-cookie-mutation-in-render.ts";
 import { createProject } from "../kit/create-project.ts";
 
-const { path } = createProject({ "app/page.tsx": "", "next.config.js": "", "package.json": '{ "dependencies": { "next": "16.4.6" } }' });
-const filename = path("app/page.tsx");
+const project = createProject({ "app/page.tsx": "", "next.config.js": "", "package.json": '{ "dependencies": { "next": "16.4.6" } }' });
+const filename = project.path("app/page.tsx");
 
 function page(body: string): string {
   return `import { cookies } from 'next/headers';\nexport default async function Page() { ${body} return null; }\n`;

@@ -260,7 +260,7 @@ function resolveHookValue(
 }
 
 /** The steps from a destructured value to the name that a pattern gives to a part of it. */
-export function findPatternSteps(pattern: TSESTree.Node, name: TSESTree.Node): readonly string[] | undefined {
+function findPatternSteps(pattern: TSESTree.Node, name: TSESTree.Node): readonly string[] | undefined {
   return indexNames(pattern).get(name);
 }
 

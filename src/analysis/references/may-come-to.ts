@@ -39,12 +39,6 @@ export function mayPathComeTo({ root, steps: [name] }: AccessPath, shortcut: Sho
   return definition !== undefined && mayBeOf(definition, shortcut);
 }
 
-/** The same as far as the graph tells, through any number of modules: for questions that are seldom asked. */
-export function mayPathLeadTo({ root, steps: [name] }: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
-  const definition = root.kind === "module" && name !== undefined ? module.links?.findDefinition(root.specifier, name) : undefined;
-  return definition?.kind === "module" && definition.leadsTo(shortcut.words);
-}
-
 function mayBeOf(definition: LinkedDefinition, shortcut: Shortcut): boolean {
   if (definition.kind === "namespace") return true;
   return definition.kind === "package" ? mayMatter(shortcut, `${definition.specifier} ${definition.name}`) : definition.mentions(shortcut.words);

@@ -197,21 +197,33 @@ function getAnswers({ function: node, module }: LinkedFunction, walk: Walk): Map
 function enter(callee: LinkedFunction, { arguments: given, at, name }: Entry, walk: Walk): ForbiddenUse | undefined {
   if (callee.function.generator || isCached(callee, at.module, walk.search.place)) return undefined;
   // What leads back to the function that is asked about is another answer when another one is.
-  if (walk.entered.has(callee.function)) return miss(walk.entered.values().next().value === callee.function ? "end" : "circle", walk);
-  if (walk.entered.size > MAX_CHAIN) return miss("end", walk);
+  if (walk.entered.has(callee.function)) {
+    miss(walk.entered.values().next().value === callee.function ? "end" : "circle", walk);
+    return undefined;
+  }
+  if (walk.entered.size > MAX_CHAIN) {
+    miss("end", walk);
+    return undefined;
+  }
   // What a function around it is called with may decide as well.
   const isPlain = findEnclosingFunction(callee.function) === undefined && !given.some((argument) => saysSomething(argument, at));
   const key = describeSearch(walk.search);
   const known = isPlain ? getAnswers(callee, walk).get(key) : undefined;
   if (known === undefined) {
-    if (isPlain && walk.fruitless.has(callee.function)) return miss("circle", walk);
-    if (walk.seen.has(callee.function) && (walk.repeated += 1) > MAX_REPEATED) return miss("end", walk);
+    if (isPlain && walk.fruitless.has(callee.function)) {
+      miss("circle", walk);
+      return undefined;
+    }
+    if (walk.seen.has(callee.function) && (walk.repeated += 1) > MAX_REPEATED) {
+      miss("end", walk);
+      return undefined;
+    }
   }
   const found = known ?? look(callee, { arguments: given, at, function: callee.function }, walk, isPlain ? key : undefined);
   return found === "none" ? undefined : { ...found, chain: [{ module: at.module, node: name }, ...found.chain] };
 }
 
-function miss(by: Walk["missing"], walk: Walk): undefined {
+function miss(by: Walk["missing"], walk: Walk): void {
   if (walk.missing === "nothing" || by === "end") walk.missing = by;
 }
 
