@@ -16,6 +16,7 @@ import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { matchCorsLibrary } from "../library-calls/match-cors-library.ts";
 import { matchRequestForm } from "../library-calls/match-request-form.ts";
 import { collectOrigins } from "../values/origins.ts";
+import { countRuns } from "../values/runs.ts";
 import { collectStored } from "../values/stores.ts";
 import { valueOf } from "../values/value.ts";
 import { findOrigin, findParameterOptions } from "./options-origin.ts";
@@ -48,6 +49,9 @@ const OPAQUE: OptionsObject = { entries: [], isComplete: false, literal: undefin
 
 /** So many functions, constants and spreads may lie on the way to one object. */
 const MAX_DEPTH = 16;
+
+/** So many functions may make an object by calling one another: each of them may be called several times by the one around it. */
+const MAX_RUNS = 5;
 
 /** More entries than anybody writes: nested spreads multiply. */
 const MAX_ENTRIES = 256;
@@ -83,6 +87,7 @@ function createMemo(): OptionsMemo {
  */
 export function readOptions(node: TSESTree.Node | undefined, around: Surroundings): OptionsObject {
   if (node === undefined) return NO_OPTIONS;
+  if (countRuns(around) > MAX_RUNS) return OPAQUE;
   const inner = unwrap(node);
   return getMemo(around).ask(inner, () => read(inner, around));
 }
@@ -109,7 +114,8 @@ function read(inner: TSESTree.Node, around: Surroundings): OptionsObject {
   const parameter = findParameterOptions(inner, around);
   if (parameter?.kind === "absent") return NO_OPTIONS;
   if (source.type === "CallExpression" && findGlobalName(source.callee, module) === "Object.assign") return readMerged(source, around);
-  const origin = parameter ?? findOrigin(source, around) ?? findHeldLiteral(inner, around);
+  // Asked anew in each of many runs it would take too long.
+  const origin = parameter ?? findOrigin(source, around) ?? (around.run === undefined ? findHeldLiteral(inner, around) : undefined);
   if (origin === undefined) return OPAQUE;
   const options = readOptions(origin.node, origin.at);
   const without = parameter?.without ?? [];
