@@ -68,7 +68,8 @@ const getBindingIndex = oncePer((module: SourceModule): BindingIndex => {
   for (const scope of module.scopes.scopes) {
     for (const reference of scope.references) references.set(reference.identifier, reference);
     for (const variable of scope.variables) {
-      for (const identifier of variable.identifiers) declarations.set(identifier, variable);
+      // A class knows its own name by a second variable, in a scope within.
+      for (const identifier of variable.identifiers) if (!declarations.has(identifier)) declarations.set(identifier, variable);
     }
   }
   return { references, declarations };

@@ -8,6 +8,7 @@ import {
   findVariable,
   type SourceModule,
 } from "../../syntax/source-module.ts";
+import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { Memo } from "../memo.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
@@ -262,7 +263,11 @@ function evaluateHeld(node: TSESTree.Node, module: SourceModule, otherwise: Eval
     branches: "every",
     judge: evaluateOrigin,
     opens: () => true,
-    recognize: ({ around, node: held, path }) => (path.length === 0 && HOLDERS.has(held.type) && held !== node ? evaluateIn(held, around) : undefined),
+    recognize: ({ around, node: held, path }) => {
+      // Nobody knows here whether the promise of it was awaited.
+      const isPromised = around.run !== undefined && isFunction(around.run.function) && around.run.function.async;
+      return path.length === 0 && HOLDERS.has(held.type) && held !== node && !isPromised ? evaluateIn(held, around) : undefined;
+    },
     within: { module, nodes: [] },
   });
   return found.length === 0 ? otherwise : oneOf(found.map(({ answer }) => answer));

@@ -8,6 +8,7 @@ import type { LocalFunction } from "../references/access-path.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import type { CallPlace, ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
 import type { Move } from "./move.ts";
+import { ASSIGNMENTS } from "./syntax-moves.ts";
 
 /** What the members of a class give to the class itself, or to each of its objects. */
 export interface ClassMembers {
@@ -33,7 +34,7 @@ export function getClassMembers(node: ClassNode, module: SourceModule): ClassMem
     else (member.static ? own : ofObjects).push(...readMember(member, node, module));
   }
   const written = collectWritten(node, module);
-  const members = { constructor, ofObjects: [...ofObjects, ...written.moves], own, superCall: written.superCall };
+  const members = { constructor, ofObjects: [...ofObjects, ...written.ofObjects], own: [...own, ...written.own], superCall: written.superCall };
   known.set(node, members);
   return members;
 }
@@ -53,8 +54,9 @@ function readMember(member: TSESTree.MethodDefinition | TSESTree.PropertyDefinit
 const MAX_NODES = 5000;
 
 /** `this.name = value` in any method, and `constructor(private readonly name: string)`. */
-function collectWritten(to: ClassNode, module: SourceModule): { readonly moves: readonly Move[]; readonly superCall: TSESTree.CallExpression | undefined } {
-  const moves: Move[] = [];
+function collectWritten(to: ClassNode, module: SourceModule): Omit<ClassMembers, "constructor"> {
+  const own: Move[] = [];
+  const ofObjects: Move[] = [];
   let superCall: TSESTree.CallExpression | undefined;
   let visited = 0;
   for (const node of walk(to.body, module.visitorKeys)) {
@@ -63,14 +65,24 @@ function collectWritten(to: ClassNode, module: SourceModule): { readonly moves: 
     if (node.type === "CallExpression" && node.callee.type === "Super") superCall = node;
     if (node.type === "TSParameterProperty") {
       const identifier = node.parameter.type === "AssignmentPattern" ? node.parameter.left : node.parameter;
-      if (identifier.type === "Identifier") moves.push({ from: identifier, kind: "stored", put: [identifier.name], take: [], to });
+      if (identifier.type === "Identifier") ofObjects.push({ from: identifier, kind: "stored", put: [identifier.name], take: [], to });
     }
     if (node.type !== "AssignmentExpression") continue;
     const target = unwrap(node.left);
     const name = target.type === "MemberExpression" && target.object.type === "ThisExpression" ? getPropertyName(target) : undefined;
-    if (name !== undefined) moves.push({ from: node.right, kind: "stored", put: [name], take: [], to });
+    // What `+=` makes of it is another value, and a walk that comes to the assignment finds none.
+    if (name !== undefined) (isStatic(node) ? own : ofObjects).push({ from: ASSIGNMENTS.has(node.operator) ? node.right : node, kind: "stored", put: [name], take: [], to });
   }
-  return { moves, superCall };
+  return { ofObjects, own, superCall };
+}
+
+/** Whether `this` is the class itself. */
+function isStatic(node: TSESTree.Node): boolean {
+  for (let { parent } = node; parent !== undefined && parent !== null && parent.type !== "ClassBody"; { parent } = parent) {
+    if (parent.type === "StaticBlock") return true;
+    if (parent.type === "MethodDefinition" || parent.type === "PropertyDefinition") return parent.static;
+  }
+  return false;
 }
 
 /** What gives the names in a class' own code a meaning, where an object was made by a call: the run of its constructor or of an accessor. */

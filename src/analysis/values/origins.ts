@@ -228,14 +228,18 @@ class OriginWalk<T> {
     const isEvery = this.#question.branches === "every";
     if (this.#question.asksNothing === true && value.path.length > 0 && name.type === "Identifier" && isChangedElsewhere(name, module)) return [];
     const stored = name.type === "Identifier" ? collectStored(name, module, isEvery) : NOTHING_STORED;
-    // What is put deeper into something leaves it what it is.
-    const meant = stored.moves.filter(({ put }) => mayBePutAt(put, value.path) && !(isEvery && put.length > value.path.length));
+    const meant = stored.moves.filter(({ put }) => mayBePutAt(put, value.path) && !(isEvery && this.#isBeside(put, value.path)));
     const found = meant.map((move) => this.#collectMoved(move, value));
     const left = leaveOut(value, stored.hidden);
     const source = left && findNameSource(name, module);
     const own = left === undefined ? [] : source === undefined ? [[]] : [this.#collectOfSource(source, name.name, left)];
     const all = [...found, ...own];
     return isEvery && all.some(isSilent) ? [] : join(all);
+  }
+
+  /** What is put deeper into something leaves it what it is; and so does what is put under an unknown name, unless nothing may be left out. */
+  #isBeside(put: Path, path: Path): boolean {
+    return put.length > path.length || (this.#question.asksNothing !== true && put.includes(ANY_STEP));
   }
 
   #collectOfSource(source: NameSource, name: string, value: Value): readonly FoundOrigin<T>[] {
@@ -343,7 +347,7 @@ class OriginWalk<T> {
     const [step, ...path] = value.path;
     const [made, ...calls] = value.calls;
     if (step === NEW_STEP) return this.#collectOfInstance({ class: node, made }, { ...value, calls, path });
-    return this.#collectAny(getClassMembers(node, value.around.module).own, { ...value, node });
+    return this.#collectOfLiteral(getClassMembers(node, value.around.module).own, { ...value, node });
   }
 
   #collectOfInstance(instance: Instance, value: Value): readonly FoundOrigin<T>[] {

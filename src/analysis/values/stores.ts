@@ -21,11 +21,11 @@ export interface Stored {
 
 /**
  * What is put into an object by its variable before it is used: `headers.a = x`, `headers.set("a", x)`, `list.push(x)`. With `anyTime`
- * also what other functions and later turns of a loop put there, which may run before.
+ * also what other functions and later turns of a loop put there, which may run before, and for the name that a module exports all of it.
  */
 export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): Stored {
   const variable = findVariable(module, use);
-  const stores = (variable === undefined ? [] : getStores(variable, module)).filter(({ at }) => at.range[0] < use.range[0] || (anyTime && mayRunBefore(at, use)));
+  const stores = (variable === undefined ? [] : getStores(variable, module)).filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable?.identifiers.includes(use) === true || mayRunBefore(at, use))));
   if (stores.length === 0) return NOTHING_STORED;
   const hidden = new Set<string>();
   const moves: Move[] = [];
@@ -59,7 +59,11 @@ function getStores(variable: Variable, module: SourceModule): readonly Store[] {
   if (remembered !== undefined) return remembered;
   // What is being computed has no stores for itself: a key may be read from the object that it is stored into.
   known.set(variable, []);
-  const stores = variable.references
+  const declaration = variable.defs[0]?.node;
+  // A class knows its own name by a second variable.
+  const variables = declaration?.type === "ClassDeclaration" ? module.scopes.getDeclaredVariables(declaration) : [variable];
+  const stores = variables
+    .flatMap(({ references }) => references)
     .filter((reference) => reference.isRead() && isValueReference(reference))
     .flatMap(({ identifier }) => collectStoresAt(identifier, module));
   known.set(variable, stores);

@@ -8,12 +8,12 @@ import { walk } from "../../../src/syntax/traverse.ts";
 import { parseModule } from "../../kit/parse-module.ts";
 
 /** All origins of what the last `ask(…)` is given. The package `kit` exports whatever is asked of it. */
-function trace(code: string, other = "", branches: "every" | "some" = "some"): readonly string[] {
+function trace(code: string, other = "", branches: "every" | "some" = "some", asksNothing = false): readonly string[] {
   const module = link(`import { a, b, c, d } from "kit";\n${code}`, other);
   const ask = [...walk(module.ast, module.visitorKeys)].findLast((node) => node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "ask");
   const asked = ask?.type === "CallExpression" ? ask.arguments[0] : undefined;
   if (asked === undefined) throw new Error("The snippet must call 'ask'.");
-  const found = collectOrigins(valueOf(asked, { module }), { asksParts: true, branches, judge: describeOrigin, opens: () => true, within: { module, nodes: [asked] } });
+  const found = collectOrigins(valueOf(asked, { module }), { asksNothing, asksParts: true, branches, judge: describeOrigin, opens: () => true, within: { module, nodes: [asked] } });
   return [...new Set(found.map(({ answer }) => answer))].sort();
 }
 
@@ -158,14 +158,21 @@ describe("collectOrigins", () => {
     ["a member that is set again", "const x = { y: a }; if (z) x.y = b; ask(x.y);", "a", "b"],
     ["a member that something else is written over", "const x = { y: a }; if (z) x.y = f(); ask(x.y);"],
     ["a member that another function writes", "const x = { y: a }; function g() { x.y = f(); } ask(x.y);"],
-    ["a member under a name that nobody knows", "const x = { y: a }; x[key] = f(); ask(x.y);"],
     ["a member that is deleted, counted, added to", "const x = { y: a, z: b, w: c }; delete x.y; x.z++; x.w += 1; ask([x.y, x.z, x.w]);"],
     ["another member", "const x = { y: a, z: f() }; x.z = g(); ask(x.y);", "a"],
     ["something within the member", "const x = { y: a }; x.y.z = f(); ask(x.y);", "a"],
-    ["a list that is sorted", "const x = [a]; x.sort(); ask(x[0]);"],
     ["recursion", "const f = (x, n) => (n ? f(x, n - 1) : x); ask(f(a, 2));", "a"],
   ])("takes every branch: %s", (_name, code, ...origins) => {
     expect(trace(code, "", "every")).toEqual(origins);
+  });
+
+  it.each<readonly [name: string, code: string, ...origins: readonly string[]]>([
+    ["a member under a name that nobody knows", "const x = { y: a }; x[key] = f(); ask(x.y);"],
+    ["a list that is sorted", "const x = [a]; x.sort(); ask(x[0]);"],
+    ["a variable that may have no value", "let x; if (y) x = a; ask(x);"],
+    ["a branch that is nothing", "ask(x ? a : null);"],
+  ])("leaves nothing out: %s", (_name, code, ...origins) => {
+    expect(trace(code, "", "every", true)).toEqual(origins);
   });
 
   it("goes into other modules", () => {
