@@ -8,7 +8,6 @@ import {
   findVariable,
   type SourceModule,
 } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { Memo } from "../memo.ts";
 import { CALL_STEP, findGlobalName, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
@@ -18,6 +17,7 @@ import { findEnumMember, findLinkedFunction, locate, type LinkedFunction } from 
 import { findReturnedExpressions } from "../references/returned.ts";
 import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
 import { collectOrigins, type Origin } from "../values/origins.ts";
+import { isPromised } from "../values/runs.ts";
 import { valueOf as valueAt } from "../values/value.ts";
 import {
   getConstants,
@@ -263,11 +263,8 @@ function evaluateHeld(node: TSESTree.Node, module: SourceModule, otherwise: Eval
     branches: "every",
     judge: evaluateOrigin,
     opens: () => true,
-    recognize: ({ around, node: held, path }) => {
-      // Nobody knows here whether the promise of it was awaited.
-      const isPromised = around.run !== undefined && isFunction(around.run.function) && around.run.function.async;
-      return path.length === 0 && HOLDERS.has(held.type) && held !== node && !isPromised ? evaluateIn(held, around) : undefined;
-    },
+    recognize: ({ around, node: held, path }) =>
+      path.length === 0 && HOLDERS.has(held.type) && held !== node && !isPromised(around) ? evaluateIn(held, around) : undefined,
     within: { module, nodes: [] },
   });
   return found.length === 0 ? otherwise : oneOf(found.map(({ answer }) => answer));

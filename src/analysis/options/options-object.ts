@@ -3,7 +3,6 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findInitializer, findVariable, type SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
 import { Memo } from "../memo.ts";
@@ -16,7 +15,7 @@ import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { matchCorsLibrary } from "../library-calls/match-cors-library.ts";
 import { matchRequestForm } from "../library-calls/match-request-form.ts";
 import { collectOrigins } from "../values/origins.ts";
-import { countRuns } from "../values/runs.ts";
+import { countRuns, isPromised } from "../values/runs.ts";
 import { collectStored } from "../values/stores.ts";
 import { valueOf } from "../values/value.ts";
 import { findOrigin, findParameterOptions } from "./options-origin.ts";
@@ -141,9 +140,7 @@ function findHeldLiteral(node: TSESTree.Node, around: Surroundings): Held | unde
     opens: () => true,
     recognize: ({ around: at, node: held, path }) => {
       if (held.type === "Identifier") isFilled ||= collectStored(held, at.module, true).moves.length > 0;
-      // Nobody knows here whether the promise of it was awaited.
-      const isPromised = at.run !== undefined && isFunction(at.run.function) && at.run.function.async;
-      return path.length === 0 && held.type === "ObjectExpression" && held !== node && !isPromised ? { at, node: held } : undefined;
+      return path.length === 0 && held.type === "ObjectExpression" && held !== node && !isPromised(at) ? { at, node: held } : undefined;
     },
     within: { module: around.module, nodes: [] },
   });

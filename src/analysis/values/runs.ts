@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { collectMethodMoves } from "./models.ts";
@@ -26,6 +27,11 @@ export function findOwnRun(callee: TSESTree.Node, at: Surroundings): FunctionRun
 export function isRunBy(callee: TSESTree.Node, given: readonly TSESTree.Node[], { run }: Surroundings): boolean {
   for (let known = run; known !== undefined; known = known.at.run) if (known.function === callee && known.arguments === given) return true;
   return false;
+}
+
+/** Whether code runs in an async function, so that what it returns is a promise, and nobody knows here whether that was awaited. */
+export function isPromised({ run }: Surroundings): boolean {
+  return run !== undefined && isFunction(run.function) && run.function.async;
 }
 
 /** How many runs lie within one another. */
