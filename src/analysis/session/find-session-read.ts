@@ -6,9 +6,9 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, walk } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { CALL_STEP, getExportPath, type LocalFunction } from "../references/access-path.ts";
+import { CALL_STEP, type LocalFunction } from "../references/access-path.ts";
 import type { CallPlace, Surroundings } from "../references/surroundings.ts";
-import { collectCallees, runBy, type OutsideCallee, type OwnCallee } from "../values/callees.ts";
+import { collectCallees, getOutsidePath, runBy, type OutsideCallee, type OwnCallee } from "../values/callees.ts";
 import { collectMethodMoves } from "../values/models.ts";
 import { valueOf } from "../values/value.ts";
 import { findCookieRead } from "./cookie-read.ts";
@@ -78,7 +78,7 @@ class SessionSearch {
   findInHandler(node: TSESTree.Node, around: Surroundings): SessionRead | undefined {
     return findAll(collectCallees(valueOf(node, around)), (callee) => {
       if (callee.kind === "own") return this.#findInFunction(callee, undefined);
-      const isSession = isSessionHandler(callee.specifier, getPath(callee));
+      const isSession = isSessionHandler(callee.specifier, getOutsidePath(callee));
       return isSession ? { api: describe(callee), path: around.module.path } : this.#findInGiven(callee.calls.at(-1), true);
     });
   }
@@ -96,7 +96,7 @@ class SessionSearch {
   #findInCalled(node: TSESTree.Node, given: readonly TSESTree.Node[], at: Surroundings, resolvesGiven?: boolean): SessionRead | undefined {
     return findAll(collectCallees(valueOf(node, at)), (callee) => {
       if (callee.kind === "own") return this.#findInFunction(callee, { arguments: given, at, resolvesGiven });
-      if (isSessionCall(callee.specifier, getPath(callee))) return { api: describe(callee), path: at.module.path };
+      if (isSessionCall(callee.specifier, getOutsidePath(callee))) return { api: describe(callee), path: at.module.path };
       // `memoize(async () => …)`: what is called is what a library made of a function of the app.
       return callee.path.at(-1) === CALL_STEP ? this.#findInGiven(callee.calls.at(-1), false) : undefined;
     });
@@ -173,10 +173,6 @@ function findAll<Item, Answer>(items: readonly Item[], ask: (item: Item) => Answ
   const [first, ...others] = items;
   const answer = first && ask(first);
   return answer !== undefined && others.every((other) => ask(other) !== undefined) ? answer : undefined;
-}
-
-function getPath({ path, specifier }: OutsideCallee): string {
-  return getExportPath({ calls: [], root: { kind: "module", specifier }, steps: path });
 }
 
 /** `auth()` for the `auth` of `NextAuth()`: the last name that the library gives it. */

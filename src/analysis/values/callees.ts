@@ -1,6 +1,7 @@
-import type { LocalFunction } from "../references/access-path.ts";
-import type { CallPlace, FunctionRun, Instance, Surroundings } from "../references/surroundings.ts";
+import type { ModuleHandle } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
+import { getExportPath, type LocalFunction } from "../references/access-path.ts";
+import type { CallPlace, FunctionRun, Instance, Surroundings } from "../references/surroundings.ts";
 import { collectOrigins, type Origin } from "./origins.ts";
 import type { Path, Value } from "./value.ts";
 
@@ -25,14 +26,14 @@ export interface OutsideCallee {
 
 /**
  * All that a value may be when it is called: through names, members, modules, classes, conditions, and functions that return
- * functions. Nothing where one of them is not known, and for globals.
+ * functions. Nothing where one of them is not known, where that lies in a module that is not to be opened, and for globals.
  */
-export function collectCallees(value: Value): readonly Callee[] {
+export function collectCallees(value: Value, opens: (module: ModuleHandle) => boolean = () => true): readonly Callee[] {
   const found = collectOrigins<Callee>(value, {
     asksParts: false,
     branches: "every",
     judge,
-    opens: () => true,
+    opens,
     recognize: ({ around, node, path, self }) => (isFunction(node) && path.length === 0 ? { around, function: node, kind: "own", self } : undefined),
     within: { module: value.around.module, nodes: [] },
   });
@@ -48,4 +49,9 @@ function judge(origin: Origin): Callee | undefined {
 /** The run of a function of the app that a call makes. */
 export function runBy(callee: OwnCallee, given: Pick<FunctionRun, "arguments" | "at" | "resolvesGiven">): Surroundings {
   return { module: callee.around.module, run: { ...given, function: callee.function, outer: callee.around.run, self: callee.self } };
+}
+
+/** The way into a package's exports, in the notation of the library tables. */
+export function getOutsidePath({ path, specifier }: OutsideCallee): string {
+  return getExportPath({ calls: [], root: { kind: "module", specifier }, steps: path });
 }
