@@ -1,13 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { isCacheDirective, isPrivateCache, overridesFile } from "../../platform/next/boundary-directives.ts";
-import { FORBIDDEN_USES, findRequestUse, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
+import { FORBIDDEN_USES, findRequestUse, MENTIONS_REQUEST_USE, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
 import type { MayLead } from "../../project/project.ts";
 import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
 import { followWay, type Located } from "../../syntax/exported.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
-import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
+import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
+import { findEnclosingFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { isCookieStore } from "../library-calls/cookie-jar.ts";
@@ -17,7 +17,7 @@ import { collectReturnedExpressions } from "../references/returned.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import { collectCallees, getOutsidePath, runBy, type Callee, type OwnCallee } from "../values/callees.ts";
 import { valueOf } from "../values/value.ts";
-import { callsArgument, collectUncaughtEffects, isRuledOut, mayCallArguments, type Effect } from "./uncaught-effects.ts";
+import { callsArgument, collectUncaughtEffects, isRuledOut, mayCallArguments, runsAtOnce, type Effect } from "./uncaught-effects.ts";
 
 /** What a place forbids, and the way to it. */
 export interface ForbiddenUse {
@@ -97,13 +97,12 @@ function findUse(effect: Effect, around: Surroundings, walk: Walk): ForbiddenUse
     const isComponent = walk.search.rendersElements && effect.name.type !== "JSXNamespacedName";
     return isComponent ? enterFirst(collectOwn(effect.name, around, walk), { arguments: [], at: around, name: effect.name }, walk) : undefined;
   }
-  const takesStore = (): boolean => effect.arguments.some((argument) => mayBeStore(argument) && isCookieStore(argument, around));
-  const callees = collectMeant(effect.callee, around, walk, takesStore);
+  const callees = collectMeant(effect.callee, around, walk, () => effect.arguments.some((argument) => mayLead(argument, around, walk)));
   const use = findDirectUse(effect, callees, around, walk.search.nextVersion);
   if (use !== undefined) return FORBIDDEN_USES[walk.search.place].has(use) ? { call: { module, node: effect }, chain: [], use } : undefined;
-  // What stands here itself is read as a part of what is around it.
-  const called = isFunction(unwrap(effect.callee)) ? [] : selectOwn(callees);
-  return enterFirst(called, { arguments: effect.arguments, at: around, name: effect.callee }, walk) ?? findInArguments(effect, around, walk);
+  // What runs where it stands is read as a part of what is around it.
+  const called = selectOwn(callees).filter((callee) => !runsAtOnce(callee.function, callee.around.module));
+  return findInArguments(effect, around, walk) ?? enterFirst(called, { arguments: effect.arguments, at: around, name: effect.callee }, walk);
 }
 
 /** What a call itself does with the request. */
@@ -123,6 +122,12 @@ function mayBeStore({ type }: TSESTree.Node): boolean {
   return type === "AwaitExpression" || type === "CallExpression" || type === "Identifier";
 }
 
+/** Whether a function does something by what it is given: a cookie store, or a function that has a name of its own. */
+function mayLead(argument: TSESTree.Node, around: Surroundings, walk: Walk): boolean {
+  if (!mayBeStore(argument)) return false;
+  return isCookieStore(argument, around) || (argument.type === "Identifier" && collectOwn(argument, around, walk).length > 0);
+}
+
 /**
  * What an expression means that is called: of this module, of one that may lead to what is looked for, or of one that does so with
  * what it is given.
@@ -130,13 +135,11 @@ function mayBeStore({ type }: TSESTree.Node): boolean {
 function collectMeant(node: TSESTree.Node, around: Surroundings, walk: Walk, leads = (): boolean => false): readonly Callee[] {
   const { module, run } = around;
   const path = resolveAccessPath(node, module);
+  const opens = (handle: ModuleHandle): boolean => walk.search.mayLead(handle.path) || handle.mentions(MENTIONS_REQUEST_USE) || leads();
   // Most calls are of something that is known by its name alone.
   if (path?.root.kind === "global" || (path?.root.kind === "parameter" && run === undefined)) return [];
-  if (path?.root.kind === "module") {
-    const way = followWay(path.root.specifier, path.steps, module);
-    if (way?.definition.kind === "module" && (way.definition.clientEntry !== undefined || !(walk.search.mayLead(way.definition.path) || leads()))) return [];
-  }
-  return collectCallees(valueOf(node, around), ({ path: opened }) => walk.search.mayLead(opened) || leads());
+  const definition = path?.root.kind === "module" ? followWay(path.root.specifier, path.steps, module)?.definition : undefined;
+  return definition?.clientEntry !== undefined || (definition?.kind === "module" && !opens(definition)) ? [] : collectCallees(valueOf(node, around), opens);
 }
 
 function collectOwn(node: TSESTree.Node, around: Surroundings, walk: Walk): readonly OwnCallee[] {

@@ -1,11 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { REQUEST_TYPES } from "../../platform/next/handlers.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
 import { getTypeName } from "../references/handed-request.ts";
 import { CALL_STEP, type LocalFunction } from "../references/access-path.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import { collectOrigins, type Origin } from "../values/origins.ts";
-import { valueOf } from "../values/value.ts";
+import { findNameSource } from "../values/name-sources.ts";
+import { valueOf, type Value } from "../values/value.ts";
 
 /** What an expression is of the request that is answered. */
 export interface RequestPart {
@@ -28,6 +30,7 @@ export function findRequestPart(node: TSESTree.Node, around: Surroundings, handl
     branches: "every",
     judge: (origin) => judge(origin, handlers),
     opens: () => true,
+    recognize: recognizeType,
     within: { module: around.module, nodes: [] },
   });
   const describe = ({ name, steps }: RequestPart): string => [name, ...steps].join(".");
@@ -42,9 +45,20 @@ function judge(origin: Origin, handlers: ReadonlySet<LocalFunction>): RequestPar
     // What its promise makes of it is what a model says.
     return isRequestApi && !(isOfPromise(steps[0]) && steps[1] === CALL_STEP) ? { kind: name, name: `${name}()`, path: origin.value.around.module.path, steps } : undefined;
   }
-  const way = origin.kind === "parameter" ? findWay(origin, handlers) : undefined;
-  const [step, ...steps] = way ?? [];
-  if (way === undefined) return undefined;
+  const isRequest = origin.kind === "parameter" && origin.index === 0 && handlers.has(origin.function);
+  return isRequest ? getPart(origin.value.path) : undefined;
+}
+
+/** A request by the type that its parameter has, whatever it is given. */
+function recognizeType({ around: { module }, node, path }: Value): RequestPart | undefined {
+  const source = node.type === "Identifier" ? findNameSource(node, module) : undefined;
+  const [move] = source?.kind === "parameter" ? source.moves : [];
+  const isTyped = source?.kind === "parameter" && isTypedAsRequest(source.function, source.index, module);
+  return isTyped && move !== undefined ? getPart([...move.take, ...path]) : undefined;
+}
+
+function getPart(way: readonly string[]): RequestPart {
+  const [step, ...steps] = way;
   return step === "cookies" || step === "headers" ? { kind: step, name: `request.${step}`, path: undefined, steps } : { kind: "request", name: "request", path: undefined, steps: way };
 }
 
@@ -52,9 +66,7 @@ function isOfPromise(step: string | undefined): boolean {
   return step === "catch" || step === "finally" || step === "then";
 }
 
-/** The way from the request to a part of a parameter. */
-function findWay({ function: callee, index, value }: Extract<Origin, { readonly kind: "parameter" }>, handlers: ReadonlySet<LocalFunction>): readonly string[] | undefined {
-  if (index === 0 && handlers.has(callee)) return value.path;
-  const type = getTypeName(callee, index, value.around.module);
-  return type !== undefined && REQUEST_TYPES.get(type)?.steps.length === 0 ? value.path : undefined;
+function isTypedAsRequest(callee: LocalFunction, index: number, module: SourceModule): boolean {
+  const type = getTypeName(callee, index, module);
+  return type !== undefined && REQUEST_TYPES.get(type)?.steps.length === 0;
 }
