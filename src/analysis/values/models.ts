@@ -7,7 +7,7 @@ import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, findGlobalName, getExportPath, resolveAccessPath, type CallLike } from "../references/access-path.ts";
-import { findSourceExpression } from "../references/definition.ts";
+import { findSourceExpression, findUnchangedLiteral } from "../references/definition.ts";
 import type { Move, MoveKind } from "./move.ts";
 import { ANY_STEP, type Path } from "./value.ts";
 
@@ -61,6 +61,25 @@ function getMethodName({ callee }: CallLike): string | undefined {
 
 /** A row of a table at one call. */
 function readModel(model: ValueModel, call: CallLike, module: SourceModule): readonly Move[] {
+  const [first] = call.arguments;
+  const pairs = model.isOfPairs === true && first !== undefined ? findUnchangedLiteral(first, module) : undefined;
+  return pairs?.type === "ArrayExpression" ? [...collectPairs(pairs, call, module), ...readRow(model, call, module)] : readRow(model, call, module);
+}
+
+/** `[["token", token]]`: each value is put at its name. */
+function collectPairs({ elements }: TSESTree.ArrayExpression, to: CallLike, module: SourceModule): readonly Move[] {
+  return elements.slice(0, MAX_PAIRS).flatMap((element) => {
+    const pair = element === null ? undefined : unwrap(element);
+    const [name, from] = pair?.type === "ArrayExpression" ? pair.elements : [];
+    const put = name === undefined || name === null ? undefined : (getStringLiteral(findSourceExpression(name, module)) ?? ANY_STEP);
+    return put === undefined || from === undefined || from === null || from.type === "SpreadElement" ? [] : [{ from, kind: "stored", put: [put], take: [], to } as const];
+  });
+}
+
+/** Longer lists are generated. */
+const MAX_PAIRS = 1000;
+
+function readRow(model: ValueModel, call: CallLike, module: SourceModule): readonly Move[] {
   const from = readEnd(model.from, call, module);
   const to = readEnd(model.to, call, module);
   const kind = readKind(model);
