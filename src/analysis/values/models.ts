@@ -86,9 +86,10 @@ function readRow(model: ValueModel, call: CallLike, module: SourceModule): reado
   const object = unwrap(call.callee);
   const given = from?.path[0] === CALL_STEP ? { given: model.isCallback === true && object.type === "MemberExpression" ? [object.object] : [], resolvesGiven: model.promises !== undefined } : {};
   const promises = model.promises === undefined ? {} : { promises: model.promises };
+  const members = model.isOfMembers === true ? { isOfMembers: true } : {};
   const [target] = to?.nodes ?? [];
   if (from === undefined || to === undefined || target === undefined) return NONE;
-  return from.nodes.filter((node) => node !== target).map((node) => ({ from: node, kind, put: to.path, take: from.path, to: target, ...given, ...promises }));
+  return from.nodes.filter((node) => node !== target).map((node) => ({ from: node, kind, put: to.path, take: from.path, to: target, ...given, ...members, ...promises }));
 }
 
 function readKind({ isAwait, isText, to }: ValueModel): MoveKind {

@@ -309,14 +309,23 @@ class OriginWalk<T> {
     const { module } = value.around;
     const required = findRequired(call, module);
     if (required !== undefined) return this.#collectOfExport(required, value);
-    const carry = (moves: readonly Move[]): readonly FoundOrigin<T>[] =>
-      join(moves.filter(({ to }) => to === call).map((move) => this.#collectOfModel(move, call, value)));
+    const carry = (moves: readonly Move[]): readonly FoundOrigin<T>[] => this.#collectOfModels(moves.filter(({ to }) => to === call), call, value);
     const carried = carry(collectModelMoves(call, module));
     if (carried.length > 0) return carried;
     const called = this.#collectAny(collectMovesInto(call, module), value);
     if (called.length > 0) return called;
     const kept = carry(collectMethodMoves(call, module));
     return kept.length > 0 ? kept : called;
+  }
+
+  /** What models say: of each value that goes in, the first that leads somewhere. */
+  #collectOfModels(moves: readonly Move[], call: CallLike, value: Value): readonly FoundOrigin<T>[] {
+    const found = new Map<TSESTree.Node, readonly FoundOrigin<T>[]>();
+    for (const move of moves) {
+      const known = found.get(move.from) ?? [];
+      if (known.length === 0) found.set(move.from, this.#collectOfModel(move, call, value));
+    }
+    return join([...found.values()]);
   }
 
   #collectOfModel(move: Move, call: CallLike, value: Value): readonly FoundOrigin<T>[] {

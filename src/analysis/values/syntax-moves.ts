@@ -25,7 +25,7 @@ export function collectMovesInto(node: TSESTree.Node, module: SourceModule): rea
     case "ArrowFunctionExpression":
     case "FunctionDeclaration":
     case "FunctionExpression":
-      return node.generator ? [] : (collectReturnedExpressions(node, module) ?? []).map((returned) => moveReturned(returned, node));
+      return node.generator || isGetter(node) ? [] : (collectReturnedExpressions(node, module) ?? []).map((returned) => moveReturned(returned, node));
     default:
       return collectPlainMoves(node);
   }
@@ -64,8 +64,10 @@ function findWhole(part: TSESTree.Node): TSESTree.Node | undefined {
     }
     case "JSXSpreadAttribute":
       return parent.parent;
-    case "ReturnStatement":
-      return findEnclosingFunction(part);
+    case "ReturnStatement": {
+      const owner = findEnclosingFunction(part);
+      return owner !== undefined && isFunction(owner) && isGetter(owner) ? owner.parent.parent : owner;
+    }
     case "ArrowFunctionExpression":
       return parent.body === part && part.type !== "BlockStatement" ? parent : undefined;
     case "FunctionDeclaration":
@@ -74,6 +76,11 @@ function findWhole(part: TSESTree.Node): TSESTree.Node | undefined {
     default:
       return parent ?? undefined;
   }
+}
+
+/** Whether what a function returns is a member of an object literal. */
+function isGetter(node: LocalFunction): boolean {
+  return node.parent.type === "Property" && node.parent.kind === "get";
 }
 
 /** Expressions with few parts. */

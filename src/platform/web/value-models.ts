@@ -5,7 +5,7 @@ const GONE_THROUGH: ValueModel = { from: "0.[…]", to: "result" };
 const TEXT: ValueModel = { from: "0", isText: true, to: "result" };
 const OWN_TEXT: ValueModel = { from: "this", isText: true, to: "result" };
 /** A list of pairs, or what has names already: a `Map`, headers. */
-const NAMED: readonly ValueModel[] = [{ ...GONE_THROUGH, isOfPairs: true }, COPY];
+const NAMED: readonly ValueModel[] = [{ ...COPY, isOfMembers: true, isOfPairs: true }, GONE_THROUGH];
 /** What is asked of each element of a list is asked of the list. */
 const MAPPED: ValueModel = { from: "0.()", isCallback: true, to: "result.[…]" };
 
