@@ -102,8 +102,8 @@ export class LinkedModules {
     if (definition?.kind !== "module") return definition;
     const known = this.#described.get(definition);
     if (known !== undefined) return known;
-    const { clientEntry, name, path } = definition;
-    const described: LinkedDefinition = { ...this.getHandle(path), clientEntry, kind: "module", name };
+    const { clientEntry, isFunction, name, path } = definition;
+    const described: LinkedDefinition = { ...this.getHandle(path), clientEntry, isFunction, kind: "module", name };
     this.#described.set(definition, described);
     return described;
   }

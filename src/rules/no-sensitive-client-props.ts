@@ -50,7 +50,7 @@ export default createRule<MessageId, Options>({
   },
   create({ file, options, report }) {
     const { module } = file;
-    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined || file.isKnownInBrowser) return {};
     const names = readCookieNames(file, options);
     const isServerFile = file.directives.some(({ value }) => value === "use server");
 

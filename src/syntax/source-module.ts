@@ -39,8 +39,8 @@ export interface ModuleHandle {
 }
 
 export type LinkedDefinition = (
-  /** `name` is what the module exports it as. */
-  | (ModuleHandle & { readonly kind: "module"; readonly name: string })
+  /** `name` is what the module exports it as. Where it certainly is a function, its tree need not be opened to know that it is nothing else. */
+  | (ModuleHandle & { readonly kind: "module"; readonly name: string; readonly isFunction?: boolean })
   | { readonly kind: "namespace" }
   | { readonly kind: "package"; readonly name: string; readonly specifier: string }
 ) & {

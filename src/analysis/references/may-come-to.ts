@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { mayMatter, type Shortcut } from "../../platform/shortcut.ts";
+import { isFunctionAt } from "../../syntax/exported.ts";
 import { oncePer } from "../../syntax/once-per.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import { collectValueReads, type LinkedDefinition, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
@@ -33,10 +34,19 @@ function oncePerModule(ask: Question): Question {
 }
 
 /** The same of what a path into another module stands for. */
-export function mayPathComeTo({ root, steps: [name] }: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
-  if (root.kind !== "module" || name === undefined) return false;
-  const definition = module.links?.findDefinition(root.specifier, name);
+export function mayPathComeTo(path: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
+  const definition = findDefinition(path, module);
   return definition !== undefined && mayBeOf(definition, shortcut);
+}
+
+/** Whether a path may be what a shortcut stands for itself, and not only what a function of the project does. */
+export function mayPathBe(path: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
+  const definition = findDefinition(path, module);
+  return definition !== undefined && !isFunctionAt(definition, path.steps.slice(1)) && mayBeOf(definition, shortcut);
+}
+
+function findDefinition({ root, steps: [name] }: AccessPath, { links }: SourceModule): LinkedDefinition | undefined {
+  return root.kind === "module" && name !== undefined ? links?.findDefinition(root.specifier, name) : undefined;
 }
 
 function mayBeOf(definition: LinkedDefinition, shortcut: Shortcut): boolean {

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { BODY_STEP } from "../../platform/libraries/value-models.ts";
 import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
 import { followWay, openDefinition } from "../../syntax/exported.ts";
+import { isNothing } from "../../syntax/is-nothing.ts";
 import { getStringLiteral } from "../../syntax/property-name.ts";
 import { isGlobalReference, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, isWithin } from "../../syntax/traverse.ts";
@@ -266,7 +267,7 @@ class OriginWalk<T> {
 
   /** The same where each has to give an answer, but for those that are nothing at all. */
   #collectOfEach(branches: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
-    const asked = branches.filter((moves) => this.#question.asksNothing === true || moves.length === 0 || !moves.every(({ from }) => isNothing(from)));
+    const asked = branches.filter((moves) => this.#question.asksNothing === true || moves.length === 0 || !moves.every(({ from }) => isEmpty(from)));
     const found = asked.map((moves) => this.#collectAny(moves, value));
     return found.some(isSilent) ? [] : join(found);
   }
@@ -414,10 +415,8 @@ function leaveOut(value: Value, hidden: ReadonlySet<string>): Value | undefined 
   return { ...value, without: new Set([...hidden, ...value.without]) };
 }
 
-function isNothing(node: TSESTree.Node): boolean {
-  const inner = unwrap(node);
-  if (inner.type === "Identifier") return inner.name === "undefined";
-  return inner.type === "Literal" && (inner.value === null || inner.value === "");
+function isEmpty(node: TSESTree.Node): boolean {
+  return isNothing(node) || getStringLiteral(node) === "";
 }
 
 /** `require("next/headers")`, where nothing else is called so. */

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
+import { REORDERING_METHODS } from "../../platform/web/value-models.ts";
 import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
@@ -80,7 +81,7 @@ const isChanged = oncePer((variable: Variable, module: SourceModule): boolean =>
   let isReordered = false;
   const fate = followVariable(variable, module, (call, use) => {
     const method = unwrap(call.callee);
-    isReordered ||= method === use && method.type === "MemberExpression" && REORDERING.has(getPropertyName(method) ?? "");
+    isReordered ||= method === use && method.type === "MemberExpression" && REORDERING_METHODS.has(getPropertyName(method) ?? "");
     return true;
   });
   return isReordered || fate === "changed";
@@ -97,7 +98,7 @@ function collectStoresAt(identifier: TSESTree.Node, module: SourceModule): reado
     const user = member.parent;
     if (user?.type === "CallExpression" && user.callee === member) {
       const name = getPropertyName(parent) ?? "";
-      if (REORDERING.has(name)) return [{ at: identifier, move: { from: user, kind: "stored", put: [...path, ANY_STEP], take: [], to: identifier } }];
+      if (REORDERING_METHODS.has(name)) return [{ at: identifier, move: { from: user, kind: "stored", put: [...path, ANY_STEP], take: [], to: identifier } }];
       return isStoring(name) ? createStores(collectMethodMoves(user, module), object, path, identifier) : [];
     }
     path.push(getPropertyName(parent) ?? ANY_STEP);
@@ -114,9 +115,6 @@ function createAssigned(assignment: TSESTree.AssignmentExpression, put: Path, at
   const from = ASSIGNMENTS.has(assignment.operator) ? assignment.right : assignment;
   return [{ at, move: { from, kind: "stored", put, take: [], to: assignment.left } }];
 }
-
-/** Methods that give the elements of a list other places. */
-const REORDERING: ReadonlySet<string> = new Set(["copyWithin", "fill", "pop", "reverse", "shift", "sort", "splice", "unshift"]);
 
 function createStores(moves: readonly Move[], object: TSESTree.Node, path: Path, at: TSESTree.Node): readonly Store[] {
   return moves.filter(({ to }) => to === object).map((move) => ({ at, move: { ...move, put: [...path, ...move.put], to: at } }));

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { findStorageCall } from "../../platform/libraries/storage-libraries.ts";
 import { STORAGES } from "../../platform/shortcuts.ts";
 import { STORAGE_GLOBALS, STORAGE_MEMBERS, STORAGE_METHODS, type StorageUse } from "../../platform/web/web-storage.ts";
+import { isNothing } from "../../syntax/is-nothing.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
@@ -120,10 +121,4 @@ function findOnly(branches: readonly TSESTree.Node[], module: SourceModule): str
   const others = branches.filter((branch) => !isNothing(branch));
   const [only] = others;
   return only !== undefined && others.length === 1 ? findStorage(only, module) : undefined;
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  const inner = unwrap(node);
-  if (inner.type === "Identifier") return inner.name === "undefined";
-  return (inner.type === "Literal" && inner.value === null) || (inner.type === "UnaryExpression" && inner.operator === "void");
 }

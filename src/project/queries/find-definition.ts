@@ -10,7 +10,7 @@ import { createPlainRequest, type ModuleRecord } from "../module-record.ts";
  * (`export * as names from "./names"`) is no name of the other module: what is meant is one of its members.
  */
 export type Definition = (
-  | { readonly kind: "module"; readonly path: string; readonly name: string }
+  | { readonly kind: "module"; readonly path: string; readonly name: string; readonly isFunction: boolean }
   | { readonly kind: "namespace"; readonly of: Exclude<Requested, { readonly kind: "nothing" }> }
   | { readonly kind: "package"; readonly specifier: string; readonly name: string }
 ) & {
@@ -47,7 +47,7 @@ function search(path: string, name: string, before: Search): Definition | undefi
   const own = indexExports(record).names.get(name);
   if (own !== undefined) {
     if (own.isNamespace === true) return { clientEntry, kind: "namespace", of: { kind: "module", path } };
-    if (own.from === undefined) return { clientEntry, kind: "module", name, path };
+    if (own.from === undefined) return { clientEntry, isFunction: own.isFunction === true, kind: "module", name, path };
     return own.from.name === "*" ? findNamespace(own.from.specifier, path, here) : searchRequested(own.from.specifier, own.from.name, path, here);
   }
   if (name === "default") return undefined;
