@@ -107,6 +107,11 @@ export const findConstantDefinition = oncePer((variable: Variable): Definition |
 /** What gives a variable another value than its declaration does. */
 const collectLaterWrites = oncePer((variable: Variable) => variable.references.filter((reference) => reference.isWrite() && reference.init !== true));
 
+/** Whether something gives a variable another value than its declaration does. */
+export function isWrittenLater(variable: Variable): boolean {
+  return collectLaterWrites(variable).length > 0;
+}
+
 /**
  * What gives a name its value where it is used: its declaration, if it is never written again, or the only assignment that
  * it has, if that is certain to have run before (`let url; url = "/me"; fetch(url)`). `undefined` for parameters and imports.

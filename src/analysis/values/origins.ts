@@ -208,7 +208,7 @@ class OriginWalk<T> {
     const { module } = value.around;
     const isEvery = this.#question.branches === "every";
     if (this.#question.asksNothing === true && value.path.length > 0 && name.type === "Identifier" && isChangedElsewhere(name, module)) return [];
-    const stored = name.type === "Identifier" ? collectStored(name, module, isEvery) : NOTHING_STORED;
+    const stored = name.type === "Identifier" ? collectStored(name, module, isEvery, value.path) : NOTHING_STORED;
     const meant = stored.moves.filter(({ put }) => mayBePutAt(put, value.path) && !(isEvery && this.#isBeside(put, value.path)));
     const found = meant.map((move) => this.#collectMoved(move, value));
     const left = leaveOut(value, stored.hidden);

@@ -12,7 +12,7 @@ import { findOutermostLoop, isCertainBefore } from "./binding-moves.ts";
 import { collectMethodMoves, collectModelMoves, isStoring } from "./models.ts";
 import type { Move } from "./move.ts";
 import { ASSIGNMENTS } from "./syntax-moves.ts";
-import { ANY_STEP, type Path } from "./value.ts";
+import { ANY_STEP, EACH_STEP, type Path } from "./value.ts";
 
 /** What is put into the object that a variable holds, and what of that certainly hides what was there before. */
 export interface Stored {
@@ -21,12 +21,14 @@ export interface Stored {
 }
 
 /**
- * What is put into an object by its variable before it is used: `headers.a = x`, `headers.set("a", x)`, `list.push(x)`. With `anyTime`
- * also what other functions and later turns of a loop put there, which may run before, and for the name that a module exports all of it.
+ * What is put into an object by its variable before it is used: `headers.a = x`, `headers.set("a", x)`, `list.push(x)`; of that what
+ * may have to do with the part at a path. With `anyTime` also what other functions and later turns of a loop put there, which may
+ * run before, and for the name that a module exports all of it.
  */
-export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): Stored {
+export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean, [step]: Path = []): Stored {
   const variable = findVariable(module, use);
-  const stores = (variable === undefined ? [] : getStores(variable, module)).filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable?.identifiers.includes(use) === true || mayRunBefore(at, use))));
+  const known = variable === undefined ? NO_STORES : getStores(variable, module);
+  const stores = (step === undefined || step === EACH_STEP || known.hasUnnamed ? known.all : (known.byStep.get(step) ?? [])).filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable?.identifiers.includes(use) === true || mayRunBefore(at, use))));
   if (stores.length === 0) return NOTHING_STORED;
   const hidden = new Set<string>();
   const moves: Move[] = [];
@@ -53,13 +55,23 @@ interface Store {
   readonly move: Move;
 }
 
-const known = new WeakMap<Variable, readonly Store[]>();
+interface Stores {
+  readonly all: readonly Store[];
+  /** By the first name on the way from the object to what is put there. */
+  readonly byStep: ReadonlyMap<string | undefined, readonly Store[]>;
+  /** Whether some of them have no such name, so that they may be anywhere. */
+  readonly hasUnnamed: boolean;
+}
 
-function getStores(variable: Variable, module: SourceModule): readonly Store[] {
-  const remembered = known.get(variable);
+const NO_STORES: Stores = { all: [], byStep: new Map(), hasUnnamed: false };
+
+const storesOf = new WeakMap<Variable, Stores>();
+
+function getStores(variable: Variable, module: SourceModule): Stores {
+  const remembered = storesOf.get(variable);
   if (remembered !== undefined) return remembered;
   // What is being computed has no stores for itself: a key may be read from the object that it is stored into.
-  known.set(variable, []);
+  storesOf.set(variable, NO_STORES);
   const declaration = variable.defs[0]?.node;
   // A class knows its own name by a second variable.
   const variables = declaration?.type === "ClassDeclaration" ? module.scopes.getDeclaredVariables(declaration) : [variable];
@@ -67,14 +79,27 @@ function getStores(variable: Variable, module: SourceModule): readonly Store[] {
     .flatMap(({ references }) => references)
     .filter((reference) => reference.isRead() && isValueReference(reference))
     .flatMap(({ identifier }) => collectStoresAt(identifier, module));
-  known.set(variable, stores);
-  return stores;
+  const indexed = index(stores);
+  storesOf.set(variable, indexed);
+  return indexed;
+}
+
+function index(all: readonly Store[]): Stores {
+  if (all.length === 0) return NO_STORES;
+  const byStep = new Map<string | undefined, Store[]>();
+  for (const store of all) {
+    const [step] = store.move.put;
+    const others = byStep.get(step);
+    if (others === undefined) byStep.set(step, [store]);
+    else others.push(store);
+  }
+  return { all, byStep, hasUnnamed: byStep.has(undefined) || byStep.has(ANY_STEP) };
 }
 
 /** Whether an object is changed by another name than that of its variable, so that nobody knows what is there then. */
 export function isChangedElsewhere(use: TSESTree.Identifier, module: SourceModule): boolean {
   const variable = findVariable(module, use);
-  return variable !== undefined && getStores(variable, module).length === 0 && isChanged(variable, module);
+  return variable !== undefined && getStores(variable, module).all.length === 0 && isChanged(variable, module);
 }
 
 const isChanged = oncePer((variable: Variable, module: SourceModule): boolean => {
