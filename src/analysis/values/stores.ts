@@ -25,10 +25,8 @@ export interface Stored {
  * may have to do with the part at a path. With `anyTime` also what other functions and later turns of a loop put there, which may
  * run before, and for the name that a module exports all of it.
  */
-export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean, [step]: Path = []): Stored {
-  const variable = findVariable(module, use);
-  const known = variable === undefined ? NO_STORES : getStores(variable, module);
-  const stores = (step === undefined || step === EACH_STEP || known.hasUnnamed ? known.all : (known.byStep.get(step) ?? [])).filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable?.identifiers.includes(use) === true || mayRunBefore(at, use))));
+export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean, path: Path = []): Stored {
+  const stores = selectStores(use, module, anyTime, path);
   if (stores.length === 0) return NOTHING_STORED;
   const hidden = new Set<string>();
   const moves: Move[] = [];
@@ -39,6 +37,25 @@ export function collectStored(use: TSESTree.Identifier, module: SourceModule, an
     if (name !== undefined && name !== ANY_STEP && rest.length === 0 && isCertainBefore(at, use)) hidden.add(name);
   }
   return { hidden, moves };
+}
+
+/** All of it in source order, each with whether whoever uses the object has come by it. */
+export function listStores(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): readonly StoreBefore[] {
+  return selectStores(use, module, anyTime, []).map(({ at, move }) => ({ isCertain: isCertainBefore(at, use), move }));
+}
+
+function selectStores(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean, [step]: Path): readonly Store[] {
+  const variable = findVariable(module, use);
+  if (variable === undefined) return [];
+  const { all, byStep, hasUnnamed } = getStores(variable, module);
+  const mayMatter = step === undefined || step === EACH_STEP || hasUnnamed ? all : (byStep.get(step) ?? []);
+  return mayMatter.filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable.identifiers.includes(use) || mayRunBefore(at, use))));
+}
+
+/** Something that is put into an object. */
+export interface StoreBefore {
+  readonly move: Move;
+  readonly isCertain: boolean;
 }
 
 function mayRunBefore(at: TSESTree.Node, use: TSESTree.Node): boolean {
