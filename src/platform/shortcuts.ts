@@ -51,8 +51,8 @@ export const CREDENTIALS_OPTIONS: Shortcut = { rows: ["credentials", "withCreden
 export const CORS_ANSWERS: Shortcut = { rows: CORS_HEADERS, words: /access-control-allow-(?:credentials|origin)/iu };
 export const CORS_CALLS: Shortcut = { rows: CORS_MODULES.map((module) => `"${module}"`), words: /["'`/-]cors["'`]/u };
 
-/** What runs a function later, or keeps what it returns. */
-export const AFTER: Shortcut = { rows: ["after"], words: /\bafter\b/u };
+/** What runs a function later, or keeps what it returns. Another word behind the first of them makes it one of a sentence. */
+export const AFTER: Shortcut = { rows: ["after"], words: /\bafter\b(?![ \t]+(?!as\b|satisfies\b)\w)/u };
 export const UNSTABLE_CACHE: Shortcut = { rows: ["unstable_cache"], words: /\bunstable_cache\b/u };
 export const CACHE_DIRECTIVES: Shortcut = { rows: ["use cache", "use cache: private", "use cache: remote"], words: /use cache/u };
 

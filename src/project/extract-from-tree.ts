@@ -10,7 +10,7 @@ import { getImportUsage, isInTypeQuery } from "../syntax/import-usage.ts";
 import { findRequestSource, isRequestNode, type RequestNode } from "../syntax/module-requests.ts";
 import { getModuleExportName, getPropertyName, getStringLiteral } from "../syntax/property-name.ts";
 import { findBinding, findVariable, isGlobalReference, isTypeScript, isValueReference, type SourceModule } from "../syntax/source-module.ts";
-import { walk } from "../syntax/traverse.ts";
+import { isFunction, walk } from "../syntax/traverse.ts";
 import { unwrap } from "../syntax/unwrap.ts";
 import type { ExportEntry, ModuleRecord, ModuleRequest, RequestForm } from "./module-record.ts";
 import { isInServerDataFunction } from "./server-data-functions.ts";
@@ -205,6 +205,7 @@ function collectExports(statement: TSESTree.ProgramStatement, module: SourceModu
 }
 
 function collectExportsOfDeclaration(declaration: TSESTree.NamedExportDeclarations, module: SourceModule): readonly ExportEntry[] {
+  if (declaration.type === "FunctionDeclaration") return collectDeclared(declaration).map((name) => ({ isFunction: true, name }));
   const [declarator, ...others] = declaration.type === "VariableDeclaration" && declaration.kind === "const" ? declaration.declarations : [];
   if (declarator?.id.type === "Identifier" && others.length === 0) return collectDeclared(declaration).map((name) => describeExport(name, declarator.init, module));
   return collectDeclared(declaration).map((name) => ({ name }));
@@ -214,7 +215,8 @@ function collectExportsOfDeclaration(declaration: TSESTree.NamedExportDeclaratio
 function describeExport(name: string, value: TSESTree.Node | null, module: SourceModule): ExportEntry {
   const local = value && unwrap(value);
   const from = local?.type === "Identifier" ? findImport(findVariable(module, local)?.defs[0]) : undefined;
-  return from === undefined || from === "type" ? { name } : { from, name };
+  if (from !== undefined && from !== "type") return { from, name };
+  return local !== null && isFunction(local) ? { isFunction: true, name } : { name };
 }
 
 /** What an import brings under a name. */

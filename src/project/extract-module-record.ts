@@ -42,7 +42,7 @@ export function loadNativeExtractor(): RecordExtractor | undefined {
       if (code === "" && text.trim() !== "") return fromTree.extract(path, text, keepsImports);
       const lexed = tryLex(code);
       if (lexed === undefined || exportsImported(code, lexed)) return fromTree.extract(path, text, keepsImports);
-      return createRecord(lexed, directives, text);
+      return createRecord(lexed, code, directives, text);
     },
     parse,
   };
@@ -99,11 +99,11 @@ function exportsImported(code: string, [imports]: Lexed): boolean {
 /** As the transform prints it. */
 const NAME_EXPORTED = /^export (?:const [^\s=]+ =|default) ([^\s"'`\d()[\]{}.,;][^\s"'`()[\]{}.,;]*);$/gmu;
 
-function createRecord([imports, exports]: Lexed, directives: readonly string[], text: string): ModuleRecord {
+function createRecord([imports, exports]: Lexed, code: string, directives: readonly string[], text: string): ModuleRecord {
   const reexports = new Set(exports.flatMap((entry) => (entry.type === "direct" ? [] : [entry.exportStart])));
   return {
     directives,
-    exports: exports.map(describeExport),
+    exports: exports.map((entry) => describeExport(entry, code)),
     ...readMentions(text),
     requests: imports.flatMap((entry) => describeImport(entry, reexports)),
   };
@@ -123,15 +123,26 @@ function describeImport(entry: Import, reexports: ReadonlySet<number>): readonly
   ];
 }
 
-function describeExport(entry: Export): ExportEntry {
+function describeExport(entry: Export, code: string): ExportEntry {
   switch (entry.type) {
     case "direct":
-      return { name: detach(entry.name) };
+      return isFunction(entry, code) ? { isFunction: true, name: detach(entry.name) } : { name: detach(entry.name) };
     case "reexport":
       return { from: { name: detach(entry.importName ?? "*"), specifier: detach(entry.from) }, name: detach(entry.name) };
     case "reexport-all":
       return { from: { name: "*", specifier: detach(entry.from) }, name: "*" };
   }
+}
+
+/** Functions as the transform prints them; parameters with parentheses in them only a parser can read. */
+const FUNCTION_DECLARED = /export (?:default )?(?:async )?function\b/uy;
+const FUNCTION_ASSIGNED = / = (?:async )?\([^()]*\) => /uy;
+
+function isFunction({ exportStart, localEnd, localStart }: Export & { readonly type: "direct" }, code: string): boolean {
+  const isConstant = localStart >= 0 && code.slice(exportStart, localStart) === "export const ";
+  const pattern = isConstant ? FUNCTION_ASSIGNED : FUNCTION_DECLARED;
+  pattern.lastIndex = isConstant ? localEnd : exportStart;
+  return pattern.test(code);
 }
 
 const interned = new Map<string, string>();

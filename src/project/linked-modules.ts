@@ -18,6 +18,7 @@ export class LinkedModules {
   readonly #modules: ModuleStore;
   readonly #opened = new Map<string, Remembered<SourceModule | undefined>>();
   readonly #definitions = new Map<string, Remembered<Definition | undefined>>();
+  readonly #described = new WeakMap<Definition, LinkedDefinition>();
   /** By pattern and path. */
   readonly #mentioned = new Map<string, Map<string, Remembered<boolean>>>();
   /** By pattern and path, for one round: an answer takes as many files as the module leads to. */
@@ -99,8 +100,12 @@ export class LinkedModules {
 
   #describe(definition: Definition | undefined): LinkedDefinition | undefined {
     if (definition?.kind !== "module") return definition;
-    const { clientEntry, name, path } = definition;
-    return { ...this.getHandle(path), clientEntry, kind: "module", name };
+    const known = this.#described.get(definition);
+    if (known !== undefined) return known;
+    const { clientEntry, isFunction, name, path } = definition;
+    const described: LinkedDefinition = { ...this.getHandle(path), clientEntry, isFunction, kind: "module", name };
+    this.#described.set(definition, described);
+    return described;
   }
 
   #mentions(path: string, pattern: RegExp): boolean {

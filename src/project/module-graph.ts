@@ -69,6 +69,11 @@ export class ModuleGraph {
     return this.#resolve(request, from).edges;
   }
 
+  /** What a query has worked out of modules, kept while they stay as they are. */
+  recall<T>(memory: Map<string, Remembered<T>>, key: string, compute: () => T): T {
+    return this.#options.files.recall(memory, key, compute);
+  }
+
   #getResolved(path: string): readonly ResolvedRequest[] {
     const { files, sibling } = this.#options;
     const shared = sibling && sibling.#getResolved(path);

@@ -51,6 +51,8 @@ export interface ExportEntry {
   readonly from?: { readonly specifier: string; readonly name: string };
   /** `default` of a CommonJS module that exports members one by one: it is all of them. */
   readonly isNamespace?: true;
+  /** It is a function, by its declaration; what is not said may be one all the same. */
+  readonly isFunction?: true;
 }
 
 /** What is known of a file that cannot be read as a module. */

@@ -158,7 +158,7 @@ export class Project {
   peekIsInBrowser(path: string, root: NextRoot | undefined): boolean | undefined {
     const known = root && this.#indexes.get(root.directory);
     if (known === undefined || known.app.root !== root) return undefined;
-    return known.remembered.round === this.files.round ? known.remembered.value.isInBrowser(this.files.realPath(path)) : undefined;
+    return this.files.isKnownTrue(known.remembered) ? known.remembered.value.isInBrowser(this.files.realPath(path)) : undefined;
   }
 
   /** Whether client code of some app imports a module, whatever the module says about itself. */

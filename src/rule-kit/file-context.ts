@@ -32,6 +32,8 @@ export interface FileContext extends Compilation {
   readonly ownEnvironments: ModuleEnvironments;
   /** Whether it is worth looking for what only matters in the browser: its importers may still say that it is not there. */
   readonly mayRunInBrowser: boolean;
+  /** Whether it is known already that it runs in the browser, so that what only matters elsewhere need not be looked for. */
+  readonly isKnownInBrowser: boolean;
   /** Where it runs, by its importers too. Takes a look at the whole app, so it is asked last, when something is found. */
   readonly environments: ModuleEnvironments;
   /** The HTTP clients that some module of the app changes for all others. Takes a look at the whole app, too. */
@@ -146,6 +148,11 @@ class LazyFileContext implements FileContext {
     return project.peekIsInBrowser(this.module.path, this.root) ?? true;
   }
 
+  get isKnownInBrowser(): boolean {
+    if (this.#isDecided()) return this.ownEnvironments.browser !== undefined;
+    return project.peekIsInBrowser(this.module.path, this.root) === true;
+  }
+
   get isBrowserOnly(): boolean {
     return this.ownEnvironments.isBrowserOnly;
   }
@@ -225,10 +232,13 @@ class LazyFileContext implements FileContext {
   }
 
   #findEnvironments(): ModuleEnvironments {
-    const own = this.ownEnvironments;
-    const isDecided = own.assertedClient !== undefined || own.server !== undefined;
-    if (isDecided || this.isTestOrStory || !isAbsolutePath(this.module.path)) return own;
-    return project.findEnvironments(this.module.path, this.root, this.#declaredRoots);
+    return this.#isDecided() ? this.ownEnvironments : project.findEnvironments(this.module.path, this.root, this.#declaredRoots);
+  }
+
+  /** Whether its importers have no say in where it runs. */
+  #isDecided(): boolean {
+    const { assertedClient, server } = this.ownEnvironments;
+    return assertedClient !== undefined || server !== undefined || this.isTestOrStory || !isAbsolutePath(this.module.path);
   }
 
   #collectRequestChanges(): ReadonlySet<string> {

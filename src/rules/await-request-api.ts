@@ -42,11 +42,11 @@ export default createRule<MessageId, object>({
   },
   create({ file, report, sourceCode }) {
     const { module } = file;
-    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined || !mayComeTo(REQUEST_PROMISES, module)) return {};
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined || !givesPromises(file.nextVersion) || !mayComeTo(REQUEST_PROMISES, module)) return {};
 
     return {
       CallExpression(call) {
-        if (!mayBeMisused(call) || !givesPromises(file.nextVersion)) return;
+        if (!mayBeMisused(call)) return;
         const promise = findRequestPromise(call, module, file.nextVersion);
         if (promise === undefined) return;
         const isBroken = promise.isPlain || givesOnlyPromises(file.nextVersion);

@@ -7,7 +7,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { createsElement, findClientValue } from "../analysis/boundary/client-component.ts";
 import { collectClientProps } from "../analysis/boundary/client-props.ts";
-import { collectExportedFunctions, findInlineFunction, handsOnFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
+import { collectExportedFunctions, findInlineFunction, handsOnFunction, namesFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
 import type { Credential } from "../analysis/credentials/credential.ts";
 import { collectCredentials, type PlacedCredential } from "../analysis/credentials/collect-credentials.ts";
 import { collectReturnedExpressions } from "../analysis/references/returned.ts";
@@ -50,7 +50,7 @@ export default createRule<MessageId, Options>({
   },
   create({ file, options, report }) {
     const { module } = file;
-    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined) return {};
+    if (file.isTestOrStory || file.ownEnvironments.assertedClient !== undefined || file.isKnownInBrowser) return {};
     const names = readCookieNames(file, options);
     const isServerFile = file.directives.some(({ value }) => value === "use server");
 
@@ -98,12 +98,13 @@ export default createRule<MessageId, Options>({
     /** What no client module asks for by its name, and no element is handed, cannot be called from the browser. */
     function isCalledByClient(exported: readonly string[]): boolean {
       const asks = ({ mentions }: ModuleHandle): boolean => exported.some((name) => mentions(createMention(name)));
-      if (file.findImporters(module).some(asks)) return true;
       const path = file.reach?.path ?? module.path;
-      return file.findImporters(module, "server").some((handle) => {
-        const importer = asks(handle) ? handle.open() : undefined;
-        return importer !== undefined && handsOnFunction(exported, path, importer);
-      });
+      const some = (handles: readonly ModuleHandle[], isMeant: typeof namesFunction): boolean =>
+        handles.some((handle) => {
+          const importer = asks(handle) ? handle.open() : undefined;
+          return importer !== undefined && isMeant(exported, path, importer);
+        });
+      return some(file.findImporters(module), namesFunction) || some(file.findImporters(module, "server"), handsOnFunction);
     }
   },
 });

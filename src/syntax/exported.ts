@@ -29,6 +29,11 @@ export function followWay(specifier: string, steps: readonly string[], { links }
   return whole?.kind === "module" ? { definition: whole, steps } : undefined;
 }
 
+/** Whether a way into a module certainly ends in a function of its own, so that nothing else can be there: no tree is opened. */
+export function isFunctionAt(definition: LinkedDefinition, members: readonly string[]): boolean {
+  return definition.kind === "module" && definition.isFunction === true && members.length === (definition.named ?? 0);
+}
+
 /** What stands at a definition in another module of the project: its tree is opened for that. `undefined` for packages. */
 export function openDefinition(definition: LinkedDefinition | undefined): Located | undefined {
   if (definition?.kind !== "module") return undefined;

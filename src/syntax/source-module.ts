@@ -39,8 +39,8 @@ export interface ModuleHandle {
 }
 
 export type LinkedDefinition = (
-  /** `name` is what the module exports it as. */
-  | (ModuleHandle & { readonly kind: "module"; readonly name: string })
+  /** `name` is what the module exports it as. Where it certainly is a function, its tree need not be opened to know that it is nothing else. */
+  | (ModuleHandle & { readonly kind: "module"; readonly name: string; readonly isFunction?: boolean })
   | { readonly kind: "namespace" }
   | { readonly kind: "package"; readonly name: string; readonly specifier: string }
 ) & {
@@ -106,6 +106,11 @@ export const findConstantDefinition = oncePer((variable: Variable): Definition |
 
 /** What gives a variable another value than its declaration does. */
 const collectLaterWrites = oncePer((variable: Variable) => variable.references.filter((reference) => reference.isWrite() && reference.init !== true));
+
+/** Whether something gives a variable another value than its declaration does. */
+export function isWrittenLater(variable: Variable): boolean {
+  return collectLaterWrites(variable).length > 0;
+}
 
 /**
  * What gives a name its value where it is used: its declaration, if it is never written again, or the only assignment that

@@ -15,5 +15,5 @@ RuleTester.itSkip = it.skip;
 RuleTester.setDefaultConfig({ languageOptions: { parser } });
 
 if (process.env["RECORD_LINTS"] !== undefined) recordLints(process.env["RECORD_LINTS"]);
-// `SHORTCUTS=off npx vitest run tests/rules`: the whole rule suite once more, with the same findings.
+// `npm run test:no-shortcuts`: the whole rule suite once more, with the same findings.
 if (process.env["SHORTCUTS"] === "off") switchShortcuts("off");

@@ -470,3 +470,37 @@ describe("known differences", () => {
     expect(extract("fallback", entry)).toEqual(complete(entry.parsed));
   });
 });
+
+describe("functions", () => {
+  function listFunctions(name: keyof typeof EXTRACTORS, code: string): readonly string[] | undefined {
+    return EXTRACTORS[name].extract("/shop/app/a.tsx", code, false)?.exports.flatMap((entry) => (entry.isFunction === true ? [entry.name] : []));
+  }
+
+  it.each<[string, readonly string[]]>([
+    ["export function a() {}", ["a"]],
+    ["export async function a(b: string): Promise<void> {}", ["a"]],
+    ["export function* a() {}", ["a"]],
+    ["export default function () {}", ["default"]],
+    ["export default async function a() {}", ["default"]],
+    ["export const a = () => 1;", ["a"]],
+    ["export const a = async ({ b }: { b: () => void }, c = 1) => b;", ["a"]],
+    ["export const a = b => b;", ["a"]],
+    ["// export function a() {}\nexport const a = b;", []],
+    ["export const a = /* () => 1 */ b(() => 1);", []],
+    ["export const a = (b, c);", []],
+    ["export const a = async(b);", []],
+    ["export let a = () => 1;", []],
+    ["export const a = b, c = () => 1;", []],
+    ["export class a {}", []],
+    ["export const a = function () {}.bind(b);", []],
+    ["const a = () => 1; export { a };", []],
+    ['export { a } from "./a";', []],
+  ])("%s", (code, expected) => {
+    for (const name of ["native", "tree", "fallback"] as const) expect({ functions: listFunctions(name, code), name }).toEqual({ functions: expected, name });
+  });
+
+  it("leaves parameters with parentheses in them to a parser", () => {
+    const code = "export const a = (b = c()) => b;";
+    expect([listFunctions("native", code), listFunctions("tree", code), listFunctions("fallback", code)]).toEqual([[], ["a"], ["a"]]);
+  });
+});

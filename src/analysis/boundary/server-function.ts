@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { collectExportedNames, findExported, followWay } from "../../syntax/exported.ts";
-import { getStringLiteral } from "../../syntax/property-name.ts";
+import { isPresent } from "../../syntax/is-present.ts";
+import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.ts";
 import { findOwnFunction } from "../references/own-function.ts";
@@ -37,6 +38,35 @@ function isInPrologue(statement: TSESTree.ExpressionStatement, body: TSESTree.No
   if (body.type !== "BlockStatement") return false;
   const before = body.body.slice(0, body.body.indexOf(statement));
   return before.every((other) => other.type === "ExpressionStatement" && getStringLiteral(other.expression) !== undefined);
+}
+
+/**
+ * Whether code of a module names one of another module's functions: in an import or a re-export, or anywhere, where it has all that
+ * the other module exports.
+ */
+export function namesFunction(names: readonly string[], path: string, importer: SourceModule): boolean {
+  let hasAll = false;
+  let isMentioned = false;
+  for (const node of walk(importer.ast, importer.visitorKeys)) {
+    const named = readImported(node);
+    const definition = named && importer.links?.findDefinition(named.specifier, named.name);
+    if (definition?.kind === "module" && definition.path === path && names.includes(definition.name)) return true;
+    // It may have been written a moment ago.
+    if (named !== undefined && definition === undefined && names.includes(named.name)) return true;
+    hasAll ||= definition?.kind === "namespace" || WHOLE_IMPORTS.has(node.type);
+    isMentioned ||= (node.type === "Identifier" || node.type === "JSXIdentifier") && names.includes(node.name);
+  }
+  return hasAll && isMentioned;
+}
+
+/** What brings all that a module exports under a name of its own. */
+const WHOLE_IMPORTS: ReadonlySet<string> = new Set(["ImportExpression", "ImportNamespaceSpecifier", "TSImportEqualsDeclaration"]);
+
+function readImported(node: TSESTree.Node): { readonly name: string; readonly specifier: string } | undefined {
+  if (node.type === "ImportDefaultSpecifier") return { name: "default", specifier: node.parent.source.value };
+  if (node.type === "ImportSpecifier" && node.parent.type === "ImportDeclaration") return { name: getModuleExportName(node.imported), specifier: node.parent.source.value };
+  const source = node.type === "ExportSpecifier" ? node.parent.source : undefined;
+  return node.type === "ExportSpecifier" && isPresent(source) ? { name: getModuleExportName(node.local), specifier: source.value } : undefined;
 }
 
 /** Whether a module hands one of another module's functions to an element: `<Form action={login} />`. Then the client may call it. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getHttpClients } from "../../platform/libraries/http-clients.ts";
 import { REQUESTS } from "../../platform/shortcuts.ts";
+import { isFunctionAt } from "../../syntax/exported.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
 import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
@@ -69,7 +70,8 @@ export function mayBeLinkedClient(node: CallLike, specifier: string, steps: read
   if (isHookName(name) && (steps.length > 1 ? !mayBeGivenAddress(node) : module.links?.findDefinition(specifier, name)?.kind !== "package")) return false;
   const names = getLinkedClients(module);
   const isAsked = names.has(nameExport(specifier, name)) || names.has(nameExport(specifier, "*"));
-  return isAsked && isLinkedClient(module.links?.findDefinition(specifier, name, members));
+  const definition = isAsked ? module.links?.findDefinition(specifier, name, members) : undefined;
+  return definition !== undefined && !isFunctionAt(definition, members) && isLinkedClient(definition);
 }
 
 /** Whether the first argument may be a text or a config. */

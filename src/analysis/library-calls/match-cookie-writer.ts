@@ -8,7 +8,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath, type CallLike } from "../references/access-path.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
-import { mayPathComeTo } from "../references/may-come-to.ts";
+import { mayPathBe } from "../references/may-come-to.ts";
 import { isDocumentCookieWrite } from "./document-cookie-member.ts";
 import { findJarWriter } from "./cookie-jar.ts";
 import { bringsRequest, isMadeWithRequest } from "./request-argument.ts";
@@ -36,7 +36,7 @@ export function matchCookieWriter(call: CallLike, module: SourceModule): WriterC
 function matchLibrary(call: TSESTree.CallExpression, module: SourceModule): WriterCall | undefined {
   const path = resolveAccessPath(call.callee, module);
   if (path?.root.kind !== "module") return undefined;
-  const located = mayPathComeTo(path, COOKIES, module) ? resolveLinkedPath(call.callee, module) : { module, path };
+  const located = mayPathBe(path, COOKIES, module) ? resolveLinkedPath(call.callee, module) : { module, path };
   if (located?.path.root.kind !== "module") return undefined;
   const { specifier } = located.path.root;
   const writer = findCookieWriter(specifier, getExportPath(located.path));

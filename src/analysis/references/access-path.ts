@@ -65,8 +65,23 @@ const memo = new Memo<TSESTree.Node, AccessPath | undefined>({ assumed: undefine
  */
 export function resolveAccessPath(node: TSESTree.Node, module: SourceModule): AccessPath | undefined {
   const inner = unwrap(node);
+  if (!LEADING.has(inner.type)) return compute(inner, module);
   return memo.ask(inner, () => compute(inner, module));
 }
+
+/** Expressions that stand for what another one does. The others are not worth remembering. */
+const LEADING: ReadonlySet<string> = new Set([
+  "AwaitExpression",
+  "CallExpression",
+  "ConditionalExpression",
+  "Identifier",
+  "JSXIdentifier",
+  "JSXMemberExpression",
+  "LogicalExpression",
+  "MemberExpression",
+  "NewExpression",
+  "SequenceExpression",
+]);
 
 function compute(node: TSESTree.Node, module: SourceModule): AccessPath | undefined {
   switch (node.type) {

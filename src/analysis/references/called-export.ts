@@ -21,8 +21,9 @@ export function findCalledExport({ callee }: TSESTree.CallExpression, module: So
 export function findExport(node: TSESTree.Node, module: SourceModule, mentions: RegExp): PackagePath | undefined {
   const path = resolveAccessPath(node, module);
   if (path?.root.kind !== "module") return undefined;
-  const definition = followWay(path.root.specifier, path.steps, module)?.definition;
+  const { definition, steps } = followWay(path.root.specifier, path.steps, module) ?? {};
   if (definition?.kind !== "module") return findPackagePath(path, module);
+  if (definition.isFunction === true && steps?.length === 0) return undefined;
   const located = definition.mentions(mentions) ? resolveLinkedPath(node, module) : undefined;
   return located?.path.root.kind === "module" ? { path: getExportPath(located.path), specifier: located.path.root.specifier } : undefined;
 }

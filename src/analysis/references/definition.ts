@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
+import { REORDERING_METHODS } from "../../platform/web/value-models.ts";
 import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findBinding, findVariable, isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
@@ -176,7 +177,6 @@ const isMovedAround = oncePer((variable: Variable, module: SourceModule) => {
 
 function isReordering(callee: TSESTree.Node): boolean {
   const member = unwrap(callee);
-  return member.type === "MemberExpression" && REORDERING.has(getPropertyName(member) ?? "");
+  const method = member.type === "MemberExpression" ? getPropertyName(member) : undefined;
+  return method !== undefined && (method === "push" || REORDERING_METHODS.has(method));
 }
-
-const REORDERING: ReadonlySet<string> = new Set(["copyWithin", "fill", "pop", "push", "reverse", "shift", "sort", "splice", "unshift"]);

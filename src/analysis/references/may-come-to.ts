@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { mayMatter, type Shortcut } from "../../platform/shortcut.ts";
+import { isFunctionAt } from "../../syntax/exported.ts";
 import { oncePer } from "../../syntax/once-per.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
-import { collectValueReads, type LinkedDefinition, type SourceModule } from "../../syntax/source-module.ts";
+import { collectValueReads, type LinkedDefinition, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import type { AccessPath } from "./access-path.ts";
 
@@ -16,7 +17,7 @@ export const mayHold = oncePerModule((shortcut, { text }) => mayMatter(shortcut,
  * has no word of it itself is out of sight: to ask for all that a module leads to would open most of an app.
  */
 export const mayComeTo = oncePerModule(
-  (shortcut, module) => mayHold(shortcut, module) || requestsAtRunTime(module) || getCalled(module).some((definition) => mayBeOf(definition, shortcut)),
+  (shortcut, module) => mayHold(shortcut, module) || requestsAtRunTime(module) || mayBeOfAny(getCalled(module), shortcut),
 );
 
 type Question = (shortcut: Shortcut, module: SourceModule) => boolean;
@@ -33,22 +34,58 @@ function oncePerModule(ask: Question): Question {
 }
 
 /** The same of what a path into another module stands for. */
-export function mayPathComeTo({ root, steps: [name] }: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
-  if (root.kind !== "module" || name === undefined) return false;
-  const definition = module.links?.findDefinition(root.specifier, name);
+export function mayPathComeTo(path: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
+  const definition = findDefinition(path, module);
   return definition !== undefined && mayBeOf(definition, shortcut);
+}
+
+/** Whether a path may be what a shortcut stands for itself, and not only what a function of the project does. */
+export function mayPathBe(path: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
+  const definition = findDefinition(path, module);
+  return definition !== undefined && !isFunctionAt(definition, path.steps.slice(1)) && mayBeOf(definition, shortcut);
+}
+
+function findDefinition({ root, steps: [name] }: AccessPath, { links }: SourceModule): LinkedDefinition | undefined {
+  return root.kind === "module" && name !== undefined ? links?.findDefinition(root.specifier, name) : undefined;
 }
 
 function mayBeOf(definition: LinkedDefinition, shortcut: Shortcut): boolean {
   if (definition.kind === "namespace") return true;
-  return definition.kind === "package" ? mayMatter(shortcut, `${definition.specifier} ${definition.name}`) : definition.mentions(shortcut.words);
+  return definition.kind === "package" ? mayMatter(shortcut, mentionExport(definition)) : definition.mentions(shortcut.words);
+}
+
+function mentionExport({ name, specifier }: LinkedDefinition & { readonly kind: "package" }): string {
+  return `${specifier} ${name}`;
 }
 
 /** What `import()` and `require()` give has no declaration to start from. */
 const requestsAtRunTime = oncePer(({ links, text }: SourceModule) => links !== undefined && /\b(?:import|require)\s*\(/u.test(text));
 
+/** Where what a module calls is defined: each module once, and all names of packages as one text. */
+interface Called {
+  readonly hasNamespace: boolean;
+  readonly modules: readonly ModuleHandle[];
+  readonly packages: string;
+}
+
+function mayBeOfAny({ hasNamespace, modules, packages }: Called, shortcut: Shortcut): boolean {
+  return hasNamespace || (packages !== "" && mayMatter(shortcut, packages)) || modules.some(({ mentions }) => mentions(shortcut.words));
+}
+
 /** What a module imports for more than to render it, as an element. */
-const getCalled = oncePer((module: SourceModule): readonly LinkedDefinition[] => {
+const getCalled = oncePer((module: SourceModule): Called => {
+  const modules = new Map<string, ModuleHandle>();
+  const packages: string[] = [];
+  let hasNamespace = false;
+  for (const definition of collectDefinitions(module)) {
+    if (definition.kind === "module") modules.set(definition.path, definition);
+    else if (definition.kind === "package") packages.push(mentionExport(definition));
+    else hasNamespace = true;
+  }
+  return { hasNamespace, modules: [...modules.values()], packages: packages.join("\n") };
+});
+
+function collectDefinitions(module: SourceModule): readonly LinkedDefinition[] {
   const { links } = module;
   if (links === undefined) return [];
   return module.ast.body.flatMap((statement) => {
@@ -57,7 +94,7 @@ const getCalled = oncePer((module: SourceModule): readonly LinkedDefinition[] =>
       collectNames(specifier, module).flatMap((name) => links.findDefinition(statement.source.value, name) ?? []),
     );
   });
-});
+}
 
 /** The name that an import takes from a module, where its value is used; of a namespace all that are used. */
 function collectNames(specifier: TSESTree.ImportClause, module: SourceModule): readonly string[] {

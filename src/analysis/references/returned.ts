@@ -1,11 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { getChildren, isFunction } from "../../syntax/traverse.ts";
+import { isFunction, pushChildren } from "../../syntax/traverse.ts";
 import type { LocalFunction } from "./access-path.ts";
 
 /** Functions that are longer than this are not read for their value. */
 const MAX_NODES = 2000;
+
+/** Nobody asks about longer ones. */
+const MOST_NODES = 20_000;
 
 /**
  * The expressions a function may return, in source order. `undefined` when it may also return nothing (`return;`, or
@@ -32,19 +36,28 @@ export function collectReturnedExpressions(
 }
 
 function collectReturns(node: LocalFunction, module: SourceModule, maxNodes = MAX_NODES): readonly TSESTree.ReturnStatement[] | undefined {
+  const { count, returned } = readBody(node, module);
+  return count > maxNodes + 1 ? undefined : returned;
+}
+
+interface Body {
+  readonly returned: readonly TSESTree.ReturnStatement[];
+  /** How many nodes were looked at: not those of what is returned, and of functions within. */
+  readonly count: number;
+}
+
+/** Asked for by each call of the function. */
+const readBody = oncePer((node: LocalFunction, module: SourceModule): Body => {
   const returned: TSESTree.ReturnStatement[] = [];
   const stack: TSESTree.Node[] = [node.body];
-  for (let visited = 0; ; visited += 1) {
-    const current = stack.pop();
-    if (current === undefined) return returned;
-    if (visited > maxNodes) return undefined;
-    if (current.type === "ReturnStatement") {
-      returned.push(current);
-    } else if (!isFunction(current)) {
-      stack.push(...[...getChildren(current, module.visitorKeys)].reverse());
-    }
+  let count = 0;
+  for (let current = stack.pop(); current !== undefined && count <= MOST_NODES + 1; current = stack.pop()) {
+    if (current.type === "ReturnStatement") returned.push(current);
+    else if (!isFunction(current)) pushChildren(current, module.visitorKeys, stack);
+    count += 1;
   }
-}
+  return { count, returned };
+});
 
 /** Whether the end of a statement is never reached, as far as `return`, `throw`, blocks and branches tell. */
 export function alwaysLeaves(statement: TSESTree.Statement): boolean {

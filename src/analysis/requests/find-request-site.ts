@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { HttpClient, RequestForm } from "../../platform/libraries/http-client.ts";
 import { NO_CORS } from "../../platform/web/request-credentials.ts";
+import { isNothing } from "../../syntax/is-nothing.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
@@ -219,12 +220,6 @@ function hasBody(node: CallLike, form: RequestForm, layers: readonly OptionsObje
   const argument = form.body === undefined ? undefined : node.arguments[form.body];
   const isGiven = argument !== undefined && !isNothing(argument);
   return isGiven || BODY_OPTIONS.some((name) => own !== undefined && findOption(own, name) !== undefined);
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (
-    (node.type === "Literal" && node.value === null) || (node.type === "Identifier" && node.name === "undefined")
-  );
 }
 
 function findLinkSite({ at: { module }, value }: OptionEntry): RequestSite | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Reference, Variable } from "@typescript-eslint/scope-manager";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { runsFirst } from "../../syntax/sole-assignment.ts";
 import { findEnclosingFunction, isWithin } from "../../syntax/traverse.ts";
@@ -108,16 +109,22 @@ export interface Reaching {
   readonly mayBeUnset: boolean;
 }
 
+/** All writes of a variable. A constant has its value wherever it is used; of others it depends on the use. */
+const collectWrites = oncePer((variable: Variable): Reaching => {
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  const isConstant = writes.length > 0 && writes.every(({ identifier, init }) => init === true && identifier === writes[0]?.identifier);
+  return { isOrdered: true, mayBeUnset: !isConstant, writes };
+});
+
 /**
  * The writes of a variable that a use may see. Where all are in the use's own function, the last one that certainly runs
  * before the use hides those in front of it; those behind the use count only in a loop around both.
  */
 export function collectReachingWrites(variable: Variable, use: TSESTree.Node): Reaching {
-  const writes = variable.references.filter((reference) => reference.isWrite());
+  const all = collectWrites(variable);
+  if (!all.mayBeUnset) return all;
+  const { writes } = all;
   const owner = findEnclosingFunction(use);
-  const [first] = writes;
-  // A constant has its value wherever it is used.
-  if (first !== undefined && writes.every(({ identifier, init }) => init === true && identifier === first.identifier)) return { isOrdered: true, mayBeUnset: false, writes };
   if (writes.some(({ identifier }) => findEnclosingFunction(identifier) !== owner)) {
     const [only, ...others] = writes;
     const isSet = writes.some(({ init }) => init === true) || (only !== undefined && others.length === 0 && isSetFirst(only.identifier));

@@ -4,11 +4,13 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import type { LocalFunction } from "../references/access-path.ts";
+import { NEW_STEP, type LocalFunction } from "../references/access-path.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import type { CallPlace, ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
 import type { Move } from "./move.ts";
+import { moveBack } from "./move-back.ts";
 import { ASSIGNMENTS } from "./syntax-moves.ts";
+import type { Value } from "./value.ts";
 
 /** What the members of a class give to the class itself, or to each of its objects. */
 export interface ClassMembers {
@@ -86,7 +88,7 @@ function isStatic(node: TSESTree.Node): boolean {
 }
 
 /** What gives the names in a class' own code a meaning, where an object was made by a call: the run of its constructor or of an accessor. */
-export function surround(from: TSESTree.Node, self: Instance, module: SourceModule): Surroundings {
+function surround(from: TSESTree.Node, self: Instance, module: SourceModule): Surroundings {
   const owner = findEnclosingFunction(from);
   if (owner === undefined) return { module };
   if (owner !== getClassMembers(self.class, module).constructor) return owner.params.length > 0 ? { module } : { module, run: { arguments: [], at: { module }, function: owner, self } };
@@ -94,10 +96,26 @@ export function surround(from: TSESTree.Node, self: Instance, module: SourceModu
 }
 
 /** The call by which the constructor of the class above made its part of an object. */
-export function findMadeAbove(instance: Instance, module: SourceModule): CallPlace | undefined {
+function findMadeAbove(instance: Instance, module: SourceModule): CallPlace | undefined {
   const { constructor, superCall } = getClassMembers(instance.class, module);
   if (constructor === undefined) return instance.made;
   return superCall && { around: surround(superCall, instance, module), call: superCall, given: superCall.arguments };
+}
+
+/** What the code of a class gives to a part of one of its objects. */
+export function collectMemberValues(instance: Instance, value: Value, asksParts: boolean): readonly Value[] {
+  const { module } = value.around;
+  return getClassMembers(instance.class, module).ofObjects.flatMap((move) => {
+    const moved = moveBack(move, value, asksParts);
+    return moved === undefined ? [] : [{ ...moved, around: surround(move.from, instance, module), self: instance }];
+  });
+}
+
+/** The same part of an object, as the class above makes it. */
+export function goAbove(instance: Instance, value: Value): Value | undefined {
+  const { superClass } = instance.class;
+  const made = superClass === null ? undefined : findMadeAbove(instance, value.around.module);
+  return superClass === null || made === undefined ? undefined : { ...value, calls: [made, ...value.calls], node: superClass, path: [NEW_STEP, ...value.path] };
 }
 
 /** What `this` means: an object of a class, as far as the run tells which one; a class in its static members; a literal in its methods. */

@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Definition, Variable } from "@typescript-eslint/scope-manager";
+import type { Definition } from "@typescript-eslint/scope-manager";
 
+import { oncePer } from "../../syntax/once-per.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
-import { findVariable, isGlobalReference, type SourceModule } from "../../syntax/source-module.ts";
+import { findVariable, isGlobalReference, isWrittenLater, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import type { LocalFunction } from "../references/access-path.ts";
-import { collectBindingMoves, collectReachingWrites, findBindingPlace } from "./binding-moves.ts";
+import { collectBindingMoves, collectReachingWrites, findBindingPlace, type Reaching } from "./binding-moves.ts";
 import type { Move } from "./move.ts";
 import type { Path } from "./value.ts";
 
@@ -26,13 +27,9 @@ export function findNameSource(name: TSESTree.Identifier | TSESTree.JSXIdentifie
   if (variable === undefined) return isGlobalReference(module, name) ? { kind: "global" } : undefined;
   const [definition, ...others] = variable.defs;
   if (definition === undefined || others.length > 0) return undefined;
-  if (definition.type === "Parameter") return isWritten(variable) ? undefined : readParameter(definition);
-  if (definition.node.type === "VariableDeclarator") return readWrites(variable, name);
-  return isWritten(variable) ? undefined : readDeclaration(definition);
-}
-
-function isWritten(variable: Variable): boolean {
-  return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
+  if (definition.type === "Parameter") return isWrittenLater(variable) ? undefined : readParameter(definition);
+  if (definition.node.type === "VariableDeclarator") return readWrites(collectReachingWrites(variable, name));
+  return isWrittenLater(variable) ? undefined : readDeclaration(definition);
 }
 
 function readDeclaration({ node, parent }: Definition): NameSource | undefined {
@@ -65,23 +62,22 @@ function getImportPath(node: TSESTree.ImportClause): Path {
   return [node.type === "ImportDefaultSpecifier" ? "default" : getModuleExportName(node.imported)];
 }
 
-function readWrites(variable: Variable, use: TSESTree.Node): NameSource | undefined {
-  const { isOrdered, mayBeUnset, writes } = collectReachingWrites(variable, use);
+const readWrites = oncePer(({ isOrdered, mayBeUnset, writes }: Reaching): NameSource => {
   // A default in a pattern is a second write of the same name at the same place.
   const names = new Set(writes.map(({ identifier }) => identifier));
   return { isOrdered, kind: "written", mayBeUnset, writes: [...names].map((name) => collectMovesTo(name)) };
-}
+});
 
 function collectMovesTo(name: TSESTree.Node): readonly Move[] {
   const place = findBindingPlace(name);
   return place === undefined ? [] : collectBindingMoves(place.pattern, place.from, place.take).filter(({ to }) => to === name);
 }
 
-function readParameter({ name, node }: Definition): NameSource | undefined {
+const readParameter = oncePer(({ name, node }: Definition): NameSource | undefined => {
   if (!isFunction(node)) return undefined;
   for (const [index, parameter] of node.params.entries()) {
     const moves = collectBindingMoves(parameter, parameter).filter(({ to }) => to === name);
     if (moves.length > 0) return { function: node, index, kind: "parameter", moves, parameter };
   }
   return undefined;
-}
+});

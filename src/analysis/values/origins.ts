@@ -1,23 +1,26 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { BODY_STEP } from "../../platform/libraries/value-models.ts";
-import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
-import { followWay, openDefinition } from "../../syntax/exported.ts";
+import { openDefinition } from "../../syntax/exported.ts";
+import { isNothing } from "../../syntax/is-nothing.ts";
 import { getStringLiteral } from "../../syntax/property-name.ts";
-import { isGlobalReference, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
+import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, isWithin } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, NEW_STEP, skipGlobalObjects, type CallLike, type LocalFunction } from "../references/access-path.ts";
-import type { CallPlace, ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
+import type { ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
 import { collectMethodMoves, collectModelMoves } from "./models.ts";
-import { findMadeAbove, findThis, getClassMembers, surround } from "./instances.ts";
-import { goBack, readSettled, type Move, type MoveKind } from "./move.ts";
+import { findRequired, followExport } from "./export-way.ts";
+import { CIRCLE, isSilent, join, type FoundOrigin } from "./found-origin.ts";
+import { collectMemberValues, findThis, getClassMembers, goAbove } from "./instances.ts";
+import type { Move, MoveKind } from "./move.ts";
+import { leaveOut, mayBePutAt, moveBack } from "./move-back.ts";
 import { findNameSource, type NameSource } from "./name-sources.ts";
 import { countRuns, findGiven, findOwnRun, findRun, isRunBy, takeRest } from "./runs.ts";
 import { collectStored, isChangedElsewhere, NOTHING_STORED } from "./stores.ts";
 import { collectMovesInto } from "./syntax-moves.ts";
 import { ValueKeys } from "./value-keys.ts";
-import { ANY_STEP, EACH_STEP, valueOf, type Path, type Value } from "./value.ts";
+import { ANY_STEP, valueOf, type Path, type Value } from "./value.ts";
 
 /** Where the way back from a value ends. */
 export type Origin =
@@ -62,13 +65,6 @@ export interface CodeInQuestion {
   readonly nodes: readonly TSESTree.Node[];
 }
 
-/** An answer, and where in the code in question it comes from. */
-export interface FoundOrigin<T> {
-  readonly answer: T;
-  /** The smallest part of the code in question that goes on as a whole; `undefined` where the code as a whole holds it. */
-  readonly part: TSESTree.Node | undefined;
-}
-
 /** Bounds for generated and hostile code; what lies beyond is not known, so that it gives no answer. */
 const MAX_VALUES = 4000;
 const MAX_DEPTH = 300;
@@ -81,21 +77,6 @@ const MAX_FUNCTIONS = 8;
  */
 export function collectOrigins<T>(value: Value, question: OriginQuestion<T>): readonly FoundOrigin<T>[] {
   return new OriginWalk(question).collect(value);
-}
-
-/** Where one comes back to a value that is being asked about: that says neither yes nor no. */
-const CIRCLE: readonly never[] = [];
-
-/** Whether a value gives no answer, and not only because it is being asked about. */
-function isSilent(found: readonly unknown[]): boolean {
-  return found.length === 0 && found !== CIRCLE;
-}
-
-/** All answers; where there are none, because all of it is being asked about, neither yes nor no. */
-function join<T>(results: readonly (readonly T[])[]): readonly T[] {
-  const [only, ...others] = results;
-  if (only !== undefined && others.length === 0) return only;
-  return results.length > 0 && results.every((result) => result === CIRCLE) ? CIRCLE : results.flat();
 }
 
 interface Result<T> {
@@ -227,7 +208,7 @@ class OriginWalk<T> {
     const { module } = value.around;
     const isEvery = this.#question.branches === "every";
     if (this.#question.asksNothing === true && value.path.length > 0 && name.type === "Identifier" && isChangedElsewhere(name, module)) return [];
-    const stored = name.type === "Identifier" ? collectStored(name, module, isEvery) : NOTHING_STORED;
+    const stored = name.type === "Identifier" ? collectStored(name, module, isEvery, value.path) : NOTHING_STORED;
     const meant = stored.moves.filter(({ put }) => mayBePutAt(put, value.path) && !(isEvery && this.#isBeside(put, value.path)));
     const found = meant.map((move) => this.#collectMoved(move, value));
     const left = leaveOut(value, stored.hidden);
@@ -266,7 +247,7 @@ class OriginWalk<T> {
 
   /** The same where each has to give an answer, but for those that are nothing at all. */
   #collectOfEach(branches: readonly (readonly Move[])[], value: Value): readonly FoundOrigin<T>[] {
-    const asked = branches.filter((moves) => this.#question.asksNothing === true || moves.length === 0 || !moves.every(({ from }) => isNothing(from)));
+    const asked = branches.filter((moves) => this.#question.asksNothing === true || moves.length === 0 || !moves.every(({ from }) => isEmpty(from)));
     const found = asked.map((moves) => this.#collectAny(moves, value));
     return found.some(isSilent) ? [] : join(found);
   }
@@ -340,16 +321,19 @@ class OriginWalk<T> {
 
   /** What another module exports: the first step is its name there. */
   #collectOfExport(specifier: string, value: Value): readonly FoundOrigin<T>[] {
-    const [name, ...members] = value.path;
-    const { definition, steps: path } = followWay(specifier, value.path, value.around.module) ?? { definition: undefined, steps: members };
-    if (definition?.clientEntry !== undefined) return this.#judge({ entry: definition.clientEntry, kind: "client", value: { ...value, path } });
-    if (definition?.kind !== "module") {
-      if (name === undefined) return [];
-      const known = definition?.kind === "package" ? definition : { name, specifier: getDocumentedModule(specifier) };
-      return this.#judge({ kind: "export", specifier: known.specifier, value: { ...value, path: [known.name, ...path] } });
+    const way = followExport(specifier, value);
+    switch (way?.kind) {
+      case undefined:
+        return [];
+      case "module": {
+        const located = this.#question.opens(way.definition, value) ? openDefinition(way.definition) : undefined;
+        return located === undefined ? [] : this.collect({ ...value, around: { module: located.module }, node: located.node, path: way.path });
+      }
+      case "client":
+        return this.#judge({ entry: way.entry, kind: "client", value: { ...value, path: way.path } });
+      case "export":
+        return this.#judge({ kind: "export", specifier: way.specifier, value: { ...value, path: way.path } });
     }
-    const located = this.#question.opens(definition, value) ? openDefinition(definition) : undefined;
-    return located === undefined ? [] : this.collect({ ...value, around: { module: located.module }, node: located.node, path });
   }
 
   #collectOfClass(node: ClassNode, value: Value): readonly FoundOrigin<T>[] {
@@ -360,17 +344,12 @@ class OriginWalk<T> {
   }
 
   #collectOfInstance(instance: Instance, value: Value): readonly FoundOrigin<T>[] {
-    const { module } = value.around;
-    const ways = getClassMembers(instance.class, module).ofObjects.flatMap((move) => {
-      const moved = moveBack(move, value, this.#question.asksParts);
-      return moved === undefined ? [] : [this.collect({ ...moved, around: surround(move.from, instance, module), self: instance })];
-    });
+    const ways = collectMemberValues(instance, value, this.#question.asksParts).map((member) => this.collect(member));
     const found = this.#question.branches === "every" && ways.some(isSilent) ? [] : join(ways);
-    const { superClass } = instance.class;
     // Its own member hides that of the class above.
-    if (found.length > 0 || superClass === null || (ways.length > 0 && value.path.length > 0)) return found;
-    const made = findMadeAbove(instance, module);
-    return made === undefined ? [] : this.collect({ ...value, calls: [made, ...value.calls], node: superClass, path: [NEW_STEP, ...value.path] });
+    if (found.length > 0 || (ways.length > 0 && value.path.length > 0)) return found;
+    const above = goAbove(instance, value);
+    return above === undefined ? found : this.collect(above);
   }
 }
 
@@ -394,47 +373,8 @@ const ENDS: ReadonlySet<string> = new Set(["JSXElement", "JSXEmptyExpression", "
 /** Moves by which an object or a call is put together, so that their parts can be changed one by one. */
 const PLACING: ReadonlySet<MoveKind> = new Set(["spread", "stored"]);
 
-/** Where a part of a value came from by one move; with `()` or `new()` on the way, by the call. */
-function moveBack(move: Move, value: Value, asksParts: boolean): Value | undefined {
-  const part = goBack(move, value, asksParts);
-  if (part === undefined) return undefined;
-  const settled = value.settled ?? readSettled(move, value.path);
-  const [call] = readCall(move, value.around);
-  const calls = call === undefined ? value.calls : [call, ...value.calls];
-  return { around: value.around, calls, node: move.from, path: part.path, settled, without: part.without };
-}
-
-/** The call by which a move takes what a function returns, or makes an object of a class. */
-function readCall({ given, resolvesGiven, take: [step], to }: Move, around: Surroundings): readonly CallPlace[] {
-  if (step !== CALL_STEP && step !== NEW_STEP) return [];
-  return to.type === "CallExpression" || to.type === "NewExpression" ? [{ around, call: to, given: given ?? to.arguments, resolvesGiven }] : [];
-}
-
-/** Whether what is put somewhere in an object may be, or belong to, the part at a path. */
-function mayBePutAt(put: Path, path: Path): boolean {
-  return put.every((step, index) => index >= path.length || step === ANY_STEP || step === path[index] || path[index] === EACH_STEP);
-}
-
-/** What is left of a value without some members. */
-function leaveOut(value: Value, hidden: ReadonlySet<string>): Value | undefined {
-  if (hidden.size === 0) return value;
-  const [step] = value.path;
-  if (step !== undefined) return hidden.has(step) ? undefined : value;
-  return { ...value, without: new Set([...hidden, ...value.without]) };
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  const inner = unwrap(node);
-  if (inner.type === "Identifier") return inner.name === "undefined";
-  return inner.type === "Literal" && (inner.value === null || inner.value === "");
-}
-
-/** `require("next/headers")`, where nothing else is called so. */
-function findRequired(call: CallLike, module: SourceModule): string | undefined {
-  const callee = unwrap(call.callee);
-  const [source] = call.arguments;
-  const isRequire = callee.type === "Identifier" && callee.name === "require" && source !== undefined && isGlobalReference(module, callee);
-  return isRequire ? getStringLiteral(source) : undefined;
+function isEmpty(node: TSESTree.Node): boolean {
+  return isNothing(node) || getStringLiteral(node) === "";
 }
 
 /** What a response is made of is put together by the function that makes it, so that belongs to the code in question. */

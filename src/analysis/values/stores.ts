@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
+import { REORDERING_METHODS } from "../../platform/web/value-models.ts";
 import { oncePer } from "../../syntax/once-per.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, isValueReference, type SourceModule } from "../../syntax/source-module.ts";
@@ -11,7 +12,7 @@ import { findOutermostLoop, isCertainBefore } from "./binding-moves.ts";
 import { collectMethodMoves, collectModelMoves, isStoring } from "./models.ts";
 import type { Move } from "./move.ts";
 import { ASSIGNMENTS } from "./syntax-moves.ts";
-import { ANY_STEP, type Path } from "./value.ts";
+import { ANY_STEP, EACH_STEP, type Path } from "./value.ts";
 
 /** What is put into the object that a variable holds, and what of that certainly hides what was there before. */
 export interface Stored {
@@ -20,30 +21,35 @@ export interface Stored {
 }
 
 /**
- * What is put into an object by its variable before it is used: `headers.a = x`, `headers.set("a", x)`, `list.push(x)`. With `anyTime`
- * also what other functions and later turns of a loop put there, which may run before, and for the name that a module exports all of it.
+ * What is put into an object by its variable before it is used: `headers.a = x`, `headers.set("a", x)`, `list.push(x)`; of that what
+ * may have to do with the part at a path. With `anyTime` also what other functions and later turns of a loop put there, which may
+ * run before, and for the name that a module exports all of it.
  */
-export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): Stored {
-  const stores = listStores(use, module, anyTime);
+export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean, path: Path = []): Stored {
+  const stores = selectStores(use, module, anyTime, path);
   if (stores.length === 0) return NOTHING_STORED;
   const hidden = new Set<string>();
   const moves: Move[] = [];
-  for (const { isCertain, move } of stores.toReversed()) {
+  for (const { at, move } of stores.toReversed()) {
     const [name, ...rest] = move.put;
     if (name !== undefined && hidden.has(name)) continue;
     moves.push(move);
-    if (name !== undefined && name !== ANY_STEP && rest.length === 0 && isCertain) hidden.add(name);
+    if (name !== undefined && name !== ANY_STEP && rest.length === 0 && isCertainBefore(at, use)) hidden.add(name);
   }
   return { hidden, moves };
 }
 
-/** The same in source order, each with whether whoever uses the object has come by it. */
+/** All of it in source order, each with whether whoever uses the object has come by it. */
 export function listStores(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): readonly StoreBefore[] {
+  return selectStores(use, module, anyTime, []).map(({ at, move }) => ({ isCertain: isCertainBefore(at, use), move }));
+}
+
+function selectStores(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean, [step]: Path): readonly Store[] {
   const variable = findVariable(module, use);
-  const stores = variable === undefined ? [] : getStores(variable, module);
-  return stores
-    .filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable?.identifiers.includes(use) === true || mayRunBefore(at, use))))
-    .map(({ at, move }) => ({ isCertain: isCertainBefore(at, use), move }));
+  if (variable === undefined) return [];
+  const { all, byStep, hasUnnamed } = getStores(variable, module);
+  const mayMatter = step === undefined || step === EACH_STEP || hasUnnamed ? all : (byStep.get(step) ?? []);
+  return mayMatter.filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable.identifiers.includes(use) || mayRunBefore(at, use))));
 }
 
 /** Something that is put into an object. */
@@ -66,13 +72,23 @@ interface Store {
   readonly move: Move;
 }
 
-const known = new WeakMap<Variable, readonly Store[]>();
+interface Stores {
+  readonly all: readonly Store[];
+  /** By the first name on the way from the object to what is put there. */
+  readonly byStep: ReadonlyMap<string | undefined, readonly Store[]>;
+  /** Whether some of them have no such name, so that they may be anywhere. */
+  readonly hasUnnamed: boolean;
+}
 
-function getStores(variable: Variable, module: SourceModule): readonly Store[] {
-  const remembered = known.get(variable);
+const NO_STORES: Stores = { all: [], byStep: new Map(), hasUnnamed: false };
+
+const storesOf = new WeakMap<Variable, Stores>();
+
+function getStores(variable: Variable, module: SourceModule): Stores {
+  const remembered = storesOf.get(variable);
   if (remembered !== undefined) return remembered;
   // What is being computed has no stores for itself: a key may be read from the object that it is stored into.
-  known.set(variable, []);
+  storesOf.set(variable, NO_STORES);
   const declaration = variable.defs[0]?.node;
   // A class knows its own name by a second variable.
   const variables = declaration?.type === "ClassDeclaration" ? module.scopes.getDeclaredVariables(declaration) : [variable];
@@ -80,21 +96,34 @@ function getStores(variable: Variable, module: SourceModule): readonly Store[] {
     .flatMap(({ references }) => references)
     .filter((reference) => reference.isRead() && isValueReference(reference))
     .flatMap(({ identifier }) => collectStoresAt(identifier, module));
-  known.set(variable, stores);
-  return stores;
+  const indexed = index(stores);
+  storesOf.set(variable, indexed);
+  return indexed;
+}
+
+function index(all: readonly Store[]): Stores {
+  if (all.length === 0) return NO_STORES;
+  const byStep = new Map<string | undefined, Store[]>();
+  for (const store of all) {
+    const [step] = store.move.put;
+    const others = byStep.get(step);
+    if (others === undefined) byStep.set(step, [store]);
+    else others.push(store);
+  }
+  return { all, byStep, hasUnnamed: byStep.has(undefined) || byStep.has(ANY_STEP) };
 }
 
 /** Whether an object is changed by another name than that of its variable, so that nobody knows what is there then. */
 export function isChangedElsewhere(use: TSESTree.Identifier, module: SourceModule): boolean {
   const variable = findVariable(module, use);
-  return variable !== undefined && getStores(variable, module).length === 0 && isChanged(variable, module);
+  return variable !== undefined && getStores(variable, module).all.length === 0 && isChanged(variable, module);
 }
 
 const isChanged = oncePer((variable: Variable, module: SourceModule): boolean => {
   let isReordered = false;
   const fate = followVariable(variable, module, (call, use) => {
     const method = unwrap(call.callee);
-    isReordered ||= method === use && method.type === "MemberExpression" && REORDERING.has(getPropertyName(method) ?? "");
+    isReordered ||= method === use && method.type === "MemberExpression" && REORDERING_METHODS.has(getPropertyName(method) ?? "");
     return true;
   });
   return isReordered || fate === "changed";
@@ -111,7 +140,7 @@ function collectStoresAt(identifier: TSESTree.Node, module: SourceModule): reado
     const user = member.parent;
     if (user?.type === "CallExpression" && user.callee === member) {
       const name = getPropertyName(parent) ?? "";
-      if (REORDERING.has(name)) return [{ at: identifier, move: { from: user, kind: "stored", put: [...path, ANY_STEP], take: [], to: identifier } }];
+      if (REORDERING_METHODS.has(name)) return [{ at: identifier, move: { from: user, kind: "stored", put: [...path, ANY_STEP], take: [], to: identifier } }];
       return isStoring(name) ? createStores(collectMethodMoves(user, module), object, path, identifier) : [];
     }
     path.push(getPropertyName(parent) ?? ANY_STEP);
@@ -128,9 +157,6 @@ function createAssigned(assignment: TSESTree.AssignmentExpression, put: Path, at
   const from = ASSIGNMENTS.has(assignment.operator) ? assignment.right : assignment;
   return [{ at, move: { from, kind: "stored", put, take: [], to: assignment.left } }];
 }
-
-/** Methods that give the elements of a list other places. */
-const REORDERING: ReadonlySet<string> = new Set(["copyWithin", "fill", "pop", "reverse", "shift", "sort", "splice", "unshift"]);
 
 function createStores(moves: readonly Move[], object: TSESTree.Node, path: Path, at: TSESTree.Node): readonly Store[] {
   return moves.filter(({ to }) => to === object).map((move) => ({ at, move: { ...move, put: [...path, ...move.put], to: at } }));

@@ -16,14 +16,29 @@ interface FolderFact extends Fact {
   entries: ReadonlyMap<string, EntryKind> | undefined;
 }
 
-/** An answer, with all that it depends on, so that it is known when it stops being true. */
-export interface Remembered<T> {
-  readonly value: T;
-  readonly facts: readonly Fact[];
-  readonly since: number;
-  /** The round in which it was last found true. */
+/** All that an answer depends on; what it took of other answers, by their own grounds. */
+interface Grounds {
+  readonly facts: Set<Fact>;
+  readonly others: Set<Grounds>;
+  since: number;
+  /** The round in which they were last found to hold. */
   round: number;
 }
+
+/** An answer, with its grounds, so that it is known when it stops being true. */
+export interface Remembered<T> {
+  readonly value: T;
+  readonly grounds: Grounds;
+}
+
+interface ReadText {
+  readonly text: string;
+  readonly version: string;
+}
+
+/** So many texts are kept for a while, as several rules ask about the same modules; longer ones are not. */
+const MAX_TEXTS = 300;
+const MAX_TEXT = 100_000;
 
 /**
  * What is known of the disk, and when it stops being true.
@@ -39,7 +54,9 @@ export class FileStore {
   #round = 1;
   #looks = 0;
   #clock = 1;
-  #tracked: Set<Fact> | undefined;
+  /** The grounds of the answer that is being computed. */
+  #taken: Grounds | undefined;
+  readonly #texts = new Map<string, ReadText>();
 
   constructor(host: Host) {
     this.#host = host;
@@ -84,10 +101,16 @@ export class FileStore {
     return kind === "directory" || (kind === "link" && this.#getFolder(path).entries !== undefined);
   }
 
-  /** The text of a file; `undefined` when it cannot be read. It is not kept: whoever asks remembers what came of it. */
+  /** The text of a file; `undefined` when it cannot be read. It is not kept for long: whoever asks remembers what came of it. */
   readFile(path: string): string | undefined {
     const { version } = this.#getFile(path);
-    return version === undefined ? undefined : this.#host.readFile(path);
+    if (version === undefined) return undefined;
+    const known = this.#texts.get(path);
+    if (known?.version === version) return known.text;
+    const text = this.#host.readFile(path);
+    if (this.#texts.size === MAX_TEXTS) this.#texts.clear();
+    if (text !== undefined && text.length <= MAX_TEXT) this.#texts.set(path, { text, version });
+    return text;
   }
 
   /** The path of a file or folder without symbolic links. */
@@ -107,15 +130,16 @@ export class FileStore {
 
   /** Computes an answer and notes which files and folders it took. */
   remember<T>(compute: () => T): Remembered<T> {
-    const outer = this.#tracked;
-    const facts = new Set<Fact>();
-    this.#tracked = facts;
+    const outer = this.#taken;
+    const grounds: Grounds = { facts: new Set(), others: new Set(), round: 0, since: 0 };
+    this.#taken = grounds;
     try {
-      const value = compute();
-      return { facts: [...facts], round: this.#round, since: this.#clock, value };
+      return { grounds, value: compute() };
     } finally {
-      this.#tracked = outer;
-      if (outer !== undefined) for (const fact of facts) outer.add(fact);
+      grounds.round = this.#round;
+      grounds.since = this.#clock;
+      this.#taken = outer;
+      outer?.others.add(grounds);
     }
   }
 
@@ -129,15 +153,25 @@ export class FileStore {
   }
 
   /** Whether nothing that the answer took has changed since; asks the disk at most once a round and path. */
-  isTrue(remembered: Remembered<unknown>): boolean {
-    if (remembered.round !== this.#round) {
-      for (const fact of remembered.facts) {
-        this.#refresh(fact);
-        if (fact.changed > remembered.since) return false;
-      }
-      remembered.round = this.#round;
+  isTrue({ grounds }: Remembered<unknown>): boolean {
+    if (!this.#hold(grounds)) return false;
+    this.#taken?.others.add(grounds);
+    return true;
+  }
+
+  /** The same without a look at the disk: whether somebody has found so in this round. */
+  isKnownTrue({ grounds }: Remembered<unknown>): boolean {
+    return grounds.round === this.#round;
+  }
+
+  #hold(grounds: Grounds): boolean {
+    if (grounds.round === this.#round) return true;
+    for (const fact of grounds.facts) {
+      this.#refresh(fact);
+      if (fact.changed > grounds.since) return false;
     }
-    if (this.#tracked !== undefined) for (const fact of remembered.facts) this.#tracked.add(fact);
+    for (const other of grounds.others) if (!this.#hold(other)) return false;
+    grounds.round = this.#round;
     return true;
   }
 
@@ -153,7 +187,7 @@ export class FileStore {
       this.#folders.set(path, folder);
     }
     this.#refresh(folder);
-    this.#tracked?.add(folder);
+    this.#taken?.facts.add(folder);
     return folder;
   }
 
@@ -164,7 +198,7 @@ export class FileStore {
       this.#files.set(path, file);
     }
     this.#refresh(file);
-    this.#tracked?.add(file);
+    this.#taken?.facts.add(file);
     return file;
   }
 

@@ -49,3 +49,6 @@ export const METHOD_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
   trimEnd: [OWN_TEXT],
   trimStart: [OWN_TEXT],
 };
+
+/** Methods that give the elements of a list other places. */
+export const REORDERING_METHODS: ReadonlySet<string> = new Set(["copyWithin", "fill", "pop", "reverse", "shift", "sort", "splice", "unshift"]);

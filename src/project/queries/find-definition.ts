@@ -1,4 +1,6 @@
+import type { Remembered } from "../../platform/host/file-store.ts";
 import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
+import { oncePer } from "../../syntax/once-per.ts";
 import { isServerModule } from "../environments.ts";
 import type { ModuleGraph } from "../module-graph.ts";
 import { createPlainRequest, type ModuleRecord } from "../module-record.ts";
@@ -8,7 +10,7 @@ import { createPlainRequest, type ModuleRecord } from "../module-record.ts";
  * (`export * as names from "./names"`) is no name of the other module: what is meant is one of its members.
  */
 export type Definition = (
-  | { readonly kind: "module"; readonly path: string; readonly name: string }
+  | { readonly kind: "module"; readonly path: string; readonly name: string; readonly isFunction: boolean }
   | { readonly kind: "namespace"; readonly of: Exclude<Requested, { readonly kind: "nothing" }> }
   | { readonly kind: "package"; readonly specifier: string; readonly name: string }
 ) & {
@@ -42,17 +44,67 @@ function search(path: string, name: string, before: Search): Definition | undefi
   const record = graph.getRecord(path);
   const clientEntry = before.clientEntry ?? (startsClient(record) ? path : undefined);
   const here = { ...before, clientEntry };
-  const own = record.exports.find((entry) => entry.name === name);
+  const own = indexExports(record).names.get(name);
   if (own !== undefined) {
     if (own.isNamespace === true) return { clientEntry, kind: "namespace", of: { kind: "module", path } };
-    if (own.from === undefined) return { clientEntry, kind: "module", name, path };
+    if (own.from === undefined) return { clientEntry, isFunction: own.isFunction === true, kind: "module", name, path };
     return own.from.name === "*" ? findNamespace(own.from.specifier, path, here) : searchRequested(own.from.specifier, own.from.name, path, here);
   }
   if (name === "default") return undefined;
-  const stars = record.exports.flatMap((entry) => (entry.name === "*" && entry.from !== undefined ? [entry.from.specifier] : []));
-  const found = stars.map((specifier) => searchRequested(specifier, name, path, here)).filter((one) => one !== undefined);
-  // What a package exports is not known here, so it is meant only where nobody else has the name.
-  return found.find(({ kind }) => kind !== "package") ?? found[0];
+  let ofPackage: Definition | undefined;
+  for (const { specifier, mayHave } of getStars(path, graph)) {
+    const found = mayHave(name) ? searchRequested(specifier, name, path, here) : undefined;
+    // What a package exports is not known here, so it is meant only where nobody else has the name.
+    if (found !== undefined && found.kind !== "package") return found;
+    ofPackage ??= found;
+  }
+  return ofPackage;
+}
+
+/** The names that a module exports one by one, the first of each, and the modules of which it exports all names. */
+const indexExports = oncePer(({ exports }: ModuleRecord) => ({
+  names: new Map(exports.toReversed().map((entry) => [entry.name, entry])),
+  stars: exports.flatMap(({ from, name }) => (name === "*" && from !== undefined ? [from.specifier] : [])),
+}));
+
+/** An `export *`, and whether a name may be among those of the module that it leads to. */
+interface Star {
+  readonly specifier: string;
+  readonly mayHave: (name: string) => boolean;
+}
+
+const starsOf = new WeakMap<ModuleGraph, Map<string, Remembered<readonly Star[]>>>();
+
+/** A barrel is asked for each of its names, and has as many modules. */
+function getStars(path: string, graph: ModuleGraph): readonly Star[] {
+  const { stars } = indexExports(graph.getRecord(path));
+  if (stars.length === 0) return NO_STARS;
+  const known = starsOf.get(graph) ?? new Map<string, Remembered<readonly Star[]>>();
+  starsOf.set(graph, known);
+  return graph.recall(known, path, () => stars.map((specifier) => ({ mayHave: collectNames(findRequested(specifier, path, graph), graph), specifier })));
+}
+
+const NO_STARS: readonly Star[] = [];
+
+/** The names of a module and of all that it exports the names of. */
+function collectNames(target: Requested, graph: ModuleGraph): (name: string) => boolean {
+  if (target.kind !== "module") return () => target.kind === "package";
+  const parts: ReadonlyMap<string, unknown>[] = [];
+  const reached = new Set([target.path]);
+  // A Set iterates over what is added on the way.
+  for (const path of reached) {
+    const { names, stars } = indexExports(graph.getRecord(path));
+    parts.push(names);
+    for (const next of stars.map((specifier) => findRequested(specifier, path, graph))) {
+      // Nobody knows what a package exports.
+      if (next.kind === "package") return () => true;
+      if (next.kind === "module") reached.add(next.path);
+    }
+  }
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return (name) => only.has(name);
+  const all = new Set(parts.flatMap((names) => [...names.keys()]));
+  return (name) => all.has(name);
 }
 
 function startsClient(record: ModuleRecord): boolean {
