@@ -6,7 +6,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
-import { findAllCalls, type FindCalls } from "../references/local-callee.ts";
+import type { EnteredCall } from "../values/trail.ts";
 import { bindPattern } from "./bind-pattern.ts";
 import type { CookieRead, NamedCookieRead, ReadUse } from "./cookie-read.ts";
 import { describeState, type CookieState, type Frame, type Interpreter, type NameTest, type Trail } from "./cookie-state.ts";
@@ -62,18 +62,18 @@ export function createInterpreter(module: SourceModule, { emit, handOut }: Pick<
     module,
     names,
     report: (tests, result, trail, isBoolean = false) => {
-      reportUse(tests, result, trail, (findCalls) => getUse(result, isBoolean, findCalls));
+      reportUse(tests, result, trail, (entered) => getUse(result, isBoolean, entered));
     },
     reportBound: (tests, result, pattern, trail) => {
-      reportUse(tests, result, trail, (findCalls) => getPatternUse(pattern, module, findCalls));
+      reportUse(tests, result, trail, (entered) => getPatternUse(pattern, module, entered));
     },
     reportNamesOnly: (tests, result, trail) => {
       if (isIterated(result)) return;
-      reportUse(tests, result, trail, (findCalls) => (getReadUse(result, module, findCalls) === "presence" ? "presence" : undefined));
+      reportUse(tests, result, trail, (entered) => (getReadUse(result, module, entered) === "presence" ? "presence" : undefined));
     },
     reportTest: (tests, test, trail) => {
       if (trail.tests !== undefined) trail.tests.push(...resolveTests(tests, trail).filter(() => !isNegated(test)));
-      else reportUse(tests, test, trail, (findCalls) => getTestUse(test, { findCalls, module, names }));
+      else reportUse(tests, test, trail, (entered) => getTestUse(test, { entered, module, names }));
     },
     runCallback,
   };
@@ -92,20 +92,21 @@ export function createInterpreter(module: SourceModule, { emit, handOut }: Pick<
     return true;
   }
 
-  function getUse(result: TSESTree.Node, isBoolean: boolean, findCalls: FindCalls): ReadUse {
+  function getUse(result: TSESTree.Node, isBoolean: boolean, entered: EnteredCall | undefined): ReadUse {
     const use =
       result.parent?.type === "Property" && result.parent.parent.type === "ObjectPattern"
-        ? getPatternUse(result, module, findCalls)
-        : getReadUse(result, module, findCalls);
+        ? getPatternUse(result, module, entered)
+        : getReadUse(result, module, entered);
     return isBoolean && use === "value" ? "presence" : use;
   }
 
-  function reportUse(tests: readonly NameTest[], result: TSESTree.Node, trail: Trail, measure: NamedCookieRead["measure"]): void {
+  function reportUse(tests: readonly NameTest[], result: TSESTree.Node, trail: Trail, measureWithin: (entered: EnteredCall | undefined) => ReadUse | undefined): void {
     if (trail.tests !== undefined) {
       trail.tests.push(...resolveTests(tests, trail));
       return;
     }
-    const use = measure((callee) => findFramedCalls(callee, trail.frame) ?? findAllCalls(callee, module));
+    const measure: NamedCookieRead["measure"] = (entered) => measureWithin(enterFrames(trail.frame, module, entered));
+    const use = measure();
     if (use === undefined) return;
     const isDirect = result === trail.source && trail.frame === undefined;
     for (const { name, node } of resolveTests(tests, trail)) {
@@ -164,12 +165,12 @@ function isIterated(list: TSESTree.Node): boolean {
   return parent?.type === "VariableDeclarator" || (parent?.type === "MemberExpression" && getPropertyName(parent) !== "length");
 }
 
-/** The one call for which a function's body is followed. */
-function findFramedCalls(callee: TSESTree.Node, innermost: Frame | undefined): readonly TSESTree.CallExpression[] | undefined {
-  for (let frame = innermost; frame !== undefined; frame = frame.outer) {
-    if (frame.function === callee) return frame.call && [frame.call];
-  }
-  return undefined;
+/** The calls for which the bodies of functions are followed, within those that led to all of them. */
+function enterFrames(frame: Frame | undefined, module: SourceModule, entered: EnteredCall | undefined): EnteredCall | undefined {
+  if (frame === undefined) return entered;
+  const outer = enterFrames(frame.outer, module, entered);
+  const { call, function: callee } = frame;
+  return call === undefined ? outer : { call, depth: (outer?.depth ?? 0) + 1, function: callee, module, outer };
 }
 
 /** `!name.startsWith("token=")` leaves the cookie out. */

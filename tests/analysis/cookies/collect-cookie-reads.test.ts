@@ -115,6 +115,11 @@ check("presence", [
   { name: "compared with a text the author knows", code: `const v = document.cookie.match(/token=([^;]*)/)?.[1]; use(v === "1");`, expected: ["token presence"] },
   { name: "a loop that returns true", code: `function f() { for (const c of document.cookie.split(";")) { if (c.trim().startsWith("token=")) return true; } return false; } f();`, expected: ["token presence"] },
   { name: "a dependency of an effect", code: `const t = document.cookie.match(/token=/); useEffect(() => { if (t) go(); }, [t]);`, expected: ["token presence"] },
+  { name: "a function of its own that only asks", code: `const isSet = (t) => t !== null; if (isSet(document.cookie.match(/token=/))) go();`, expected: ["token presence"] },
+  { name: "a function of its own that hands it on", code: `const show = (t) => { if (t) use(t); }; show(document.cookie.match(/token=/));`, expected: VALUE },
+  { name: "a function of its own that leaves it", code: `const skip = (t) => {}; skip(document.cookie.match(/token=/));`, expected: ["token presence"] },
+  { name: "a member of an object", code: `const auth = { token: document.cookie.match(/token=/) }; if (auth.token) go();`, expected: ["token presence"] },
+  { name: "a variable that holds something else later", code: `let t = document.cookie.match(/token=/); if (t) go(); t = other(); use(t);`, expected: ["token presence"] },
 ]);
 
 check("where document.cookie comes from", [
