@@ -91,7 +91,7 @@ export function applyCookieHelper(read: NamedCookieRead, callee: LinkedFunction,
     if (use !== "value" || !returnsSomething(callee.function, callee.module)) return use;
     return getReadUse(call, module, entered) === "presence" ? "presence" : use;
   };
-  return applyCall(read, callee.function, call, module).flatMap(({ name, node }) => {
+  return applyCall({ ...read, module: callee.module }, callee.function, call, module).flatMap(({ name, node }) => {
     const passedOn: NamedCookieRead = { ...described, expression: call, isDirect: false, kind: "named", measure, name, node, use: "value" };
     // What is passed on is measured once its name is known: each step would go through all steps below.
     const use = isOpen(passedOn) ? "value" : measure();

@@ -28,7 +28,7 @@ const EXISTENCE_TESTS: ReadonlySet<string> = new Set(["Boolean", "isEmpty", "isN
 /** A function called so deletes what it is given the name of. */
 export const DELETION = /^(?:delete|destroy|erase|expire|remove|unset)(?:Cookie|Item)?$/iu;
 /** Hooks that give a value back, by where it then is. */
-export const VALUE_HOOKS: ReadonlyMap<string, Path> = new Map([["useMemo", []], ["useState", ["0"]], ["useSyncExternalStore", []]]);
+const VALUE_HOOKS: ReadonlyMap<string, Path> = new Map([["useMemo", []], ["useState", ["0"]], ["useSyncExternalStore", []]]);
 
 /**
  * What becomes of a value: whether it goes anywhere (`value`), is only asked for existence (`!!x`, `x && …`,
@@ -36,12 +36,12 @@ export const VALUE_HOOKS: ReadonlyMap<string, Path> = new Map([["useMemo", []], 
  * nobody takes it. In doubt it is a `value`. A function that was entered by a call returns to that call.
  */
 export function getReadUse(node: TSESTree.Node, module: SourceModule, entered?: EnteredCall, path?: Path): ReadUse {
-  return measure([createPlace(node, module, { entered, followsRewritten: true, ...(path === undefined ? {} : { path }) })]);
+  return measure([createPlace(node, module, { entered, isThorough: true, ...(path === undefined ? {} : { path }) })]);
 }
 
 /** The use of a value that a pattern takes apart: that of all the names it binds. */
 export function getPatternUse(pattern: TSESTree.Node, module: SourceModule, entered?: EnteredCall): ReadUse {
-  const place = createPlace(pattern, module, { entered, followsRewritten: true });
+  const place = createPlace(pattern, module, { entered, isThorough: true });
   return measure(bind(collectBindingMoves(pattern, place.node), pattern, place));
 }
 
@@ -67,6 +67,7 @@ const take = (place: Place): readonly Outcome[] => lose(place, "call");
 function followRead(place: Place): readonly Outcome[] | undefined {
   const { module, node } = place;
   const { parent } = node;
+  if (isPattern(node)) return [];
   switch (parent?.type) {
     case "UnaryExpression":
       return parent.operator === "~" ? ask(place) : undefined;
@@ -87,6 +88,11 @@ function followRead(place: Place): readonly Outcome[] | undefined {
     default:
       return undefined;
   }
+}
+
+/** What a pattern takes out of a parameter is followed by its names. */
+export function isPattern({ type }: TSESTree.Node): boolean {
+  return type === "ArrayPattern" || type === "AssignmentPattern" || type === "ObjectPattern";
 }
 
 /** `token.length`, `token.split(".")`, `matches.forEach(callback)`: what is made of it is as good as the value. */

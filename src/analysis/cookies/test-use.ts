@@ -12,8 +12,8 @@ import { combineUses, DELETION, getReadUse } from "./read-use.ts";
 /** What it takes to tell a cookie's value from its name. */
 interface TestQuery {
   readonly module: SourceModule;
-  /** Variables that hold nothing but a cookie's name. */
-  readonly names: ReadonlySet<Variable>;
+  /** Where nothing but a cookie's name is held. */
+  readonly names: ReadonlySet<TSESTree.Node>;
   readonly entered: EnteredCall | undefined;
 }
 
@@ -43,7 +43,7 @@ export function getTestUse(test: TSESTree.Node, query: TestQuery): ReadUse | und
     if (node.type !== "Identifier") continue;
     const variable = findVariable(query.module, node);
     if (variable === undefined || !belongsTo(variable, iteration) || isWriteTarget(node)) continue;
-    if (!query.names.has(variable) && !isHead(node)) uses.push(getReadUse(node, query.module, query.entered));
+    if (!query.names.has(node) && !isHead(node)) uses.push(getReadUse(node, query.module, query.entered));
     else if (leadsToValue(node)) uses.push("value");
     else usesName = true;
   }

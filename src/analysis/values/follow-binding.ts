@@ -33,7 +33,7 @@ function follow(target: TSESTree.Node, place: Place): readonly Outcome[] {
 export function followVariable(variable: Variable, place: Place, written?: TSESTree.Node): readonly Outcome[] {
   const exported = isExported(variable) ? lose(place, "exported") : [];
   const isRewritten = isWrittenAgain(variable);
-  if (isRewritten && !place.followsRewritten) return [...exported, ...lose(place, "reassigned")];
+  if (isRewritten && !place.isThorough) return [...exported, ...lose(place, "reassigned")];
   const reads = collectValueReads(variable).filter(({ identifier }) => !isRewritten || written === undefined || mayReach(variable, written, identifier));
   return [...exported, ...reads.map(({ identifier }) => ({ ...place, node: getWrapped(identifier) }))];
 }

@@ -64,8 +64,11 @@ export interface Handing {
   readonly returns?: (path: Path) => Path | undefined;
 }
 
+/** `promise.then(callback)` */
+const WHOLE: Handing = { index: 0, returns: (path) => path };
+
 /** Hands the value to a function that is an argument. */
-export function followCallback(callback: TSESTree.Node, call: TSESTree.CallExpression, place: Place, { index, returns }: Handing = { index: 0 }): readonly Outcome[] {
+export function followCallback(callback: TSESTree.Node, call: TSESTree.CallExpression, place: Place, { index, returns }: Handing = WHOLE): readonly Outcome[] {
   const own = unwrap(callback);
   const callee = isFunction(own) ? { function: own, module: place.module } : findLinkedFunction(callback, place.module);
   return callee === undefined ? lose(place, "call") : enter(callee, index, call, place, returns);
@@ -89,7 +92,9 @@ function enter(callee: LinkedFunction, index: number, call: TSESTree.CallExpress
     returns,
   };
   const passed = move(place, "passed", call, place.node, path);
-  return bind(collectBindingMoves(parameter, place.node), call, { ...passed, entered, module: callee.module });
+  const inside = { ...passed, entered, module: callee.module };
+  const bound = bind(collectBindingMoves(parameter, place.node), call, inside);
+  return place.isThorough && parameter.type !== "Identifier" ? [...bound, { ...inside, node: parameter }] : bound;
 }
 
 /** A function that calls itself comes by the same call again. */

@@ -26,8 +26,11 @@ export interface Place extends Use {
   readonly kind: "place";
   readonly entered: EnteredCall | undefined;
   readonly history: StepList | undefined;
-  /** Whether a variable that is written more than once is followed to the uses that this write may reach. */
-  readonly followsRewritten: boolean;
+  /**
+   * Whether all that may be done with the value is asked for: a variable that is written more than once is followed to the uses that this write
+   * may reach, and a pattern that takes a parameter apart is a use.
+   */
+  readonly isThorough: boolean;
 }
 
 /** What comes of a use: further places, or an end. */
@@ -39,11 +42,11 @@ export interface Start {
   readonly path?: Path;
   /** The calls that led here. */
   readonly entered?: EnteredCall | undefined;
-  readonly followsRewritten?: boolean;
+  readonly isThorough?: boolean;
 }
 
-export function createPlace(source: TSESTree.Node, module: SourceModule, { entered, followsRewritten = false, path = [] }: Start = {}): Place {
-  return { entered, followsRewritten, history: undefined, kind: "place", module, node: getWrapped(source), path };
+export function createPlace(source: TSESTree.Node, module: SourceModule, { entered, isThorough = false, path = [] }: Start = {}): Place {
+  return { entered, isThorough, history: undefined, kind: "place", module, node: getWrapped(source), path };
 }
 
 /** A step further: the value is at another node now, and maybe deeper in it or less deep. */

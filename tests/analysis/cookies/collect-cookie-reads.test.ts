@@ -74,6 +74,8 @@ check("document.cookie, as an object", [
   { name: "an imported parser by its name", code: `import { parseCookies } from "./cookies"; use(parseCookies(document.cookie).token);`, expected: VALUE },
   { name: "an imported reader of the text", code: `import { getCookie } from "./cookies"; use(getCookie(document.cookie, "token"));`, expected: VALUE },
   { name: "some other function", code: `import { hash } from "./hash"; use(hash(document.cookie).token);`, expected: [] },
+  { name: "a pattern for a parameter", code: `const show = ({ token }) => use(token); show(Object.fromEntries(document.cookie.split("; ").map((c) => c.split("="))));`, expected: VALUE },
+  { name: "a list that is filled", code: `const pairs = []; for (const c of document.cookie.split("; ")) pairs.push(c.split("=")); use(Object.fromEntries(pairs).token);`, expected: VALUE },
   { name: "names of the object", code: `if (Object.keys(Object.fromEntries(document.cookie.split("; ").map((c) => c.split("=")))).includes("token")) go();`, expected: ["token presence"] },
   { name: "in", code: `if ("token" in Object.fromEntries(document.cookie.split("; ").map((c) => c.split("=")))) go();`, expected: ["token presence"] },
 ]);
