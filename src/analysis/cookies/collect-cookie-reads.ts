@@ -6,11 +6,11 @@ import { closeUncalled, collectHelperReads, isOpen } from "./cookie-helpers.ts";
 import { collectLinkedReads } from "./linked-cookie-helpers.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 import type { CookieRead, NamedCookieRead } from "./cookie-read.ts";
-import type { CookieState } from "./cookie-state.ts";
 import { followCookieStore } from "./cookie-store.ts";
 import { followDocumentCookie } from "./document-cookie.ts";
 import { followLinkedCall, type ReturnedStates } from "./follow-linked-call.ts";
-import { createInterpreter } from "./interpreter.ts";
+import type { Path } from "../values/value.ts";
+import { createCookieWalk } from "./cookie-walk.ts";
 import { followLibraryRead } from "./library-reads.ts";
 import { rememberPerModule } from "./remember-per-module.ts";
 import { spellCookieName } from "./spell-cookie-name.ts";
@@ -37,17 +37,17 @@ const getModuleReads = rememberPerModule(NOTHING, collect, ({ open, reads }) => 
 
 function collect(module: SourceModule): ModuleReads {
   const found: CookieRead[] = [];
-  const returned = new Map<LocalFunction, CookieState[]>();
-  const interpreter = createInterpreter(module, {
+  const returned = new Map<LocalFunction, Path[]>();
+  const cookieWalk = createCookieWalk(module, {
     emit: (read) => found.push(read),
-    handOut: (callee, state) => returned.set(callee, [...(returned.get(callee) ?? []), state]),
+    handOut: (callee, path) => returned.set(callee, [...(returned.get(callee) ?? []), path]),
   });
   for (const node of walk(module.ast, module.visitorKeys)) {
-    followDocumentCookie(node, interpreter);
+    followDocumentCookie(node, cookieWalk);
     if (node.type !== "CallExpression") continue;
-    followCookieStore(node, interpreter);
-    followLibraryRead(node, interpreter);
-    followLinkedCall(node, interpreter, (other) => getModuleReads(other).returned);
+    followCookieStore(node, cookieWalk);
+    followLibraryRead(node, cookieWalk);
+    followLinkedCall(node, cookieWalk, (other) => getModuleReads(other).returned);
   }
   found.push(...collectLinkedReads(module, (other) => getModuleReads(other).open));
   const named = found.filter((read) => read.kind === "named");

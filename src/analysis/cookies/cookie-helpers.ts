@@ -2,14 +2,15 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, isWithin, walk } from "../../syntax/traverse.ts";
-import type { NamedCookieRead, ReadUse } from "./cookie-read.ts";
+import type { NamedCookieRead } from "./cookie-read.ts";
 import { evaluateNameTexts } from "./evaluate-name.ts";
 import { getReadUse } from "./read-use.ts";
 import { applyCall } from "./resolve-parameters.ts";
 import { isNamed } from "./spell-cookie-name.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 import { findArgument } from "../references/surroundings.ts";
-import { collectLocalCalls, findAllCalls, type FindCalls } from "../references/local-callee.ts";
+import type { LinkedFunction } from "../references/linked.ts";
+import { collectLocalCalls } from "../references/local-callee.ts";
 
 /** How many helpers may stand between a call and the read. */
 const MAX_CHAIN = 4;
@@ -67,7 +68,7 @@ export function closeUncalled(reads: readonly NamedCookieRead[], module: SourceM
       const [text, ...others] = byDefault?.kind === "given" ? evaluateNameTexts(byDefault.node, byDefault.at.module) : [];
       return text === undefined || others.length > 0 ? [{ kind: "unknown", reason: "not constant" }] : text;
     });
-    const use = read.measure((asked) => findAllCalls(asked, module));
+    const use = read.measure();
     return use !== undefined && isNamed(name) ? [{ ...read, name, use }] : [];
   });
 }
@@ -78,38 +79,30 @@ export function isOpen(read: NamedCookieRead): boolean {
 }
 
 function applyHelper({ function: callee, read }: CookieHelper, module: SourceModule): readonly NamedCookieRead[] {
-  return collectLocalCalls(callee, module).flatMap((call) => {
-    if (isWithin(call, callee)) return [];
-    const described = describeCallee(call, module);
-    // Only where the helper returns what it read does the call's own fate decide.
-    const measure = (findCalls: FindCalls): ReadUse | undefined =>
-      mayBeReturned(read.measure((asked) => (asked === callee ? [call] : findCalls(asked))), callee, call, findCalls, module);
-    const findCalls: FindCalls = (asked) => findAllCalls(asked, module);
-    return applyCall(read, callee, call, module).flatMap(({ name, node }) => {
-      const passedOn: NamedCookieRead = { ...described, expression: call, isDirect: false, kind: "named", measure, name, node, use: "value" };
-      // What is passed on is measured once its name is known: each step would go through all steps below.
-      const use = isOpen(passedOn) ? "value" : measure(findCalls);
-      return use === undefined ? [] : [{ ...passedOn, use }];
-    });
-  });
+  return collectLocalCalls(callee, module).flatMap((call) => (isWithin(call, callee) ? [] : applyCookieHelper(read, { function: callee, module }, call, module)));
 }
 
-/** Positions and accumulators are not followed: where a helper returns more than a constant, it may be the value. */
-function mayBeReturned(
-  use: ReadUse | undefined,
-  callee: LocalFunction,
-  call: TSESTree.CallExpression,
-  findCalls: FindCalls,
-  module: SourceModule,
-): ReadUse | undefined {
-  if (use !== "value" || !returnsSomething(callee, module)) return use;
-  return getReadUse(call, module, findCalls) === "presence" ? "presence" : use;
+/** What a call of a function, maybe of another module, reads of what that leaves to its callers. */
+export function applyCookieHelper(read: NamedCookieRead, callee: LinkedFunction, call: TSESTree.CallExpression, module: SourceModule): readonly NamedCookieRead[] {
+  const described = describeCallee(call, module);
+  const measure: NamedCookieRead["measure"] = (entered) => {
+    const use = read.measure({ call, depth: (entered?.depth ?? 0) + 1, function: callee.function, module, outer: entered });
+    // Positions and accumulators are not followed: where a helper returns more than a constant, it may be the value.
+    if (use !== "value" || !returnsSomething(callee.function, callee.module)) return use;
+    return getReadUse(call, module, entered) === "presence" ? "presence" : use;
+  };
+  return applyCall({ ...read, module: callee.module }, callee.function, call, module).flatMap(({ name, node }) => {
+    const passedOn: NamedCookieRead = { ...described, expression: call, isDirect: false, kind: "named", measure, name, node, use: "value" };
+    // What is passed on is measured once its name is known: each step would go through all steps below.
+    const use = isOpen(passedOn) ? "value" : measure();
+    return use === undefined ? [] : [{ ...passedOn, use }];
+  });
 }
 
 const returning = new WeakMap<TSESTree.Node, boolean>();
 
 /** Whether a function hands back more than a constant. */
-export function returnsSomething(callee: LocalFunction, module: SourceModule): boolean {
+function returnsSomething(callee: LocalFunction, module: SourceModule): boolean {
   const known = returning.get(callee);
   if (known !== undefined) return known;
   let isFound = callee.body.type !== "BlockStatement";

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import type { TextPart } from "../constants/evaluated.ts";
-import type { FindCalls } from "../references/local-callee.ts";
+import type { EnteredCall } from "../values/trail.ts";
 
 /** A cookie's name as far as it is known: `` `sb-${ref}-auth-token` `` is static, unknown, static. */
 export type CookieName = readonly TextPart[];
@@ -23,8 +23,8 @@ export interface NamedCookieRead {
   readonly use: ReadUse;
   /** The expression whose value is the cookie's, or says whether there is one. */
   readonly expression: TSESTree.Node;
-  /** The use where `return` of some functions is known to end at these calls. */
-  readonly measure: (findCalls: FindCalls) => ReadUse | undefined;
+  /** The use where calls are known that led to the function it stands in. */
+  readonly measure: (entered?: EnteredCall) => ReadUse | undefined;
   /** The call of a library's own reader, or of the browser's, is the whole expression. */
   readonly isDirect: boolean;
   /** Hooks must stay where they are called. */

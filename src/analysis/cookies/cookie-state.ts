@@ -1,122 +1,140 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Variable } from "@typescript-eslint/scope-manager";
 
 import type { SourceModule } from "../../syntax/source-module.ts";
-import type { LocalFunction } from "../references/access-path.ts";
-import type { LinkedFunction } from "../references/linked.ts";
-import type { CookieName, CookieRead } from "./cookie-read.ts";
+import { CALL_STEP, type CallLike } from "../references/access-path.ts";
+import { ANY_STEP, type Path } from "../values/value.ts";
+import { cutsAtEquals, isHead, isRegularExpression, isSingleNumber } from "./text-cuts.ts";
 
-/** What a value is, on its way from all cookies to one. */
-export type CookieState =
-  /** `a=1; b=2` */
-  | { readonly kind: "jar" }
-  /** An array, a set or an iterator of what `of` says. */
-  | { readonly kind: "list"; readonly of: CookieState }
-  /** `a=1` */
-  | { readonly kind: "entry" }
-  /** `["a", "1"]` */
-  | { readonly kind: "pair" }
-  /** An object that holds the name in one property: `{ name: "a", value: "1" }`. */
-  | { readonly kind: "item"; readonly property: string }
-  /** `a` */
-  | { readonly kind: "key" }
-  /** `{ a: "1" }` */
-  | { readonly kind: "dictionary" }
-  /** Something with `get(name)` and `has(name)`: a Map, URLSearchParams, a library's instance. */
-  | { readonly kind: "lookup" }
-  /** What a hook returns: the cookies first, then the functions that change them. */
-  | { readonly kind: "tuple"; readonly first: CookieState }
-  /** Anything that contains all cookies and is only of interest where it goes. */
-  | { readonly kind: "parcel" };
+/*
+ * What a value is on its way from all cookies to one. A state is the last step of a path: the entries of `document.cookie.split("; ")`
+ * lie at `*`, each in the state ENTRY, and the name of such an entry at `0` of what it is split into. How values move is known to
+ * `values/`; what stands here is what is done to them.
+ */
+/** `a=1; b=2` */
+export const JAR = "#jar";
+/** `a=1` */
+export const ENTRY = "#entry";
+/** `a` */
+export const NAME = "#name";
+/** `{ a: "1" }` */
+export const DICTIONARY = "#dictionary";
+/** Something with `get(name)` and `has(name)`: a Map, URLSearchParams, a library's instance. */
+export const LOOKUP = "#lookup";
+/** A text with all cookies in it, which is only of interest where it goes. */
+const PARCEL = "#parcel";
 
-/** A place in the text that names a cookie, and what it may be called. */
-export interface NameTest {
-  readonly node: TSESTree.Node;
-  readonly name: CookieName;
+export const EACH_ENTRY: Path = [ANY_STEP, ENTRY];
+/** `[["a", "1"], ["b", "2"]]` */
+export const EACH_PAIR: Path = [ANY_STEP, "0", NAME];
+const EACH_NAME: Path = [ANY_STEP, NAME];
+
+/** The state that a path ends in; `undefined` where it ends in none, so that nothing of the cookies is left. */
+export function getState(path: Path): string | undefined {
+  const last = path.at(-1);
+  return last?.startsWith("#") === true ? last : undefined;
 }
 
-/** A function whose body is followed for one of its calls. */
-export interface Frame {
-  readonly function: LocalFunction;
-  /** The call whose arguments the parameters are; `undefined` for callbacks. */
-  readonly call: TSESTree.CallExpression | undefined;
-  readonly onReturn: (state: CookieState, node: TSESTree.Node) => void;
-  readonly outer: Frame | undefined;
+/** What an operation makes of a value: what lies at `from` lies at `to` of the result, with all that is below it. */
+interface Transition {
+  readonly from: Path;
+  readonly to: Path;
+  /** Whether the arguments make it this operation. */
+  readonly when?: (call: CallLike, module: SourceModule) => boolean;
 }
 
-/** How a value got here. */
-export interface Trail {
-  /** Where the cookies were read, and how that is called in messages. */
-  readonly source: TSESTree.Node;
-  readonly api: string;
-  readonly isHook: boolean;
-  readonly frame: Frame | undefined;
-  /** Within a predicate (`find`, `filter`, `some`) a name is a condition; the call that asks decides what is read. */
-  readonly tests: NameTest[] | undefined;
+export type Transitions = Readonly<Record<string, readonly Transition[]>>;
+
+const stay = (...states: readonly string[]): readonly Transition[] => states.map((state) => ({ from: [state], to: [state] }));
+const TEXT_KEPT = stay(JAR, ENTRY, NAME);
+const JAR_KEPT = stay(JAR);
+/** What is left out of a list or put in another order does not matter here. */
+const LIST_KEPT = stay(ANY_STEP);
+const FIRST: Transition = { from: [ANY_STEP], to: [] };
+const FIRST_OF_PAIR: Transition = { from: ["0"], to: [] };
+const HEAD: Transition = { from: [ENTRY], to: [NAME], when: isHead };
+const CUT: readonly Transition[] = [...JAR_KEPT, HEAD, { from: [ENTRY], to: [ENTRY], when: isSingleNumber }];
+const JOINED: Transition = { from: EACH_ENTRY, to: [JAR] };
+const UNNAMED: Transition = { from: [LOOKUP], to: [DICTIONARY], when: ({ arguments: [name] }) => name === undefined || name.type === "ObjectExpression" };
+
+/** By the name of a method, whatever object it belongs to. */
+export const METHOD_TRANSITIONS: Transitions = {
+  at: [FIRST, { ...FIRST_OF_PAIR, when: ({ arguments: [index] }) => isZero(index) }],
+  concat: [...JAR_KEPT, ...LIST_KEPT],
+  entries: [{ from: [LOOKUP], to: EACH_PAIR }, { from: [ANY_STEP], to: [ANY_STEP, "1"] }],
+  flat: LIST_KEPT,
+  get: [UNNAMED],
+  getAll: [UNNAMED],
+  join: [JOINED],
+  match: [{ from: [JAR], to: EACH_ENTRY, when: ({ arguments: [pattern] }, module) => pattern !== undefined && isRegularExpression(pattern, module) }],
+  normalize: TEXT_KEPT,
+  padEnd: JAR_KEPT,
+  padStart: JAR_KEPT,
+  pop: [FIRST],
+  replace: TEXT_KEPT,
+  replaceAll: TEXT_KEPT,
+  reverse: LIST_KEPT,
+  shift: [FIRST, FIRST_OF_PAIR],
+  slice: [...CUT, ...stay(NAME), ...LIST_KEPT],
+  sort: LIST_KEPT,
+  splice: LIST_KEPT,
+  split: [
+    { from: [JAR], to: EACH_ENTRY, when: ({ arguments: [separator] }) => separator !== undefined },
+    { from: [ENTRY], to: ["0", NAME], when: ({ arguments: [separator] }, module) => separator !== undefined && cutsAtEquals(separator, module) },
+  ],
+  substr: CUT,
+  substring: [...CUT, ...stay(NAME)],
+  toLowerCase: TEXT_KEPT,
+  toReversed: LIST_KEPT,
+  toSorted: LIST_KEPT,
+  toSpliced: LIST_KEPT,
+  toString: [...TEXT_KEPT, JOINED],
+  toUpperCase: TEXT_KEPT,
+  trim: TEXT_KEPT,
+  trimEnd: TEXT_KEPT,
+  trimLeft: TEXT_KEPT,
+  trimRight: TEXT_KEPT,
+  trimStart: TEXT_KEPT,
+  valueOf: JAR_KEPT,
+  values: LIST_KEPT,
+  with: LIST_KEPT,
+};
+
+const ITERATED: readonly Transition[] = [...LIST_KEPT, { from: [LOOKUP], to: EACH_PAIR }];
+const LOOKED_UP: readonly Transition[] = [EACH_PAIR, [LOOKUP]].map((from) => ({ from, to: [LOOKUP] }));
+
+/** By the name of a global function, for its first argument. */
+export const FUNCTION_TRANSITIONS: Transitions = {
+  "Array.from": ITERATED,
+  Map: LOOKED_UP,
+  "Object.entries": [{ from: [DICTIONARY], to: EACH_PAIR }],
+  "Object.fromEntries": [EACH_PAIR, [LOOKUP]].map((from) => ({ from, to: [DICTIONARY] })),
+  "Object.keys": [{ from: [DICTIONARY], to: EACH_NAME }],
+  Set: ITERATED,
+  URLSearchParams: [...LOOKED_UP, { from: [JAR], to: [LOOKUP] }, { from: [DICTIONARY], to: [LOOKUP] }],
+};
+
+/** Where a value lies after an operation; `undefined` where nothing of the cookies is left of it. */
+export function findTransition(transitions: Transitions, name: string, path: Path, call: CallLike, module: SourceModule): Path | undefined {
+  const own = Object.hasOwn(transitions, name) ? transitions[name] : undefined;
+  const found = own?.find(({ from, when }) => from.every((step, index) => path[index] === step) && when?.(call, module) !== false);
+  return found && [...found.to, ...path.slice(found.from.length)];
 }
 
-/** What a function of another module does with the cookies that it is given first. */
-export interface Entered {
-  readonly reads: readonly CookieRead[];
-  readonly states: readonly CookieState[];
+function isZero(node: TSESTree.Node | undefined): boolean {
+  return node?.type === "Literal" && node.value === 0;
 }
 
-/** What follows values through a module; each state's own file says what its operations mean. */
-export interface Interpreter {
-  readonly module: SourceModule;
-  /** Variables that hold a cookie's name and nothing of its value. */
-  readonly names: Set<Variable>;
-  /** Goes on where this expression is used. */
-  follow(node: TSESTree.Node, state: CookieState, trail: Trail): void;
-  /** Goes on with the names that a pattern binds. */
-  bind(pattern: TSESTree.Node, state: CookieState, trail: Trail): void;
-  /** Follows the first parameters of a callback, and answers with what it returns of them. */
-  runCallback(callback: TSESTree.Node | undefined, states: readonly (CookieState | undefined)[], trail: Trail): readonly CookieState[];
-  /** The tests of names that a predicate consists of. */
-  collectTests(callback: TSESTree.Node | undefined, element: CookieState, trail: Trail): readonly NameTest[];
-  /** Turns names into reads whose result is `result`; `isBoolean` where that is no part of the value. */
-  report(tests: readonly NameTest[], result: TSESTree.Node, trail: Trail, isBoolean?: boolean): void;
-  /** The same where only names are searched: whoever takes one has no value yet. */
-  reportNamesOnly(tests: readonly NameTest[], result: TSESTree.Node, trail: Trail): void;
-  /** The same where only what `pattern` binds of the result is the value. */
-  reportBound(tests: readonly NameTest[], result: TSESTree.Node, pattern: TSESTree.Node, trail: Trail): void;
-  /** The same for a test outside of predicates: what it guards is the value's use. */
-  reportTest(tests: readonly NameTest[], test: TSESTree.Node, trail: Trail): void;
-  emit(read: CookieRead): void;
-  /** Follows what a function of another module is given: what it returns of it, and the cookies that it names itself. */
-  enter(callee: LinkedFunction, state: CookieState): Entered;
-  /** Tells what a function returns to whoever calls it, in whatever module. */
-  handOut(callee: LocalFunction, state: CookieState): void;
+/** Whether a value has the values of all cookies in it; names alone give nothing away. */
+export function isWhole(path: Path): boolean {
+  const state = getState(path);
+  if (path.includes(CALL_STEP) || state === undefined) return false;
+  return path[0] === ANY_STEP ? path.join() !== EACH_NAME.join() : WHOLE.has(state);
 }
 
-/** `cookies.split("; ")`: the method of a state and its call. */
-export interface MethodCall {
-  readonly name: string;
-  readonly node: TSESTree.CallExpression;
-}
+const WHOLE: ReadonlySet<string> = new Set([DICTIONARY, JAR, LOOKUP, PARCEL]);
 
-export const JAR: CookieState = { kind: "jar" };
-export const ENTRY: CookieState = { kind: "entry" };
-export const PAIR: CookieState = { kind: "pair" };
-export const KEY: CookieState = { kind: "key" };
-export const DICTIONARY: CookieState = { kind: "dictionary" };
-export const LOOKUP: CookieState = { kind: "lookup" };
-export const PARCEL: CookieState = { kind: "parcel" };
-
-export function listOf(of: CookieState): CookieState {
-  return { kind: "list", of };
-}
-
-/** A text that tells two states apart, to see a value that comes around again. */
-export function describeState(state: CookieState): string {
-  switch (state.kind) {
-    case "list":
-      return `list of ${describeState(state.of)}`;
-    case "tuple":
-      return `tuple of ${describeState(state.first)}`;
-    case "item":
-      return `item ${state.property}`;
-    default:
-      return state.kind;
-  }
+/** What a text is in which a value stands. */
+export function toText(path: Path): Path | undefined {
+  if (path.length === 1 && path[0] === JAR) return path;
+  return isWhole(path) ? [PARCEL] : undefined;
 }

@@ -36,13 +36,3 @@ function isXhrMethod({ root, steps }: AccessPath): boolean {
     XHR_METHODS.has(method ?? "")
   );
 }
-
-/** Calls and objects that pack a value up for a request: what goes in comes out inside. */
-export function isPacking(call: TSESTree.CallExpression | TSESTree.NewExpression, module: SourceModule): boolean {
-  const path = resolveAccessPath(call.callee, module);
-  if (path?.root.kind !== "global") return false;
-  const name = [path.root.name, ...path.steps].join(".");
-  return name === "JSON.stringify" || name === "btoa" || name === "encodeURIComponent" || name === "Headers" || name === "Object.assign";
-}
-
-

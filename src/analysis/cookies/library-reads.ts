@@ -13,26 +13,28 @@ import { getWrapped } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath } from "../references/access-path.ts";
 import { resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
 import { mayPathComeTo } from "../references/may-come-to.ts";
-import { DICTIONARY, LOOKUP, type Interpreter, type Trail } from "./cookie-state.ts";
-import { findTextTests } from "./entry.ts";
+import { findTextTests } from "./asked-names.ts";
+import { DICTIONARY, LOOKUP } from "./cookie-state.ts";
+import type { CookieWalk } from "./cookie-walk.ts";
+import type { Trail } from "./report-question.ts";
 import { bringsRequest, isMadeWithRequest } from "../library-calls/request-argument.ts";
 
 /** Reports what a cookie library is asked for, and follows what it gives of all cookies. */
-export function followLibraryRead(node: TSESTree.CallExpression, interpreter: Interpreter): void {
-  const { module } = interpreter;
+export function followLibraryRead(node: TSESTree.CallExpression, walk: CookieWalk): void {
+  const { module } = walk;
   const located = resolveCallee(node, module);
   if (located?.path.root.kind !== "module") return;
   const { path } = located;
   const { specifier } = located.path.root;
   if (specifier === "react-cookie" && getExportPath(path) === "withCookies") {
-    followWithCookies(node, interpreter);
+    followWithCookies(node, walk);
     return;
   }
   const library = findCookieLibrary(specifier);
   const reader = library && findCookieReader(library, getExportPath(path));
   if (library === undefined || reader === undefined || readsRequest(node, located, library, reader, module)) return;
   if (reader.mostArguments !== undefined && node.arguments.length > reader.mostArguments) return;
-  followReader(node, reader, createTrail(node, specifier, reader.export), interpreter);
+  followReader(node, reader, createTrail(node, specifier, reader.export), walk);
 }
 
 /** Other modules are asked only where that may come to cookies. */
@@ -43,27 +45,27 @@ function resolveCallee({ callee }: TSESTree.CallExpression, module: SourceModule
 }
 
 function createTrail(source: TSESTree.Node, api: string, exportPath: string): Trail {
-  return { api, frame: undefined, isHook: /(?:^|\.)use[A-Z]\w*$/u.test(exportPath), source, tests: undefined };
+  return { api, isHook: /(?:^|\.)use[A-Z]\w*$/u.test(exportPath), source };
 }
 
-function followReader(node: TSESTree.CallExpression, reader: CookieReader, trail: Trail, interpreter: Interpreter): void {
+function followReader(node: TSESTree.CallExpression, reader: CookieReader, trail: Trail, walk: CookieWalk): void {
   const argument = node.arguments[reader.name ?? 0];
   switch (reader.result) {
     case "dictionary":
-      interpreter.follow(node, DICTIONARY, trail);
+      walk.follow(node, [DICTIONARY], trail);
       return;
     case "dictionaryTuple":
-      interpreter.follow(node, { first: DICTIONARY, kind: "tuple" }, trail);
+      walk.follow(node, ["0", DICTIONARY], trail);
       return;
     case "valueTuple":
-      reportFirst(node, argument, { ...trail, isHook: true }, interpreter);
+      reportFirst(node, argument, { ...trail, isHook: true }, walk);
       return;
     case "presence":
-      interpreter.report(findTextTests(argument, interpreter), node, trail, true);
+      walk.report(findTextTests(argument, walk.module), node, trail, "presence");
       return;
     case "value":
-      if (argument !== undefined) interpreter.report(findTextTests(argument, interpreter), node, trail);
-      else if (reader.withoutName !== undefined) interpreter.follow(node, DICTIONARY, trail);
+      if (argument !== undefined) walk.report(findTextTests(argument, walk.module), node, trail);
+      else if (reader.withoutName !== undefined) walk.follow(node, [DICTIONARY], trail);
   }
 }
 
@@ -72,32 +74,27 @@ function reportFirst(
   node: TSESTree.CallExpression,
   argument: TSESTree.Node | undefined,
   trail: Trail,
-  interpreter: Interpreter,
+  walk: CookieWalk,
 ): void {
   const { parent } = getWrapped(node);
   const pattern = parent?.type === "VariableDeclarator" ? parent.id : undefined;
-  const tests = findTextTests(argument, interpreter);
-  if (pattern?.type !== "ArrayPattern") {
-    interpreter.report(tests, node, trail);
-    return;
-  }
-  const [first] = pattern.elements;
   // Whoever takes only the setter reads nothing.
-  if (first !== null && first !== undefined) interpreter.reportBound(tests, node, first, trail);
+  if (pattern?.type === "ArrayPattern" && !pattern.elements[0]) return;
+  walk.report(findTextTests(argument, walk.module), node, trail, "value", ["0"]);
 }
 
 /** Components that react-cookie's `withCookies` wraps get an instance and all cookies as props. */
-function followWithCookies(node: TSESTree.CallExpression, interpreter: Interpreter): void {
+function followWithCookies(node: TSESTree.CallExpression, walk: CookieWalk): void {
   const [component] = node.arguments;
-  const path = component && resolveAccessPath(component, interpreter.module);
+  const path = component && resolveAccessPath(component, walk.module);
   const props = path?.root.kind === "function" && path.steps.length === 0 ? path.root.node.params[0] : undefined;
   if (props?.type !== "ObjectPattern") return;
   const trail = createTrail(node, "react-cookie", "");
   for (const property of props.properties) {
     if (property.type !== "Property") continue;
     const name = getPropertyName(property);
-    if (name === "cookies") interpreter.bind(property.value, LOOKUP, trail);
-    else if (name === "allCookies") interpreter.bind(property.value, DICTIONARY, trail);
+    if (name === "cookies") walk.bind(property.value, [LOOKUP], trail);
+    else if (name === "allCookies") walk.bind(property.value, [DICTIONARY], trail);
   }
 }
 

@@ -3,14 +3,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
-import type { NamedCookieRead, ReadUse } from "./cookie-read.ts";
-import { getReadUse } from "./read-use.ts";
-import { applyCall } from "./resolve-parameters.ts";
+import type { NamedCookieRead } from "./cookie-read.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
 import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
 import { mayPathComeTo } from "../references/may-come-to.ts";
-import { describeCallee, returnsSomething } from "./cookie-helpers.ts";
-import type { FindCalls } from "../references/local-callee.ts";
+import { applyCookieHelper } from "./cookie-helpers.ts";
 
 /** What the functions of a module read whose name is left to their callers. */
 export type FindOpenReads = (module: SourceModule) => readonly NamedCookieRead[];
@@ -33,30 +30,8 @@ export function collectLinkedReads(module: SourceModule, findOpenReads: FindOpen
   return found;
 }
 
-function applyRead(
-  read: NamedCookieRead,
-  callee: LinkedFunction,
-  call: TSESTree.CallExpression,
-  module: SourceModule,
-): readonly NamedCookieRead[] {
+function applyRead(read: NamedCookieRead, callee: LinkedFunction, call: TSESTree.CallExpression, module: SourceModule): readonly NamedCookieRead[] {
   const [part, ...others] = read.name;
   if (part?.kind !== "parameter" || others.length > 0 || part.function !== callee.function) return [];
-  if (call.arguments[part.index] === undefined) return [];
-  const measure = (findCalls: FindCalls): ReadUse | undefined => {
-    // Whoever calls the function is out of sight there, and what it returns is out of sight here.
-    const use = read.measure(() => undefined);
-    return use === "value" && returnsSomething(callee.function, callee.module) ? getReadUse(call, module, findCalls) : use;
-  };
-  const use = measure(() => undefined);
-  if (use === undefined) return [];
-  return applyCall(read, callee.function, call, module).map(({ name, node }) => ({
-    ...describeCallee(call, module),
-    expression: call,
-    isDirect: false,
-    kind: "named",
-    measure,
-    name,
-    node,
-    use,
-  }));
+  return call.arguments[part.index] === undefined ? [] : applyCookieHelper(read, callee, call, module);
 }

@@ -1,21 +1,24 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
-import { collectValueReads, findVariable, type SourceModule } from "../../syntax/source-module.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import { findSourceExpression } from "../references/definition.ts";
-import { isHookName } from "../references/react-names.ts";
-import { findAllCalls, type FindCalls } from "../references/local-callee.ts";
+import { findAllCalls } from "../references/local-callee.ts";
+import { collectBindingMoves } from "../values/binding-moves.ts";
+import { bind } from "../values/follow-binding.ts";
+import { findEnteredFunction, followArgument, followCallback } from "../values/follow-call.ts";
+import { HOOK_DEPENDENCIES } from "../values/hook-dependencies.ts";
+import { createPlace, end, lose, move, type EnteredCall, type Outcome, type Place } from "../values/trail.ts";
+import type { UseEnd } from "../values/use-table.ts";
+import { followPlaces } from "../values/uses.ts";
+import type { Path } from "../values/value.ts";
 import type { ReadUse } from "./cookie-read.ts";
 
-/** How far a value is followed from one variable to the next. */
-const MAX_DEPTH = 8;
-
-const COMPARISONS: ReadonlySet<string> = new Set(["===", "!==", "==", "!=", "<", "<=", ">", ">=", "instanceof"]);
+const COMPARISONS: ReadonlySet<string> = new Set(["===", "!==", "==", "!=", "<", "<=", ">", ">=", "instanceof", "in"]);
 /** Calls that give back the text they are given, written differently. */
-const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(["String", "decodeURI", "decodeURIComponent", "unescape"]);
+export const TEXT_FUNCTIONS: ReadonlySet<string> = new Set(["String", "decodeURI", "decodeURIComponent", "unescape"]);
 /** Callbacks of which only the truth of what they return is asked. */
 const PREDICATE_METHODS: ReadonlySet<string> = new Set(["every", "filter", "find", "findIndex", "findLast", "some"]);
 /** Methods whose own result says no more than whether something was there. */
@@ -24,34 +27,31 @@ const YES_NO_METHODS: ReadonlySet<string> = new Set(["every", "findIndex", "find
 const EXISTENCE_TESTS: ReadonlySet<string> = new Set(["Boolean", "isEmpty", "isNil", "isNull", "isNullish", "isUndefined"]);
 /** A function called so deletes what it is given the name of. */
 export const DELETION = /^(?:delete|destroy|erase|expire|remove|unset)(?:Cookie|Item)?$/iu;
-
-/** One question after a use; every expression is looked at once, however many ways lead to it. */
-interface Query {
-  readonly module: SourceModule;
-  readonly findCalls: FindCalls;
-  readonly known: Map<TSESTree.Node, ReadUse>;
-}
+/** Hooks that give a value back, by where it then is. */
+const VALUE_HOOKS: ReadonlyMap<string, Path> = new Map([["useMemo", []], ["useState", ["0"]], ["useSyncExternalStore", []]]);
 
 /**
  * What becomes of a value: whether it goes anywhere (`value`), is only asked for existence (`!!x`, `x && …`,
- * `x !== undefined`, `x === "1"`), also through variables, functions that return it and what is taken out of it, or
- * nobody takes it. In doubt it is a `value`.
+ * `x !== undefined`, `x === "1"`), also through variables, functions that are given it or return it and what is taken out of it, or
+ * nobody takes it. In doubt it is a `value`. A function that was entered by a call returns to that call.
  */
-export function getReadUse(
-  node: TSESTree.Node,
-  module: SourceModule,
-  findCalls: FindCalls = (callee) => findAllCalls(callee, module),
-): ReadUse {
-  return followValue(node, { findCalls, known: new Map(), module }, 0);
+export function getReadUse(node: TSESTree.Node, module: SourceModule, entered?: EnteredCall, path?: Path): ReadUse {
+  return measure([createPlace(node, module, { entered, isThorough: true, ...(path === undefined ? {} : { path }) })]);
 }
 
 /** The use of a value that a pattern takes apart: that of all the names it binds. */
-export function getPatternUse(
-  pattern: TSESTree.Node,
-  module: SourceModule,
-  findCalls: FindCalls = (callee) => findAllCalls(callee, module),
-): ReadUse {
-  return followPattern(pattern, { findCalls, known: new Map(), module }, 0);
+export function getPatternUse(pattern: TSESTree.Node, module: SourceModule, entered?: EnteredCall): ReadUse {
+  const place = createPlace(pattern, module, { entered, isThorough: true });
+  return measure(bind(collectBindingMoves(pattern, place.node), pattern, place));
+}
+
+function measure(places: readonly Outcome[]): ReadUse {
+  return combineUses(followPlaces(places, { follow: followRead, table: HOOK_DEPENDENCIES }).map((use) => readEnd(use)));
+}
+
+function readEnd({ kind }: UseEnd): ReadUse {
+  if (kind === "unused") return "unused";
+  return kind === "test" || kind === "sanitizer" ? "presence" : "value";
 }
 
 /** The use of several values together is that of the one that goes furthest. */
@@ -60,159 +60,85 @@ export function combineUses(uses: readonly ReadUse[]): ReadUse {
   return uses.includes("presence") ? "presence" : "unused";
 }
 
-function followValue(node: TSESTree.Node, query: Query, depth: number): ReadUse {
-  if (depth > MAX_DEPTH) return "value";
-  const known = query.known.get(node);
-  if (known !== undefined) return known;
-  // Whoever comes around again adds nothing.
-  query.known.set(node, "unused");
-  const use = followParent(getWrapped(node), query, depth);
-  query.known.set(node, use);
-  return use;
-}
+const ask = (place: Place): readonly Outcome[] => end(place, "test");
+const take = (place: Place): readonly Outcome[] => lose(place, "call");
 
-function followParent(outer: TSESTree.Node, query: Query, depth: number): ReadUse {
-  const { parent } = outer;
-  if (parent === undefined || parent === null) return "value";
-  switch (parent.type) {
-    case "ExpressionStatement":
-      return "unused";
+/** What is done with a credential's text, where that is more than to pass it on. */
+function followRead(place: Place): readonly Outcome[] | undefined {
+  const { module, node } = place;
+  const { parent } = node;
+  if (isPattern(node)) return [];
+  switch (parent?.type) {
     case "UnaryExpression":
-      return getUnaryUse(parent, query, depth);
-    case "IfStatement":
-    case "WhileStatement":
-    case "DoWhileStatement":
-    case "ForStatement":
-      return "presence";
+      return parent.operator === "~" ? ask(place) : undefined;
     case "SwitchStatement":
-      return parent.cases.every(({ test }) => test === null || isFixed(test, query.module)) ? "presence" : "value";
-    case "ConditionalExpression":
-      return parent.test === outer ? "presence" : followValue(parent, query, depth);
-    case "LogicalExpression":
-      return parent.left === outer && parent.operator === "&&" ? "presence" : followValue(parent, query, depth);
+      return parent.cases.every(({ test }) => test === null || isFixed(test, module)) ? ask(place) : take(place);
     case "BinaryExpression":
-      return COMPARISONS.has(parent.operator) && isFixed(parent.left === outer ? parent.right : parent.left, query.module)
-        ? "presence"
-        : "value";
-    case "AwaitExpression":
-    case "SpreadElement":
-      return followValue(parent, query, depth);
-    case "SequenceExpression":
-      return parent.expressions.at(-1) === outer ? followValue(parent, query, depth) : "unused";
+      if (!COMPARISONS.has(parent.operator)) return take(place);
+      return parent.operator !== "in" && isFixed(parent.left === node ? parent.right : parent.left, module) ? ask(place) : take(place);
     case "MemberExpression":
-      if (parent.object !== outer) return "value";
-      return getPropertyName(parent) === "length" ? "presence" : followValue(parent, query, depth);
+      return parent.object === node && place.path.length === 0 ? followPart(place, parent) : undefined;
     case "CallExpression":
-      return parent.callee === outer ? getResultUse(parent, query, depth) : getArgumentUse(outer, parent, query, depth);
+      return parent.callee === node ? undefined : followGiven(place, parent);
     case "ArrayExpression":
-      return isHookDependency(parent) || isAskedForAny(parent) ? "presence" : "value";
-    case "VariableDeclarator":
-      return isExported(parent) ? "value" : followPattern(parent.id, query, depth);
-    case "AssignmentExpression":
-      return parent.operator === "=" && parent.right === outer && parent.left.type === "Identifier"
-        ? followPattern(parent.left, query, depth)
-        : "value";
+      return isAskedForAny(parent) ? ask(place) : undefined;
     case "ArrowFunctionExpression":
     case "ReturnStatement":
-      return getReturnedUse(parent, query, depth);
+      return followReturned(place, parent);
     default:
-      return "value";
+      return undefined;
   }
 }
 
-function getUnaryUse(parent: TSESTree.UnaryExpression, query: Query, depth: number): ReadUse {
-  if (parent.operator === "void") return followValue(parent, query, depth);
-  return parent.operator === "+" || parent.operator === "-" ? "value" : "presence";
+/** What a pattern takes out of a parameter is followed by its names. */
+export function isPattern({ type }: TSESTree.Node): boolean {
+  return type === "ArrayPattern" || type === "AssignmentPattern" || type === "ObjectPattern";
 }
 
-function followPattern(pattern: TSESTree.Node, query: Query, depth: number): ReadUse {
-  switch (pattern.type) {
-    case "Identifier": {
-      const variable = findVariable(query.module, pattern);
-      return variable === undefined ? "value" : getVariableUse(variable, query, depth);
-    }
-    case "AssignmentPattern":
-      return followPattern(pattern.left, query, depth);
-    case "RestElement":
-      return followPattern(pattern.argument, query, depth);
-    case "ArrayPattern":
-      return combineUses(pattern.elements.map((element) => (element === null ? "unused" : followPattern(element, query, depth))));
-    case "ObjectPattern":
-      return combineUses(
-        pattern.properties.map((property) => followPattern(property.type === "Property" ? property.value : property, query, depth)),
-      );
-    default:
-      return "value";
-  }
-}
-
-function getVariableUse(variable: Variable, query: Query, depth: number): ReadUse {
-  const isExportedVariable = variable.defs.some((definition) => isExported(definition.node));
-  if (isExportedVariable) return "value";
-  return combineUses(collectValueReads(variable).map((reference) => followValue(reference.identifier, query, depth + 1)));
-}
-
-/** `token.then(callback)`, `matches.forEach(callback)`: the use of the callback's parameter counts, and the result. */
-function getResultUse(call: TSESTree.CallExpression, query: Query, depth: number): ReadUse {
+/** `token.length`, `token.split(".")`, `matches.forEach(callback)`: what is made of it is as good as the value. */
+function followPart(place: Place, member: TSESTree.MemberExpression): readonly Outcome[] | undefined {
+  const method = getPropertyName(member) ?? "";
+  if (method === "length") return ask(place);
+  const callee = getWrapped(member);
+  const call = callee.parent;
+  if (call?.type !== "CallExpression" || call.callee !== callee) return undefined;
   const callbacks = call.arguments.filter((argument) => isFunction(argument));
-  if (callbacks.length === 0) return followValue(call, query, depth);
-  const uses = callbacks.flatMap((callback) => callback.params.map((parameter) => followPattern(parameter, query, depth + 1)));
-  const method = getCalleeName(call.callee);
+  const returns = (path: Path): Path | undefined => (PREDICATE_METHODS.has(method) ? undefined : path);
+  const given = callbacks.flatMap((callback) => callback.params.flatMap((_, index) => followCallback(callback, call, place, { index, returns })));
   // What `then` gives is what its callback returns of the parameter.
-  if (method === "forEach" || method === "then") return combineUses(uses);
-  const result = followValue(call, query, depth);
-  return combineUses([...uses, YES_NO_METHODS.has(method) && result === "value" ? "presence" : result]);
+  if (callbacks.length > 0 && (method === "forEach" || method === "then")) return given;
+  if (callbacks.length > 0 && YES_NO_METHODS.has(method)) return [...given, ...ask(place)];
+  return [...given, move(place, "called", call, call)];
 }
 
-function getArgumentUse(argument: TSESTree.Node, call: TSESTree.CallExpression, query: Query, depth: number): ReadUse {
+function followGiven(place: Place, call: TSESTree.CallExpression): readonly Outcome[] | undefined {
   const name = getCalleeName(call.callee);
   const [first, second] = call.arguments;
   if (name === "is" && call.callee.type === "MemberExpression" && call.arguments.length === 2) {
-    const other = first === argument ? second : first;
-    return other !== undefined && isFixed(other, query.module) ? "presence" : "value";
+    const other = first === place.node ? second : first;
+    return other !== undefined && isFixed(other, place.module) ? ask(place) : take(place);
   }
-  if (first !== argument) return "value";
-  if (EXISTENCE_TESTS.has(name) || DELETION.test(name)) return "presence";
-  if (name === "useState") return getHookUse(call, query, depth);
-  return call.callee.type === "Identifier" && TEXT_FUNCTIONS.has(name) ? followValue(call, query, depth) : "value";
+  if (first === place.node) {
+    if (EXISTENCE_TESTS.has(name) || DELETION.test(name)) return ask(place);
+    if (name === "useState") return [move(place, "called", call, call, ["0", ...place.path])];
+    if (call.callee.type === "Identifier" && TEXT_FUNCTIONS.has(name)) return [move(place, "called", call, call)];
+  }
+  // Whoever is given it has asked for it, whatever becomes of it there.
+  return [...followArgument(place, call), ...ask(place)];
 }
 
-function getReturnedUse(
-  parent: TSESTree.ArrowFunctionExpression | TSESTree.ReturnStatement,
-  query: Query,
-  depth: number,
-): ReadUse {
+function followReturned(place: Place, parent: TSESTree.ArrowFunctionExpression | TSESTree.ReturnStatement): readonly Outcome[] | undefined {
   const callee = parent.type === "ReturnStatement" ? findEnclosingFunction(parent) : parent;
-  if (callee === undefined) return "value";
-  const call = callee.parent;
-  if (call.type === "CallExpression" && call.callee !== callee) {
+  if (callee === undefined || findEnteredFunction(place, callee) !== undefined) return undefined;
+  const call = getWrapped(callee).parent;
+  if (call?.type === "CallExpression") {
     const name = getCalleeName(call.callee);
-    if (call.callee.type === "MemberExpression" && PREDICATE_METHODS.has(name)) return "presence";
-    if (call.callee.type === "MemberExpression" && name === "then") return followValue(call, query, depth + 1);
-    if ((name === "useMemo" || name === "useState") && call.arguments[0] === callee) return getHookUse(call, query, depth);
+    const hook = VALUE_HOOKS.get(name);
+    if (call.callee.type === "MemberExpression" && PREDICATE_METHODS.has(name)) return ask(place);
+    return hook === undefined ? undefined : [move(place, "called", call, call, [...hook, ...place.path])];
   }
-  const calls = query.findCalls(callee);
-  return calls === undefined ? "value" : combineUses(calls.map((use) => followValue(use, query, depth + 1)));
-}
-
-/** `const value = useMemo(() => …)`, `const [value, setValue] = useState(…)`: the setter has nothing of the value. */
-function getHookUse(call: TSESTree.CallExpression, query: Query, depth: number): ReadUse {
-  if (getCalleeName(call.callee) !== "useState") return followValue(call, query, depth + 1);
-  const { parent } = getWrapped(call);
-  if (parent?.type !== "VariableDeclarator" || parent.id.type !== "ArrayPattern") return "value";
-  const [value] = parent.id.elements;
-  return value === null || value === undefined ? "unused" : followPattern(value, query, depth + 1);
-}
-
-/** `[token]` in `useEffect(…, [token])` makes the effect run again and hands the value to nobody. */
-function isHookDependency(list: TSESTree.ArrayExpression): boolean {
-  const { parent } = list;
-  return (
-    parent.type === "CallExpression" &&
-    parent.arguments.length > 1 &&
-    parent.arguments.at(-1) === list &&
-    isHookName(getCalleeName(parent.callee))
-  );
+  const calls = findAllCalls(callee, place.module);
+  return calls === undefined ? take(place) : calls.map((use) => move(place, "returned", callee, use));
 }
 
 /** `[token, user].every(Boolean)`. */
@@ -235,8 +161,4 @@ function isFixed(node: TSESTree.Node, module: SourceModule): boolean {
   if (inner.type === "Identifier") return inner.name === "undefined" || inner.name === "NaN";
   if (inner.type === "UnaryExpression") return isFixed(inner.argument, module);
   return inner.type === "Literal" || (inner.type === "TemplateLiteral" && inner.expressions.length === 0);
-}
-
-function isExported(declarator: TSESTree.Node): boolean {
-  return declarator.parent?.parent?.type === "ExportNamedDeclaration";
 }

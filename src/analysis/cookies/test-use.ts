@@ -5,16 +5,16 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, isWithin, walk } from "../../syntax/traverse.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
-import type { FindCalls } from "../references/local-callee.ts";
+import type { EnteredCall } from "../values/trail.ts";
 import type { ReadUse } from "./cookie-read.ts";
 import { combineUses, DELETION, getReadUse } from "./read-use.ts";
 
 /** What it takes to tell a cookie's value from its name. */
 interface TestQuery {
   readonly module: SourceModule;
-  /** Variables that hold nothing but a cookie's name. */
-  readonly names: ReadonlySet<Variable>;
-  readonly findCalls: FindCalls;
+  /** Where nothing but a cookie's name is held. */
+  readonly names: ReadonlySet<TSESTree.Node>;
+  readonly entered: EnteredCall | undefined;
 }
 
 /** Where the tested cookie is the current one; empty for a test that skips it. */
@@ -43,7 +43,7 @@ export function getTestUse(test: TSESTree.Node, query: TestQuery): ReadUse | und
     if (node.type !== "Identifier") continue;
     const variable = findVariable(query.module, node);
     if (variable === undefined || !belongsTo(variable, iteration) || isWriteTarget(node)) continue;
-    if (!query.names.has(variable) && !isHead(node)) uses.push(getReadUse(node, query.module, query.findCalls));
+    if (!query.names.has(node) && !isHead(node)) uses.push(getReadUse(node, query.module, query.entered));
     else if (leadsToValue(node)) uses.push("value");
     else usesName = true;
   }

@@ -20,9 +20,6 @@ export function findLocalCallee(call: TSESTree.CallExpression, module: SourceMod
   return callee.type === "MemberExpression" && name !== undefined ? findMethod(callee.object, name, module) : undefined;
 }
 
-/** The calls a function's `return` hands its value to; `undefined` where they cannot all be known. */
-export type FindCalls = (callee: TSESTree.Node) => readonly TSESTree.CallExpression[] | undefined;
-
 /**
  * Every call of a function that has a name of its own in this module. `undefined` where another module may call it,
  * where it is handed on as a value, and where nobody calls it.

@@ -93,7 +93,7 @@ function readPlace(parent: TSESTree.Node, pattern: TSESTree.Node): BindingPlace 
 }
 
 /** The names that a loop gives each element to. */
-export function findLoopPattern({ left }: TSESTree.ForOfStatement): TSESTree.Node {
+export function findLoopPattern({ left }: TSESTree.ForInStatement | TSESTree.ForOfStatement): TSESTree.Node {
   return left.type === "VariableDeclaration" ? (left.declarations[0]?.id ?? left) : left;
 }
 

@@ -4,6 +4,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { collectValueReads, findInitializer, findVariable } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { collectReachingWrites } from "./binding-moves.ts";
 import { goOn, type Move } from "./move.ts";
 import { lose, move, type Outcome, type Place } from "./trail.ts";
 import { ANY_STEP, type Path } from "./value.ts";
@@ -25,14 +26,22 @@ function takeOut(assigned: Place, { take, to }: Move, path: Path): Place {
 function follow(target: TSESTree.Node, place: Place): readonly Outcome[] {
   if (target.type === "MemberExpression") return storeInto(target.object, { ...place, path: [getPropertyName(target) ?? ANY_STEP, ...place.path] });
   const variable = target.type === "Identifier" ? findVariable(place.module, target) : undefined;
-  return variable === undefined ? lose(place, "stored") : followVariable(variable, place);
+  return variable === undefined ? lose(place, "stored") : followVariable(variable, place, target);
 }
 
-/** Goes on at every use of a variable that holds the value from its only assignment on. */
-export function followVariable(variable: Variable, place: Place): readonly Outcome[] {
+/** Goes on at every use of a variable that holds the value from its only assignment on; with `written`, the name at that assignment, maybe of several. */
+export function followVariable(variable: Variable, place: Place, written?: TSESTree.Node): readonly Outcome[] {
   const exported = isExported(variable) ? lose(place, "exported") : [];
-  if (isWrittenAgain(variable)) return [...exported, ...lose(place, "reassigned")];
-  return [...exported, ...collectValueReads(variable).map(({ identifier }) => ({ ...place, node: getWrapped(identifier) }))];
+  const isRewritten = isWrittenAgain(variable);
+  if (isRewritten && !place.isThorough) return [...exported, ...lose(place, "reassigned")];
+  const reads = collectValueReads(variable).filter(({ identifier }) => !isRewritten || written === undefined || mayReach(variable, written, identifier));
+  return [...exported, ...reads.map(({ identifier }) => ({ ...place, node: getWrapped(identifier) }))];
+}
+
+/** Whether a use may see what was written to a variable there. */
+function mayReach(variable: Variable, written: TSESTree.Node, use: TSESTree.Node): boolean {
+  const { mayBeUnset, writes } = collectReachingWrites(variable, use);
+  return writes.some(({ identifier }) => identifier === written) || (mayBeUnset && variable.defs.some(({ name, type }) => type === "Parameter" && name === written));
 }
 
 /** A default in a pattern is a second write of the same name at the same place. */

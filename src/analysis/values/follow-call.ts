@@ -1,15 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { findVariable } from "../../syntax/source-module.ts";
+import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, type CallLike } from "../references/access-path.ts";
 import { findLinkedFunction, type LinkedFunction } from "../references/linked.ts";
+import { findLocalCallee } from "../references/local-callee.ts";
 import { collectBindingMoves } from "./binding-moves.ts";
 import { bind, followVariable, storeInto } from "./follow-binding.ts";
 import { collectMethodMoves, collectModelMoves } from "./models.ts";
 import { goOn, type Move } from "./move.ts";
 import { lose, move, type EnteredCall, type Outcome, type Place } from "./trail.ts";
+import type { Path } from "./value.ts";
 
 /** Calls a function that returns the value. */
 export function followCallee(place: Place, call: CallLike): readonly Outcome[] {
@@ -23,11 +25,19 @@ export function followArgument(place: Place, call: CallLike): readonly Outcome[]
   const models = [...collectModelMoves(call, place.module), ...collectMethodMoves(call, place.module)];
   const own = models.filter(({ from }) => from === place.node);
   if (own.length > 0) return own.flatMap((model) => followModel(model, call, place));
-  const callee = call.type === "CallExpression" ? findLinkedFunction(call.callee, place.module) : undefined;
+  const callee = call.type === "CallExpression" ? findCallee(call, place.module) : undefined;
   const index = call.arguments.findIndex((argument) => argument === place.node);
   const isShifted = call.arguments.slice(0, index).some((argument) => argument.type === "SpreadElement");
   if (callee === undefined || call.type !== "CallExpression" || index === -1 || isShifted) return lose(place, "call");
   return enter(callee, index, call, place);
+}
+
+/** The function that a call runs: by its name, in this module or another one, or as a method of a class of this module. */
+function findCallee(call: TSESTree.CallExpression, module: SourceModule): LinkedFunction | undefined {
+  const linked = findLinkedFunction(call.callee, module);
+  if (linked !== undefined) return linked;
+  const local = findLocalCallee(call, module);
+  return local && { function: local, module };
 }
 
 function followModel(model: Move, call: CallLike, place: Place): readonly Outcome[] {
@@ -48,14 +58,24 @@ export function followMethod(place: Place, member: TSESTree.MemberExpression): r
   return [...kept, ...called];
 }
 
-function followCallback(callback: TSESTree.Node, call: TSESTree.CallExpression, place: Place): readonly Outcome[] {
+/** How a call hands a value to a callback, and where what that returns of it lies in the call's result. */
+export interface Handing {
+  readonly index: number;
+  readonly returns?: (path: Path) => Path | undefined;
+}
+
+/** `promise.then(callback)` */
+const WHOLE: Handing = { index: 0, returns: (path) => path };
+
+/** Hands the value to a function that is an argument. */
+export function followCallback(callback: TSESTree.Node, call: TSESTree.CallExpression, place: Place, { index, returns }: Handing = WHOLE): readonly Outcome[] {
   const own = unwrap(callback);
   const callee = isFunction(own) ? { function: own, module: place.module } : findLinkedFunction(callback, place.module);
-  return callee === undefined ? lose(place, "call") : enter(callee, 0, call, place);
+  return callee === undefined ? lose(place, "call") : enter(callee, index, call, place, returns);
 }
 
 /** Goes on with the parameter at a position. */
-function enter(callee: LinkedFunction, index: number, call: TSESTree.CallExpression, place: Place): readonly Outcome[] {
+function enter(callee: LinkedFunction, index: number, call: TSESTree.CallExpression, place: Place, returns?: EnteredCall["returns"]): readonly Outcome[] {
   const { params } = callee.function;
   const last = params.at(-1);
   const parameter = index >= params.length - 1 && last?.type === "RestElement" ? last : params[index];
@@ -69,15 +89,25 @@ function enter(callee: LinkedFunction, index: number, call: TSESTree.CallExpress
     function: callee.function,
     module: place.module,
     outer: place.entered,
+    returns,
   };
   const passed = move(place, "passed", call, place.node, path);
-  return bind(collectBindingMoves(parameter, place.node), call, { ...passed, entered, module: callee.module });
+  const inside = { ...passed, entered, module: callee.module };
+  const bound = bind(collectBindingMoves(parameter, place.node), call, inside);
+  return place.isThorough && parameter.type !== "Identifier" ? [...bound, { ...inside, node: parameter }] : bound;
 }
 
 /** A function that calls itself comes by the same call again. */
 function findEntered({ entered }: Place, call: CallLike): EnteredCall | undefined {
   let known = entered;
   while (known !== undefined && known.call !== call) known = known.outer;
+  return known;
+}
+
+/** The call that led into a function, also from within one that it was handed to: what a callback stores is returned around it. */
+export function findEnteredFunction({ entered }: Place, callee: TSESTree.Node): EnteredCall | undefined {
+  let known = entered;
+  while (known !== undefined && known.function !== callee) known = known.outer;
   return known;
 }
 
@@ -88,9 +118,11 @@ function findEntered({ entered }: Place, call: CallLike): EnteredCall | undefine
 export function followReturn(place: Place): readonly Outcome[] {
   const callee = findEnclosingFunction(place.node);
   if (callee === undefined || !isFunction(callee) || callee.generator) return lose(place, "unsupported syntax");
-  const { entered } = place;
-  if (entered?.function === callee) {
-    const back = move(place, "returned", callee, entered.call);
+  const entered = findEnteredFunction(place, callee);
+  if (entered !== undefined) {
+    const own = entered.returns === undefined ? place.path : entered.returns(place.path);
+    if (own === undefined) return [];
+    const back = move(place, "returned", callee, entered.call, own);
     return [{ ...back, entered: entered.outer, module: entered.module }];
   }
   const path = [CALL_STEP, ...place.path];

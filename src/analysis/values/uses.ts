@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import type { UseEnd, UseTable } from "./use-table.ts";
 import { followUse } from "./follow-use.ts";
-import { createPlace, lose, type EnteredCall, type Outcome, type Place } from "./trail.ts";
+import { createPlace, lose, type EnteredCall, type Outcome, type Place, type Start } from "./trail.ts";
 
 /** Bounds for generated and hostile code; what lies beyond is out of sight. */
 const MAX_PLACES = 512;
@@ -20,19 +20,32 @@ const MAX_MODULES = 8;
  * `unknown` says that the value goes on out of sight; without one, the ends are all that becomes of it. Flows of more
  * than 512 places, eight calls or eight modules end in `unknown`.
  */
-export function followValue(source: TSESTree.Node, module: SourceModule, table: UseTable): readonly UseEnd[] {
+export function followValue(source: TSESTree.Node, module: SourceModule, table: UseTable, start?: Start): readonly UseEnd[] {
+  return followPlaces([createPlace(source, module, start)], { table });
+}
+
+/** What the asker knows of the uses. */
+export interface UseKnowledge {
+  readonly table?: UseTable;
+  /** What comes of a use where the asker knows more than the syntax tells; `undefined` leaves it to the table and the syntax. */
+  readonly follow?: (place: Place) => readonly Outcome[] | undefined;
+  readonly maxPlaces?: number;
+}
+
+/** Follows a value from several places at once, with what the asker knows of its uses. */
+export function followPlaces(places: readonly Outcome[], { follow, maxPlaces = MAX_PLACES, table = [] }: UseKnowledge): readonly UseEnd[] {
   const ends: UseEnd[] = [];
   const waiting: Place[] = [];
   const visited = new VisitedPlaces();
-  take([createPlace(source, module)]);
-  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) take(followUse(place, table));
+  take(places);
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) take(follow?.(place) ?? followUse(place, table));
   return ends;
 
   function take(outcomes: readonly Outcome[]): void {
     for (const outcome of outcomes) {
       if (outcome.kind !== "place") ends.push(outcome);
       else if (visited.add(outcome)) {
-        if (!isTooDeep(outcome, visited)) waiting.push(outcome);
+        if (!isTooDeep(outcome, visited, maxPlaces)) waiting.push(outcome);
         // Said once: thousands of places may lie behind the bound.
         else if (!ends.some((end) => end.kind === "unknown" && end.reason === "too deep")) take(lose(outcome, "too deep"));
       }
@@ -40,8 +53,8 @@ export function followValue(source: TSESTree.Node, module: SourceModule, table: 
   }
 }
 
-function isTooDeep({ entered, path }: Place, { modules, size }: VisitedPlaces): boolean {
-  return size > MAX_PLACES || path.length > MAX_PATH || (entered?.depth ?? 0) > MAX_CALLS || modules.size > MAX_MODULES;
+function isTooDeep({ entered, path }: Place, { modules, size }: VisitedPlaces, maxPlaces: number): boolean {
+  return size > maxPlaces || path.length > MAX_PATH || (entered?.depth ?? 0) > MAX_CALLS || modules.size > MAX_MODULES;
 }
 
 /** Each place counts once, however many ways lead to it. */

@@ -30,6 +30,7 @@ export const EXPORT_MODELS: Readonly<Record<string, Readonly<Record<string, read
     useDeferredValue: [COPY],
     useMemo: [{ from: "0.()", to: "result" }],
     useRef: [{ from: "0", to: "result.current" }],
+    useSyncExternalStore: [{ from: "1.()", to: "result" }],
     useState: [{ from: "0", to: "result.0" }, { from: "0.()", to: "result.0" }],
   },
 };

@@ -74,6 +74,8 @@ check("document.cookie, as an object", [
   { name: "an imported parser by its name", code: `import { parseCookies } from "./cookies"; use(parseCookies(document.cookie).token);`, expected: VALUE },
   { name: "an imported reader of the text", code: `import { getCookie } from "./cookies"; use(getCookie(document.cookie, "token"));`, expected: VALUE },
   { name: "some other function", code: `import { hash } from "./hash"; use(hash(document.cookie).token);`, expected: [] },
+  { name: "a pattern for a parameter", code: `const show = ({ token }) => use(token); show(Object.fromEntries(document.cookie.split("; ").map((c) => c.split("="))));`, expected: VALUE },
+  { name: "a list that is filled", code: `const pairs = []; for (const c of document.cookie.split("; ")) pairs.push(c.split("=")); use(Object.fromEntries(pairs).token);`, expected: VALUE },
   { name: "names of the object", code: `if (Object.keys(Object.fromEntries(document.cookie.split("; ").map((c) => c.split("=")))).includes("token")) go();`, expected: ["token presence"] },
   { name: "in", code: `if ("token" in Object.fromEntries(document.cookie.split("; ").map((c) => c.split("=")))) go();`, expected: ["token presence"] },
 ]);
@@ -115,6 +117,11 @@ check("presence", [
   { name: "compared with a text the author knows", code: `const v = document.cookie.match(/token=([^;]*)/)?.[1]; use(v === "1");`, expected: ["token presence"] },
   { name: "a loop that returns true", code: `function f() { for (const c of document.cookie.split(";")) { if (c.trim().startsWith("token=")) return true; } return false; } f();`, expected: ["token presence"] },
   { name: "a dependency of an effect", code: `const t = document.cookie.match(/token=/); useEffect(() => { if (t) go(); }, [t]);`, expected: ["token presence"] },
+  { name: "a function of its own that only asks", code: `const isSet = (t) => t !== null; if (isSet(document.cookie.match(/token=/))) go();`, expected: ["token presence"] },
+  { name: "a function of its own that hands it on", code: `const show = (t) => { if (t) use(t); }; show(document.cookie.match(/token=/));`, expected: VALUE },
+  { name: "a function of its own that leaves it", code: `const skip = (t) => {}; skip(document.cookie.match(/token=/));`, expected: ["token presence"] },
+  { name: "a member of an object", code: `const auth = { token: document.cookie.match(/token=/) }; if (auth.token) go();`, expected: ["token presence"] },
+  { name: "a variable that holds something else later", code: `let t = document.cookie.match(/token=/); if (t) go(); t = other(); use(t);`, expected: ["token presence"] },
 ]);
 
 check("where document.cookie comes from", [
