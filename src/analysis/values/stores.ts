@@ -37,13 +37,19 @@ export function collectStored(use: TSESTree.Identifier, module: SourceModule, an
   return { hidden, moves };
 }
 
-/** The same in source order, each with whether whoever uses the object has come by it. */
+/**
+ * The same in source order, each with whether whoever uses the object has come by it. What another function or a later turn of a loop
+ * puts there may be the last that is put, so it stands last.
+ */
 export function listStores(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): readonly StoreBefore[] {
   const variable = findVariable(module, use);
   const stores = variable === undefined ? [] : getStores(variable, module);
-  return stores
-    .filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable?.identifiers.includes(use) === true || mayRunBefore(at, use))))
-    .map(({ at, move }) => ({ isCertain: isCertainBefore(at, use), move }));
+  const isOfAll = variable?.identifiers.includes(use) === true;
+  const before = stores
+    .filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (isOfAll || mayRunBefore(at, use))))
+    .map(({ at, move }) => ({ at, isCertain: (isOfAll || at.range[0] < use.range[0]) && isCertainBefore(at, use), move }));
+  const isLast = (store: StoreBefore & Store): boolean => !store.isCertain && mayRunBefore(store.at, use);
+  return [...before.filter((store) => !isLast(store)), ...before.filter(isLast)];
 }
 
 /** Something that is put into an object. */
@@ -129,8 +135,8 @@ function createAssigned(assignment: TSESTree.AssignmentExpression, put: Path, at
   return [{ at, move: { from, kind: "stored", put, take: [], to: assignment.left } }];
 }
 
-/** Methods that give the elements of a list other places. */
-const REORDERING: ReadonlySet<string> = new Set(["copyWithin", "fill", "pop", "reverse", "shift", "sort", "splice", "unshift"]);
+/** Methods that take elements out, or give those of a list other places. */
+const REORDERING: ReadonlySet<string> = new Set(["clear", "copyWithin", "delete", "fill", "pop", "reverse", "shift", "sort", "splice", "unshift"]);
 
 function createStores(moves: readonly Move[], object: TSESTree.Node, path: Path, at: TSESTree.Node): readonly Store[] {
   return moves.filter(({ to }) => to === object).map((move) => ({ at, move: { ...move, put: [...path, ...move.put], to: at } }));
