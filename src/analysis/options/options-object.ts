@@ -165,8 +165,7 @@ function readFilled(use: TSESTree.Identifier, around: Surroundings): OptionsObje
 
 function readStore({ isCertain, move: { from, put: [name, ...rest], to } }: StoreBefore, around: Surroundings): OptionsObject {
   if (name === undefined) return isCertain ? readOptions(from, around) : readMaybe(from, around);
-  const isUndone = from.type === "UnaryExpression" && from.operator === "delete";
-  if (name === ANY_STEP || rest.length > 0 || isUndone || from.type === "UpdateExpression") return OPAQUE;
+  if (name === ANY_STEP || rest.length > 0) return OPAQUE;
   const entry = { at: around, isCertain, name, node: from.parent ?? to, object: undefined, property: undefined, value: from };
   return { entries: [entry], isComplete: true, literal: undefined };
 }

@@ -66,14 +66,19 @@ function readModel(model: ValueModel, call: CallLike, module: SourceModule): rea
   return pairs?.type === "ArrayExpression" ? [...collectPairs(pairs, call, module), ...readRow(model, call, module)] : readRow(model, call, module);
 }
 
-/** `[["token", token]]`: each value is put at its name. */
+/** `[["token", token]]`: each value is put at its name, where nothing behind it may be there instead. */
 function collectPairs({ elements }: TSESTree.ArrayExpression, to: CallLike, module: SourceModule): readonly Move[] {
-  return elements.slice(0, MAX_PAIRS).flatMap((element) => {
+  const replaced = new Set<string>();
+  const moves = elements.slice(0, MAX_PAIRS).toReversed().flatMap((element): readonly Move[] => {
     const pair = element === null ? undefined : unwrap(element);
     const [name, from] = pair?.type === "ArrayExpression" ? pair.elements : [];
-    const put = name === undefined || name === null ? undefined : (getStringLiteral(findSourceExpression(name, module)) ?? ANY_STEP);
-    return put === undefined || from === undefined || from === null || from.type === "SpreadElement" ? [] : [{ from, kind: "stored", put: [put], take: [], to } as const];
+    const own = (name && getStringLiteral(findSourceExpression(name, module))) ?? ANY_STEP;
+    const isReplaced = replaced.has(own);
+    const put = replaced.has(ANY_STEP) ? ANY_STEP : own;
+    replaced.add(own);
+    return isReplaced || from === undefined || from === null || from.type === "SpreadElement" ? [] : [{ from, kind: "stored", put: [put], take: [], to }];
   });
+  return moves.toReversed();
 }
 
 /** Longer lists are generated. */

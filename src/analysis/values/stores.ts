@@ -26,30 +26,34 @@ export interface Stored {
  * run before, and for the name that a module exports all of it.
  */
 export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean, path: Path = []): Stored {
-  const stores = selectStores(use, module, anyTime, path);
+  const stores = listStores(use, module, anyTime, path);
   if (stores.length === 0) return NOTHING_STORED;
   const hidden = new Set<string>();
   const moves: Move[] = [];
-  for (const { at, move } of stores.toReversed()) {
+  for (const { isCertain, move } of stores.toReversed()) {
     const [name, ...rest] = move.put;
     if (name !== undefined && hidden.has(name)) continue;
     moves.push(move);
-    if (name !== undefined && name !== ANY_STEP && rest.length === 0 && isCertainBefore(at, use)) hidden.add(name);
+    if (name !== undefined && name !== ANY_STEP && rest.length === 0 && isCertain) hidden.add(name);
   }
   return { hidden, moves };
 }
 
-/** All of it in source order, each with whether whoever uses the object has come by it. */
-export function listStores(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): readonly StoreBefore[] {
-  return selectStores(use, module, anyTime, []).map(({ at, move }) => ({ isCertain: isCertainBefore(at, use), move }));
-}
-
-function selectStores(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean, [step]: Path): readonly Store[] {
+/**
+ * The same in source order, each with whether whoever uses the object has come by it. What another function or a later turn of a loop
+ * puts there may be the last that is put, so it stands last.
+ */
+export function listStores(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean, [step]: Path = []): readonly StoreBefore[] {
   const variable = findVariable(module, use);
   if (variable === undefined) return [];
   const { all, byStep, hasUnnamed } = getStores(variable, module);
   const mayMatter = step === undefined || step === EACH_STEP || hasUnnamed ? all : (byStep.get(step) ?? []);
-  return mayMatter.filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable.identifiers.includes(use) || mayRunBefore(at, use))));
+  const isOfAll = variable.identifiers.includes(use);
+  const before = mayMatter
+    .filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (isOfAll || mayRunBefore(at, use))))
+    .map(({ at, move }) => ({ at, isCertain: (isOfAll || at.range[0] < use.range[0]) && isCertainBefore(at, use), move }));
+  const isLast = (store: StoreBefore & Store): boolean => !store.isCertain && mayRunBefore(store.at, use);
+  return before.some(isLast) ? [...before.filter((store) => !isLast(store)), ...before.filter(isLast)] : before;
 }
 
 /** Something that is put into an object. */

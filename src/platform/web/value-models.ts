@@ -50,5 +50,5 @@ export const METHOD_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
   trimStart: [OWN_TEXT],
 };
 
-/** Methods that give the elements of a list other places. */
-export const REORDERING_METHODS: ReadonlySet<string> = new Set(["copyWithin", "fill", "pop", "reverse", "shift", "sort", "splice", "unshift"]);
+/** Methods that take elements out, or give those of a list other places. */
+export const REORDERING_METHODS: ReadonlySet<string> = new Set(["clear", "copyWithin", "delete", "fill", "pop", "reverse", "shift", "sort", "splice", "unshift"]);

@@ -118,3 +118,30 @@ describe("evaluate", () => {
     expect(print(evaluate(getLastExpression(module), module))).toBe(expected);
   });
 });
+
+describe("evaluate, of what is held elsewhere", () => {
+  it.each([
+    ["a Map", `const KEYS = new Map([["a", "1"], ["b", "2"]]); KEYS.get("a")`, "1"],
+    ["a Map that is set", `const KEYS = new Map([["a", "1"]]); KEYS.set("a", "2"); KEYS.get("a")`, "2"],
+    ["pairs", `const KEYS = Object.fromEntries([["a", "1"]]); KEYS.a`, "1"],
+    ["a getter", `const KEYS = { get a() { return "1"; } }; KEYS.a`, "1"],
+    ["one value on both ways", `c ? "1" : "1"`, "1"],
+  ])("knows %s", (_name, code, expected) => {
+    const module = parseModule(code);
+    expect(print(evaluate(getLastExpression(module), module))).toBe(expected);
+  });
+
+  it.each([
+    ["a Map that loses a name", `const KEYS = new Map([["a", "1"]]); KEYS.delete("a"); KEYS.get("a")`],
+    ["a Map that is emptied", `const KEYS = new Map([["a", "1"]]); KEYS.clear(); KEYS.get("a")`],
+    ["a Map without the name", `const KEYS = new Map([["a", "1"]]); KEYS.get("b")`],
+    ["a Map with a name that nobody knows", `const KEYS = new Map([["a", "1"], [k, "2"]]); KEYS.get("a")`],
+    ["a getter that chooses", `const KEYS = { get a() { if (c) return "1"; return "2"; } }; KEYS.a`],
+    ["a getter that may give nothing", `const KEYS = { get a() { if (c) return "1"; } }; KEYS.a`],
+    ["a getter that a spread may hide", `const KEYS = { get a() { return "1"; }, ...more }; KEYS.a`],
+    ["two things that nobody knows", `c ? f() + "1" : f() + "1"`],
+  ])("does not take for known: %s", (_name, code) => {
+    const module = parseModule(code);
+    expect(print(evaluate(getLastExpression(module), module))).toMatch(/^\? | \| /u);
+  });
+});
