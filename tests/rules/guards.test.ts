@@ -2,7 +2,9 @@
 import { RuleTester } from "@typescript-eslint/rule-tester";
 
 import cors from "../../src/rules/no-credentialed-wildcard-cors.ts";
+import body from "../../src/rules/no-sensitive-response-body.ts";
 import props from "../../src/rules/no-sensitive-client-props.ts";
+import server from "../../src/rules/no-server-import-in-client.ts";
 import credentials from "../../src/rules/require-fetch-credentials.ts";
 import { createProject } from "../kit/create-project.ts";
 
@@ -54,8 +56,22 @@ tester.run("no-credentialed-wildcard-cors: what may be otherwise", cors, {
     { code: inApiRoute(`res.setHeader(${ORIGIN}, '*');`, `res.setHeader(${CREDENTIALS}, 'true');`, `if (isShop) res.setHeader(${ORIGIN}, 'https://shop.test');`), name: "an origin that a branch behind replaces" },
     { code: inApiRoute(`res.setHeader(${ORIGIN}, '*');`, `res.setHeader(${CREDENTIALS}, 'true');`, `if (isShop) res.removeHeader(${CREDENTIALS});`), name: "credentials that a branch behind takes back" },
     { code: inApiRoute(`res.setHeader(${ORIGIN}, '*');`, `res.setHeader(${CREDENTIALS}, 'true');`, `if (isShop) { if (isOpen) res.removeHeader(${ORIGIN}); }`), name: "an origin that a branch of a branch behind takes back" },
+    {
+      code: `const headers = new Headers();\nexport function close() { headers.delete(${CREDENTIALS}); }\nexport function open() { headers.set(${ORIGIN}, '*'); headers.set(${CREDENTIALS}, 'true'); }\n`,
+      name: "credentials that another function takes back, wherever it stands",
+    },
   ].map((test) => ({ ...test, filename: apiRoute })),
   invalid: [
+    {
+      code: inApiRoute(`res.setHeader(${ORIGIN}, '*');`, `if (isShop) res.setHeader(${CREDENTIALS}, 'true');`),
+      errors: [
+        {
+          messageId: "anyOrigin" as const,
+          suggestions: [{ data: { name: CREDENTIALS }, messageId: "dropCredentials" as const, output: inApiRoute(`res.setHeader(${ORIGIN}, '*');`, "if (isShop) {}") }],
+        },
+      ],
+      name: "credentials in a branch behind",
+    },
     {
       code: inApiRoute(`if (isShop) { res.removeHeader(${CREDENTIALS}); return res.end(); }`, `res.setHeader(${ORIGIN}, '*');`, `res.setHeader(${CREDENTIALS}, 'true');`),
       errors: [
@@ -81,4 +97,42 @@ tester.run("require-fetch-credentials: clients of another module", credentials, 
     { code: client("api.get(ME)"), name: "an address by its name", output: client("api.get(ME, { withCredentials: true })") },
     { code: client("api['get'](ME)"), name: "a method in brackets", output: client("api['get'](ME, { withCredentials: true })") },
   ].map((test) => ({ ...test, errors: [{ messageId: "missingInclude" as const }], filename: app.path("app/cart.tsx"), settings: { "next-boundary": { apiOrigins: ["https://api.shop.test"] } } })),
+});
+
+const answer = (...lines: readonly string[]): string => `export default async function handler(req, res) {\n  ${lines.join("\n  ")}\n}\n`;
+
+tester.run("no-sensitive-response-body: the rest of the headers", body, {
+  valid: [{ code: answer("const { authorization, cookie, ...rest } = req.headers;", "res.json(rest);"), name: "without both" }].map((test) => ({ ...test, filename: apiRoute })),
+  invalid: [
+    { code: answer("const { cookie, ...rest } = req.headers;", "res.json(rest);"), name: "without the cookies, but with the token" },
+    { code: answer("const { authorization, ...rest } = req.headers;", "res.json(rest);"), name: "without the token, but with the cookies" },
+  ].map((test) => ({ ...test, errors: [{ messageId: "responseBody" as const }], filename: apiRoute })),
+});
+
+const SESSION = "import { cookies } from 'next/headers';\nexport const readUser = async () => (await cookies()).get('user');\n";
+
+/** Past a barrel without side effects, Turbopack compiles what gives the name alone, webpack everything that the barrel names. */
+tester.run("no-server-import-in-client: barrels", server, {
+  valid: [],
+  invalid: [
+    { build: "the webpack build", chain: "session.ts", imported: "total", lib: "export * from './session';\nexport * from './total';\n", name: "a name that another module of the barrel gives" },
+    { build: "the build", chain: "session.ts", imported: "readUser", lib: "export * from './session';\nexport * from './total';\n", name: "a name of the module" },
+    { build: "the build", chain: "deep.ts → session.ts", imported: "readUser", lib: "export * from './deep';\nexport * from './total';\n", name: "a name that comes through a second barrel" },
+    { build: "the build", chain: "session.ts", imported: "unknown", lib: "import './session';\nexport const unknown = 1;\nexport * from './total';\n", name: "a name of the barrel itself, which asks for all that it names" },
+  ].map(({ build, chain, imported, lib, name }) => {
+    const write = (from: string): string => `'use client';\nimport { ${imported} } from '${from}';\nexport const Cart = () => ${imported};\n`;
+    const code = write("../lib/shop");
+    const suggestions = imported === "total" ? [{ messageId: "importDirectly" as const, output: write("../lib/shop/total") }] : [];
+    const project = createProject({
+      "app/cart.tsx": code,
+      "app/page.tsx": "import { Cart } from './cart';\nexport default function Page() { return <Cart />; }\n",
+      "lib/shop/deep.ts": "export * from './session';\n",
+      "lib/shop/index.ts": lib,
+      "lib/shop/package.json": '{ "sideEffects": false }',
+      "lib/shop/session.ts": SESSION,
+      "lib/shop/total.ts": "export const total = 1;\n",
+      "package.json": '{ "dependencies": { "next": "16.4.6" } }',
+    });
+    return { code, errors: [{ data: { build, chain: `cart.tsx → shop/index.ts → ${chain} → next/headers`, module: "next/headers", names: "'cookies'" }, messageId: "reachedRequestApi" as const, suggestions }], filename: project.path("app/cart.tsx"), name };
+  }),
 });
