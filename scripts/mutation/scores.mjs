@@ -1,15 +1,12 @@
 /** How many faults of a folder the tests notice, and within which bounds that holds for all of its faults. */
-import path from "node:path";
-
 /** 95 %. */
 const Z = 1.96;
 
-/** `rejected` has the ids of those that no test notices, because they do not compile. */
-export function printScores(folders, results, rejected) {
-  console.log("\n| folder | faults | tests notice | run without an end | do not compile | not noticed | in no test | score | 95 % |\n|---|--:|--:|--:|--:|--:|--:|--:|---|");
-  const outcomes = results.map(({ fileName, id, status }) => ({ file: path.relative(process.cwd(), fileName).split(path.sep).join("/"), status: rejected.has(id) ? "Rejected" : status }));
-  for (const folder of folders) console.log(formatScore(folder, outcomes.filter(({ file }) => file.startsWith(`${folder}/`))));
-  if (folders.length > 1) console.log(formatScore("all", outcomes));
+/** A table; `outcomes` have the file and what became of the fault. */
+export function formatScores(folders, outcomes) {
+  const rows = folders.map((folder) => formatScore(folder, outcomes.filter(({ file }) => file.startsWith(`${folder}/`))));
+  if (folders.length > 1) rows.push(formatScore("all", outcomes));
+  return ["| folder | faults | tests notice | run without an end | do not compile | not noticed | in no test | score | 95 % |", "|---|--:|--:|--:|--:|--:|--:|--:|---|", ...rows, ""].join("\n");
 }
 
 function formatScore(name, outcomes) {

@@ -1,14 +1,12 @@
 /** What Stryker is told about the sample, and what it tells us of it. */
-import { appendFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { commonTokens, declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 
 import { createCompiler } from "./compiler.mjs";
 import { getName, putIn } from "./sample.mjs";
-
-/** By their ids: what no test notices, and does not compile. */
-export const rejected = new Set();
+import { formatScores } from "./scores.mjs";
 
 /** Stryker takes ranges of a file, and a range has all faults that lie within the one that was drawn: they are left out here. */
 class OnlyDrawn {
@@ -29,21 +27,25 @@ class OnlyDrawn {
   }
 }
 
-/** While it runs, because there is much to read. */
-class Unnoticed {
+/** Keeps both reports up to date while it runs: there is much to read, and a run that is broken off has said something, too. */
+class Reports {
   static inject = [commonTokens.options];
 
   constructor({ sample }) {
     this.sample = sample;
+    this.outcomes = [];
   }
 
-  onMutantTested({ coveredBy = [], fileName, id, location, replacement, status }) {
-    if (status !== "Survived" && status !== "NoCoverage") return;
+  onMutantTested({ coveredBy = [], fileName, location, replacement, status }) {
     const file = getPath(fileName);
+    const text = this.sample.texts[file];
     const fault = { location: { end: countFromZero(location.end), start: countFromZero(location.start) }, replacement };
+    const isNoticed = status !== "Survived" && status !== "NoCoverage";
     this.isRejected ??= createCompiler();
-    if (this.isRejected(file, putIn(fault, this.sample.texts[file]))) rejected.add(id);
-    else appendFileSync(this.sample.report, `${file}:${location.start.line} (${describeTests(coveredBy)})\n${describeFault(fault, this.sample.texts[file])}\n\n`);
+    const isRejected = !isNoticed && this.isRejected(file, putIn(fault, text));
+    if (!isNoticed && !isRejected) appendFileSync(this.sample.reports.unnoticed, `${file}:${location.start.line} (${describeTests(coveredBy)})\n${describeFault(fault, text)}\n\n`);
+    this.outcomes.push({ file, status: isRejected ? "Rejected" : status });
+    writeFileSync(this.sample.reports.scores, formatScores(this.sample.folders, this.outcomes));
   }
 }
 
@@ -68,4 +70,4 @@ function getPath(fileName) {
   return path.relative(process.cwd(), path.resolve(fileName)).split(path.sep).join("/");
 }
 
-export const strykerPlugins = [declareClassPlugin(PluginKind.Checker, "only drawn", OnlyDrawn), declareClassPlugin(PluginKind.Reporter, "unnoticed", Unnoticed)];
+export const strykerPlugins = [declareClassPlugin(PluginKind.Checker, "only drawn", OnlyDrawn), declareClassPlugin(PluginKind.Reporter, "reports", Reports)];

@@ -2,6 +2,7 @@
 import { RuleTester } from "@typescript-eslint/rule-tester";
 
 import cors from "../../src/rules/no-credentialed-wildcard-cors.ts";
+import read from "../../src/rules/no-sensitive-cookie-read.ts";
 import body from "../../src/rules/no-sensitive-response-body.ts";
 import props from "../../src/rules/no-sensitive-client-props.ts";
 import server from "../../src/rules/no-server-import-in-client.ts";
@@ -135,4 +136,23 @@ tester.run("no-server-import-in-client: barrels", server, {
     });
     return { code, errors: [{ data: { build, chain: `cart.tsx → shop/index.ts → ${chain} → next/headers`, module: "next/headers", names: "'cookies'" }, messageId: "reachedRequestApi" as const, suggestions }], filename: project.path("app/cart.tsx"), name };
   }),
+});
+
+/** What another app of the workspace does with a module says nothing of its own app. */
+const two = createProject({
+  "apps/a/app/page.tsx": "import { read } from '../lib/read';\nimport '../lib/own';\nexport default function Page() { return read.name; }\n",
+  "apps/a/lib/own.ts": "'use client';\nimport './shown';\n",
+  "apps/a/lib/read.ts": "",
+  "apps/a/lib/shown.ts": "",
+  "apps/a/package.json": '{ "dependencies": { "next": "16.4.6" } }',
+  "apps/b/app/cart.tsx": "'use client';\nimport { read } from '../../a/lib/read';\nexport const Cart = () => read();\n",
+  "apps/b/app/page.tsx": "import { Cart } from './cart';\nexport default function Page() { return <Cart />; }\n",
+  "apps/b/package.json": '{ "dependencies": { "next": "16.4.6" } }',
+  "package.json": '{ "workspaces": ["apps/*"] }',
+});
+const READ = "import Cookies from 'js-cookie';\nexport const read = () => Cookies.get('session');\n";
+
+tester.run("no-sensitive-cookie-read: two apps", read, {
+  valid: [{ code: READ, filename: two.path("apps/a/lib/read.ts"), name: "a module that only the other app's client code imports" }],
+  invalid: [{ code: READ, errors: [{ messageId: "exposedCredential" }], filename: two.path("apps/a/lib/shown.ts"), name: "a module that its own app's client code imports" }],
 });
