@@ -199,6 +199,11 @@ const FORMS: readonly (readonly [name: string, before: readonly string[], after:
     ["import { getCookie } from '../lib/cookies';", "export const load = () => fetch(API + '/a', { headers: { Authorization: `Bearer ${getCookie('token')}` } });"],
     ["export const load = () => fetch(API + '/a', { credentials: 'include' });"],
   ],
+  [
+    "headers that a hook's function depends on",
+    [COOKIES, "export function useLoad() {", "  const headers = { Authorization: `Bearer ${Cookies.get('token')}` };", "  return useCallback(() => fetch(API + '/a', { headers }), [headers, id]);", "}"],
+    ["export function useLoad() {", "  return useCallback(() => fetch(API + '/a', { credentials: 'include' }), [id]);", "}"],
+  ],
 ];
 
 const TOKEN = "const token = Cookies.get('token');";
@@ -209,6 +214,9 @@ const OTHERS: readonly (readonly [name: string, ...code: readonly string[]])[] =
   ["a log", TOKEN, "console.log(token);", REQUEST],
   ["a log of the headers", TOKEN, "const headers = { Authorization: `Bearer ${token}` };", "console.log(headers);", "fetch(API, { headers });"],
   ["a call that decodes it", TOKEN, "show(jwtDecode(token));", REQUEST],
+  ["a function that is handed on", "const getHeaders = () => ({ Authorization: `Bearer ${Cookies.get('token')}` });", "fetch(API, { headers: getHeaders() });", "fetch(API, { headers: wrap(getHeaders) });"],
+  ["a member of a function", "const getHeaders = () => ({ Authorization: `Bearer ${Cookies.get('token')}` });", "fetch(API, { headers: getHeaders() });", "fetch(API, { headers: getHeaders.own });"],
+  ["a list that no hook depends on", "const headers = { Authorization: `Bearer ${Cookies.get('token')}` };", "send([headers], id);", "fetch(API, { headers });"],
   ["a state", "const [token] = useState(Cookies.get('token'));", REQUEST],
   ["a prop", "export function A() {", TOKEN, "  const load = () => " + REQUEST, "  return <B token={token} load={load} />;", "}"],
   ["an export", "export " + TOKEN, REQUEST],

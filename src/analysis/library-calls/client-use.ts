@@ -42,7 +42,6 @@ function isValueUsed(identifier: TSESTree.Node, name: string, module: SourceModu
         if (parent.callee !== node) return false;
         if ((isMember && METHOD_NAMES.has(last)) || isGivenAddress(parent)) return true;
         if (!isHookName(last)) return false;
-        isMember = false;
         break;
       case "VariableDeclarator":
         return parent.init === node && names < MAX_NAMES && module.scopes.getDeclaredVariables(parent).some((variable) => isVariableUsed(variable, module, names + 1));

@@ -138,6 +138,9 @@ describe("collectOrigins", () => {
     ["a parameter with a modifier", "class X { constructor(private y: string) {} get() { return this.y; } } ask(new X(a).get());", "a"],
     ["a private field, an arrow, an accessor", "class X { #y; constructor(y) { this.#y = y; } z = () => this.#y; get w() { return this.#y; } } ask([new X(a).z(), new X(b).w]);", "a", "b"],
     ["the class above", "class X { constructor(y) { this.y = y; } } class Z extends X { constructor(w) { super(w); } get() { return this.y; } } ask(new Z(a).get());", "a"],
+    ["what a constructor puts into another object", "class X { constructor(y, z) { z.y = y; this.w = b; } } ask([new X(a, {}).y, new X(a, {}).w]);", "b"],
+    ["'this' in what belongs to the class itself", "class X { static y = a; y = b; static z = () => this.y; static w() { return this.y; } } ask([X.z(), X.w()]);", "a"],
+    ["'this' in what belongs to an object", "class X { static y = a; y = b; z = () => this.y; } ask(new X().z());", "b"],
     ["an object that goes on as a whole", "class X { constructor(y) { this.y = y; } } ask(new X(a));", "a"],
     ["an object that another function made", "class X { constructor(y) { this.y = y; } get() { return this.y; } } const make = (y) => new X(y); ask(make(a).get());", "a"],
 
@@ -163,6 +166,8 @@ describe("collectOrigins", () => {
     ["nothing at all", "ask(x ? a : null);", "a"],
     ["each return", "const f = () => { if (x) return a; return g(); }; ask(f());"],
     ["each value of a variable", "let x = a; if (y) x = f(); ask(x);"],
+    ["a value of a loop, and one that is counted", "let x = a; for (x in y) ask(x);"],
+    ["a value that is counted on the way", "let x = a; if (y) x++; ask(x);"],
     ["a member that is set again", "const x = { y: a }; if (z) x.y = b; ask(x.y);", "a", "b"],
     ["a member that something else is written over", "const x = { y: a }; if (z) x.y = f(); ask(x.y);"],
     ["a member that another function writes", "const x = { y: a }; function g() { x.y = f(); } ask(x.y);"],

@@ -70,6 +70,8 @@ describe("followValue", () => {
     ["arithmetic", "f(source() * 2);", "?unsupported syntax"],
 
     ["a member of a literal", "const o = { a: source(), b: 1 }; sink(o.a); sink(o.b);", "sink"],
+    ["a member that is deleted", "const o = { a: source() }; delete o.a;"],
+    ["what is asked about a member", "const o = { a: source() }; typeof o.a;", "test"],
     ["another member", "const o = { a: source(), b: 1 }; f(o.b);"],
     ["a whole object", "const o = { a: { b: source() } }; sink(o);", "sink a b"],
     ["a computed member", "const o = { a: source() }; sink(o[key]);", "sink"],
