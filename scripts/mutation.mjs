@@ -1,0 +1,161 @@
+/**
+ * How much of `analysis/` and `project/` could be wrong without a test that says so: mutants of the sources, and which of
+ * them no test kills.
+ *
+ *     npm run mutation -- --folder src/analysis/values --folder src/analysis/cors --sample 100 --seed 1
+ *
+ * `--sample` is the number of mutants per folder, `--tests` what the tests' files begin with (all but the slow ones),
+ * `--tries` in how many tests a mutant may at least live before it is called a survivor (all that come by it, where none is given).
+ * The survivors are written, with their diffs, to `--out` (below the system's folder for temporary files).
+ */
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+import { startVitest } from "vitest/node";
+
+import { formatReport, formatSurvivors } from "./mutation/report.mjs";
+import { placeMutants, sampleMutants } from "./mutation/sample-mutants.mjs";
+
+const root = path.join(import.meta.dirname, "..");
+
+/** They take minutes, and look for what is no question of right or wrong: speed, order, the sources themselves. */
+const SLOW = [
+  "tests/analysis/growth.test.ts",
+  "tests/architecture.test.ts",
+  "tests/absent-parts.test.ts",
+  "tests/cache.test.ts",
+  "tests/example.test.ts",
+  "tests/fingerprint-covers-lints.test.ts",
+  "tests/fixes-type-check.test.ts",
+  "tests/order.test.ts",
+  "tests/package.test.ts",
+  "tests/robustness.test.ts",
+  "tests/slow-patterns.test.ts",
+];
+const DEFAULT_TESTS = ["tests/analysis", "tests/project", "tests/rules", "tests/rule-kit", "tests/syntax", "tests/platform", "tests/companions", "tests/crashes", "tests/docs"];
+
+const { values: options } = parseArgs({
+  options: {
+    folder: { multiple: true, type: "string" },
+    out: { type: "string" },
+    sample: { default: "100", type: "string" },
+    seed: { default: "1", type: "string" },
+    tests: { multiple: true, type: "string" },
+    tries: { type: "string" },
+  },
+});
+
+const directory = options.out ?? mkdtempSync(path.join(tmpdir(), "mutation-"));
+process.env.MUTATION_DIRECTORY = directory;
+mkdirSync(directory, { recursive: true });
+const eventsFile = path.join(directory, "events.jsonl");
+rmSync(eventsFile, { force: true });
+/** So long nothing but a hang takes, also on a busy machine. */
+const HANGING_MS = 180_000;
+
+const folders = options.folder ?? ["src/analysis", "src/project"];
+const totals = {};
+const chosen = [];
+for (const folder of folders) {
+  const sample = await sampleMutants(root, folder, Number(options.sample), options.seed);
+  totals[folder] = sample.total;
+  chosen.push(...sample.chosen);
+}
+const { mutants, texts } = await placeMutants(root, chosen);
+write("mutants.json", { mutants });
+write("texts.json", { texts });
+console.log(`${mutants.length} mutants, survivors go to ${directory}`);
+
+const files = listTests();
+await runRound({ thenOneOf: 20, triesPerFile: 3 }, files);
+report("after a few tests of each file");
+const rest = planRest();
+if (Object.keys(rest).length > 0) {
+  await runRound({ tests: rest }, [...new Set(Object.keys(rest).map((name) => name.split(" > ")[0]))]);
+  report("after all tests");
+}
+
+async function runRound(plan, testFiles) {
+  write("plan.json", plan);
+  const watchdog = setInterval(killHanging, 5000);
+  const vitest = await startVitest("test", testFiles, {
+    config: path.join(root, "scripts/mutation/vitest.config.mjs"),
+    reporters: ["dot"],
+    watch: false,
+  });
+  clearInterval(watchdog);
+  await vitest.close();
+}
+
+/** The tests that the survivors have not lived through yet. */
+function planRest() {
+  const { alive, tests } = readOutcomes();
+  const ids = new Set(alive.map(({ id }) => id));
+  const left = {};
+  const counts = new Map();
+  const limit = options.tries === undefined ? Infinity : Number(options.tries);
+  // The quick ones first; where there is a limit, the tests of all files in turn.
+  for (const { covered, test } of interleave(tests)) {
+    const here = covered.filter((id) => ids.has(id) && (counts.get(id) ?? 0) < limit);
+    for (const id of here) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (here.length > 0) left[test] = here;
+  }
+  return left;
+}
+
+function interleave(tests) {
+  const byFile = new Map();
+  for (const test of [...tests].sort((first, second) => first.took - second.took)) {
+    const file = test.test.split(" > ")[0];
+    byFile.set(file, [...(byFile.get(file) ?? []), test]);
+  }
+  const lists = [...byFile.values()];
+  return Array.from({ length: Math.max(0, ...lists.map(({ length }) => length)) }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
+}
+
+function killHanging() {
+  for (const file of readdirSync(directory).filter((name) => name.startsWith("current-"))) {
+    const text = readFileSync(path.join(directory, file), "utf8");
+    const { id, since, test } = text === "" ? {} : JSON.parse(text);
+    if (since === undefined || Date.now() - since < HANGING_MS) continue;
+    appendFileSync(eventsFile, `${JSON.stringify({ id, outcome: "timeout", reason: "hangs", test })}\n`);
+    rmSync(path.join(directory, file));
+    process.kill(Number(/\d+/u.exec(file)[0]), "SIGKILL");
+  }
+}
+
+function readOutcomes() {
+  const events = existsSync(eventsFile)
+    ? readFileSync(eventsFile, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line))
+    : [];
+  const outcomes = new Map(events.filter(({ outcome }) => outcome !== undefined).map((event) => [event.id, event]));
+  const tests = events.filter(({ covered }) => covered !== undefined);
+  const reached = new Set(tests.flatMap((test) => test.reached));
+  const atLoad = new Set(events.flatMap((event) => event.static ?? []));
+  const judged = mutants.map((mutant) => ({
+    ...mutant,
+    outcome: outcomes.get(mutant.id)?.outcome ?? (reached.has(mutant.id) ? "survived" : atLoad.has(mutant.id) ? "static" : "not covered"),
+    by: outcomes.get(mutant.id),
+  }));
+  return { alive: judged.filter(({ outcome }) => outcome === "survived"), judged, notRepeatable: events.flatMap((event) => event.notRepeatable ?? []), tests };
+}
+
+function report(when) {
+  const { judged, notRepeatable } = readOutcomes();
+  console.log(`\n${when}:\n${formatReport(folders, totals, judged)}`);
+  if (notRepeatable.length > 0) console.log(`${notRepeatable.length} tests cannot be run twice, and kill nothing.`);
+  writeFileSync(path.join(directory, "survivors.txt"), formatSurvivors(root, judged));
+}
+
+function listTests() {
+  const starts = options.tests ?? DEFAULT_TESTS;
+  return readdirSync(path.join(root, "tests"), { recursive: true })
+    .map((file) => `tests/${file.split(path.sep).join("/")}`)
+    .filter((file) => file.endsWith(".test.ts") && !SLOW.includes(file) && starts.some((start) => file.startsWith(start)));
+}
+
+function write(name, value) {
+  writeFileSync(path.join(directory, name), JSON.stringify(value));
+}
