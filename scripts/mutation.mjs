@@ -8,7 +8,7 @@
  * `--tries` in how many tests a mutant may at least live before it is called a survivor (all that come by it, where none is given).
  * The survivors are written, with their diffs, to `--out` (below the system's folder for temporary files).
  */
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -26,15 +26,29 @@ const SLOW = [
   "tests/architecture.test.ts",
   "tests/absent-parts.test.ts",
   "tests/cache.test.ts",
+  "tests/crashes.test.ts",
   "tests/example.test.ts",
   "tests/fingerprint-covers-lints.test.ts",
   "tests/fixes-type-check.test.ts",
   "tests/order.test.ts",
   "tests/package.test.ts",
   "tests/robustness.test.ts",
+  "tests/rules/no-sensitive-cookie-read-stories.test.ts",
+  "tests/rules/require-fetch-credentials-stories.test.ts",
   "tests/slow-patterns.test.ts",
 ];
 const DEFAULT_TESTS = ["tests/analysis", "tests/project", "tests/rules", "tests/rule-kit", "tests/syntax", "tests/platform", "tests/companions", "tests/crashes", "tests/docs"];
+
+/** Green tests are of no interest here: only that a test is red without a mutant. */
+const FAILURES = {
+  onTestCaseResult(test) {
+    const { errors, state } = test.result();
+    if (state === "failed") console.log(`Red without a mutant: ${test.fullName}\n${errors[0]?.message}`);
+  },
+  onTestRunEnd(_, unhandled) {
+    for (const { message } of unhandled) console.log(`Unhandled: ${message}`);
+  },
+};
 
 const { values: options } = parseArgs({
   options: {
@@ -51,9 +65,6 @@ const directory = options.out ?? mkdtempSync(path.join(tmpdir(), "mutation-"));
 process.env.MUTATION_DIRECTORY = directory;
 mkdirSync(directory, { recursive: true });
 const eventsFile = path.join(directory, "events.jsonl");
-rmSync(eventsFile, { force: true });
-/** So long nothing but a hang takes, also on a busy machine. */
-const HANGING_MS = 180_000;
 
 const folders = options.folder ?? ["src/analysis", "src/project"];
 const totals = {};
@@ -64,6 +75,9 @@ for (const folder of folders) {
   chosen.push(...sample.chosen);
 }
 const { mutants, texts } = await placeMutants(root, chosen);
+// What was interrupted goes on where the mutants are the same.
+const isSame = existsSync(path.join(directory, "mutants.json")) && readFileSync(path.join(directory, "mutants.json"), "utf8") === JSON.stringify({ mutants });
+if (!isSame) rmSync(eventsFile, { force: true });
 write("mutants.json", { mutants });
 write("texts.json", { texts });
 console.log(`${mutants.length} mutants, survivors go to ${directory}`);
@@ -77,16 +91,36 @@ if (Object.keys(rest).length > 0) {
   report("after all tests");
 }
 
+/** Again, where a mutant ended the process, and the tests of a file that were still to come with it. */
 async function runRound(plan, testFiles) {
   write("plan.json", plan);
-  const watchdog = setInterval(killHanging, 5000);
-  const vitest = await startVitest("test", testFiles, {
-    config: path.join(root, "scripts/mutation/vitest.config.mjs"),
-    reporters: ["dot"],
-    watch: false,
-  });
-  clearInterval(watchdog);
-  await vitest.close();
+  do {
+    takeUnfinished();
+    const vitest = await startVitest("test", testFiles, {
+      config: path.join(root, "scripts/mutation/vitest.config.mjs"),
+      reporters: [FAILURES],
+      watch: false,
+    });
+    await vitest.close();
+  } while (noteDeadly());
+}
+
+/** Whether mutants ended their processes, by a hang or for want of memory: they are as good as killed. */
+function noteDeadly() {
+  const unfinished = takeUnfinished();
+  for (const { id, test } of unfinished) appendFileSync(eventsFile, `${JSON.stringify({ id, outcome: "timeout", reason: "ends the process", test })}\n`);
+  return unfinished.length > 0;
+}
+
+function takeUnfinished() {
+  return readdirSync(directory)
+    .filter((name) => name.startsWith("current-"))
+    .map((name) => path.join(directory, name))
+    .map((file) => {
+      const text = readFileSync(file, "utf8");
+      rmSync(file);
+      return JSON.parse(text);
+    });
 }
 
 /** The tests that the survivors have not lived through yet. */
@@ -113,17 +147,6 @@ function interleave(tests) {
   }
   const lists = [...byFile.values()];
   return Array.from({ length: Math.max(0, ...lists.map(({ length }) => length)) }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
-}
-
-function killHanging() {
-  for (const file of readdirSync(directory).filter((name) => name.startsWith("current-"))) {
-    const text = readFileSync(path.join(directory, file), "utf8");
-    const { id, since, test } = text === "" ? {} : JSON.parse(text);
-    if (since === undefined || Date.now() - since < HANGING_MS) continue;
-    appendFileSync(eventsFile, `${JSON.stringify({ id, outcome: "timeout", reason: "hangs", test })}\n`);
-    rmSync(path.join(directory, file));
-    process.kill(Number(/\d+/u.exec(file)[0]), "SIGKILL");
-  }
 }
 
 function readOutcomes() {

@@ -4,8 +4,11 @@
  *
  * The runs of several processes and rounds share `events.jsonl`: who was killed by what.
  */
-import { appendFileSync, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { setMaxListeners } from "node:events";
+import { appendFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
+import { Worker } from "node:worker_threads";
 
 import { TestRunner } from "vitest";
 
@@ -13,11 +16,30 @@ const directory = process.env.MUTATION_DIRECTORY;
 const { mutants } = JSON.parse(readFileSync(path.join(directory, "mutants.json"), "utf8"));
 const plan = JSON.parse(readFileSync(path.join(directory, "plan.json"), "utf8"));
 const events = path.join(directory, "events.jsonl");
+/** The mutant that is being tried: left behind where the process ends by it. */
 const current = path.join(directory, `current-${String(process.pid)}.json`);
+
+/** Nothing but a hang takes so long, also on a busy machine. A thread of its own looks, because a hang lets nobody else do it. */
+const HANGING_MS = 180_000;
+const runStart = new BigInt64Array(new SharedArrayBuffer(8));
+new Worker(
+  `const { workerData: { hanging, start } } = require("node:worker_threads");
+  setInterval(() => {
+    const since = Number(Atomics.load(start, 0));
+    if (since !== 0 && Date.now() - since > hanging) process.kill(process.pid, "SIGKILL");
+  }, 5000);`,
+  { eval: true, execArgv: [], workerData: { hanging: HANGING_MS, start: runStart } },
+).unref();
 
 /** What goes on for so many times as long as it does without the mutant has no end. */
 const HIT_FACTOR = 100;
 const LEAST_HITS = 20_000;
+
+/** Tests that take so long have better things to do than to kill what others kill. */
+const SLOW_MS = 400;
+
+// Each run of a test listens to the test's signal once more.
+setMaxListeners(0);
 
 const memory = (globalThis.mutationMemory = { epoch: 0, resets: [] });
 
@@ -66,8 +88,14 @@ globalThis.mutationSeen = (ids, isValue, value) => {
   return value;
 };
 
+// The rule tester refuses the same case twice, unless it cannot tell: a run once more is the same case.
+const require = createRequire(import.meta.url);
+require(path.join(path.dirname(require.resolve("@typescript-eslint/rule-tester")), "utils/serialization.js")).isSerializable = () => false;
+
 let readUpTo = 0;
 const gone = new Set();
+/** The tests that a round has tried already which was interrupted. */
+const done = new Set();
 
 function readGone() {
   if (!existsSync(events) || statSync(events).size === readUpTo) return;
@@ -77,6 +105,7 @@ function readGone() {
     if (line === "") continue;
     const event = JSON.parse(line);
     if (event.outcome !== undefined) gone.add(event.id);
+    if (event.covered !== undefined) done.add(event.test);
   }
 }
 
@@ -100,17 +129,16 @@ export default class MutationRunner extends TestRunner {
     const wanted = plan.tests?.[name];
     if (plan.tests !== undefined && wanted === undefined) return;
     readGone();
-    if (wanted?.every((id) => gone.has(id))) return;
+    if (wanted === undefined ? done.has(name) : wanted.every((id) => gone.has(id))) return;
     startAnew();
     seen = new Map();
     const start = performance.now();
     await run();
     const took = performance.now() - start;
     const covered = [...seen].filter(([id, { changes }]) => changes && byId.has(id));
-    if (plan.tests === undefined) note({ covered: covered.map(([id]) => id), reached: [...seen.keys()].filter((id) => byId.has(id)), test: name, took });
     let repeats;
     for (const [id, { hits }] of covered) {
-      if (gone.has(id) || !(wanted === undefined ? this.#isWorthATry(id, name) : wanted.includes(id))) continue;
+      if (gone.has(id) || !(wanted === undefined ? took < SLOW_MS && this.#isWorthATry(id, name) : wanted.includes(id))) continue;
       const outcome = await this.#tryMutant(id, hits, run, name);
       if (outcome === undefined) continue;
       // A test that cannot be run twice has not killed anything.
@@ -120,6 +148,7 @@ export default class MutationRunner extends TestRunner {
       note({ id, test: name, ...outcome });
     }
     if (repeats === false) note({ notRepeatable: name });
+    if (wanted === undefined) note({ covered: covered.map(([id]) => id), reached: [...seen.keys()].filter((id) => byId.has(id)), test: name, took });
   }
 
   /** What was run while the modules were loaded cannot be switched afterwards. */
@@ -137,7 +166,8 @@ export default class MutationRunner extends TestRunner {
   }
 
   async #tryMutant(id, hits, run, name) {
-    writeFileSync(current, JSON.stringify({ file: name.split(" > ")[0], id, since: Date.now(), test: name }));
+    writeFileSync(current, JSON.stringify({ id, test: name }));
+    Atomics.store(runStart, 0, BigInt(Date.now()));
     startAnew();
     Object.assign(switches, { activeMutant: id, hitCount: 0, hitLimit: hits * HIT_FACTOR + LEAST_HITS });
     try {
@@ -149,7 +179,8 @@ export default class MutationRunner extends TestRunner {
     } finally {
       switches.activeMutant = undefined;
       switches.hitCount = undefined;
-      writeFileSync(current, "{}");
+      Atomics.store(runStart, 0, 0n);
+      rmSync(current);
     }
   }
 }
