@@ -4,8 +4,8 @@
  *
  *     npm run mutation -- --folder src/analysis/values --folder src/analysis/cors --sample 100 --seed 1
  *
- * `--sample` is the number of mutants per folder, `--tests` what the tests' files begin with (all but the slow ones),
- * `--tries` in how many tests a mutant may at least live before it is called a survivor (all that come by it, where none is given).
+ * `--sample` is the number of mutants per folder, `--tests` what the tests' files begin with (all but the slow ones), `--tries` how many
+ * tests of the second round a mutant has to live through before it is called a survivor (all that come by it, where none is given).
  * The survivors are written, with their diffs, to `--out` (below the system's folder for temporary files).
  */
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -37,7 +37,7 @@ const SLOW = [
   "tests/rules/require-fetch-credentials-stories.test.ts",
   "tests/slow-patterns.test.ts",
 ];
-const DEFAULT_TESTS = ["tests/analysis", "tests/project", "tests/rules", "tests/rule-kit", "tests/syntax", "tests/platform", "tests/companions", "tests/crashes", "tests/docs"];
+const DEFAULT_TESTS = ["tests/analysis", "tests/project", "tests/rules", "tests/docs", "tests/companions"];
 
 /** Green tests are of no interest here: only that a test is red without a mutant. */
 const FAILURES = {
@@ -87,7 +87,7 @@ await runRound({ thenOneOf: 20, triesPerFile: 3 }, files);
 report("after a few tests of each file");
 const rest = planRest();
 if (Object.keys(rest).length > 0) {
-  await runRound({ tests: rest }, [...new Set(Object.keys(rest).map((name) => name.split(" > ")[0]))]);
+  await runRound({ tests: rest }, [...new Set(Object.keys(rest).map(getFile))]);
   report("after all tests");
 }
 
@@ -123,30 +123,33 @@ function takeUnfinished() {
     });
 }
 
-/** The tests that the survivors have not lived through yet. */
+/**
+ * The tests that each survivor has to live through: all that come by it, or as many as `--tries` says, in that order: first the
+ * tests of files that killed mutants of the same folder, and of each file the quick ones.
+ */
 function planRest() {
-  const { alive, tests } = readOutcomes();
-  const ids = new Set(alive.map(({ id }) => id));
-  const left = {};
-  const counts = new Map();
+  const { alive, judged, tests } = readOutcomes();
+  const kills = new Map();
+  for (const { by, folder } of judged) if (by !== undefined) count(kills, `${folder} ${getFile(by.test)}`);
+  const coming = new Map(alive.map(({ id }) => [id, []]));
+  for (const test of [...tests].sort((first, second) => first.took - second.took)) for (const id of test.covered) coming.get(id)?.push(test.test);
   const limit = options.tries === undefined ? Infinity : Number(options.tries);
-  // The quick ones first; where there is a limit, the tests of all files in turn.
-  for (const { covered, test } of interleave(tests)) {
-    const here = covered.filter((id) => ids.has(id) && (counts.get(id) ?? 0) < limit);
-    for (const id of here) counts.set(id, (counts.get(id) ?? 0) + 1);
-    if (here.length > 0) left[test] = here;
+  const plan = {};
+  for (const { folder, id } of alive) {
+    const places = new Map();
+    const ranked = coming.get(id).map((test) => ({ rank: count(places, getFile(test)) / (1 + (kills.get(`${folder} ${getFile(test)}`) ?? 0)), test }));
+    for (const { test } of ranked.sort((first, second) => first.rank - second.rank).slice(0, limit)) (plan[test] ??= []).push(id);
   }
-  return left;
+  return plan;
 }
 
-function interleave(tests) {
-  const byFile = new Map();
-  for (const test of [...tests].sort((first, second) => first.took - second.took)) {
-    const file = test.test.split(" > ")[0];
-    byFile.set(file, [...(byFile.get(file) ?? []), test]);
-  }
-  const lists = [...byFile.values()];
-  return Array.from({ length: Math.max(0, ...lists.map(({ length }) => length)) }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
+function count(counts, key) {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts.get(key);
+}
+
+function getFile(test) {
+  return test.split(" > ")[0];
 }
 
 function readOutcomes() {
