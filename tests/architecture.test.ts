@@ -24,7 +24,8 @@ const ROWS: readonly (readonly string[])[] = [["syntax", "platform"], ["project"
 const ANALYSIS_ROWS: readonly (readonly string[])[] = [
   ["memo.ts", "sensitive-names"],
   ["references"],
-  ["server-only", "session", "values"],
+  ["server-only", "values"],
+  ["session"],
   ["answers", "constants"],
   ["library-calls"],
   ["options"],

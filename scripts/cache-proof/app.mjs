@@ -1,10 +1,10 @@
 /**
  * A workspace whose findings hang together over its files, as choices that edits change: what a constant says, where an
- * import leads, what a config names. `render` gives the files and links of one state.
+ * import leads, what a config names.
  */
 
 /** Each choice with what it may be; the first is where an app starts. */
-export const CHOICES = {
+const CHOICES = {
   alias: ["./lib", "./lib2", "../../outside"],
   barrel: ["export * from './names';", "export { NAME } from './names';", "export { OTHER as NAME } from './names';", ""],
   base: ["https://other.test", "https://api.shop.test", "/api"],
@@ -38,8 +38,27 @@ export const CHOICES = {
   wildcard: ["'packages/*'", "'others/*'"],
 };
 
+/** A state of the workspace that changes by one to three choices at a time. */
+export function createApp() {
+  const state = Object.fromEntries(Object.entries(CHOICES).map(([name, options]) => [name, options[0]]));
+  return { edit: (random) => change(state, random), render: () => render(state) };
+}
+
+/** Changes one to three choices, and says which. */
+function change(state, random) {
+  const names = Object.keys(CHOICES);
+  const edits = [];
+  for (let count = 1 + Math.floor(random() ** 2 * 3); count > 0; count -= 1) {
+    const name = names[Math.floor(random() * names.length)];
+    const others = CHOICES[name].filter((option) => option !== state[name]);
+    state[name] = others[Math.floor(random() * others.length)];
+    edits.push(`${name} = ${state[name].replaceAll("\n", " ")}`);
+  }
+  return edits.join(", ");
+}
+
 /** The files of a state by their paths, and its links. */
-export function render(state) {
+function render(state) {
   const shop = (files) => Object.fromEntries(Object.entries(files).map(([path, text]) => [`repo/apps/shop/${path}`, text]));
   const files = {
     "outside/a/inner.ts": "export const inner = 'theme';",

@@ -1,10 +1,11 @@
 /**
  * Does `eslint --cache` with the fingerprint find what a run without a cache finds, whatever was edited between?
  *
- *     npm run build && node scripts/cache-proof/run.mjs [--edits 1000] [--seed 1] [--fingerprint none] [--plugin FILE]
+ *     npm run build && node scripts/cache-proof/run.mjs [--edits 1000] [--app DIRECTORY] [--seed 1] [--fingerprint none] [--plugin FILE]
  *
- * Each step changes one to three things in a generated workspace and lints it twice: with the cache of the steps before,
- * and without one. Each run has a plugin that knows nothing yet. `--fingerprint none` shows what a cache alone gets wrong.
+ * Each step changes one to three things in a generated workspace, or in a copy of an app, and lints it twice: with the cache
+ * of the steps before, and without one. Each run has a plugin that knows nothing yet. `--fingerprint none` shows what a cache
+ * alone gets wrong.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -14,13 +15,15 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
-import { CHOICES, render } from "./app.mjs";
+import { createApp } from "./app.mjs";
+import { openApp } from "./edited-app.mjs";
 
 /** As many steps as one process takes: each run leaves a copy of the plugin behind. */
 const BATCH = 50;
 
 const { values } = parseArgs({
   options: {
+    app: { default: "", type: "string" },
     batch: { type: "string" },
     edits: { default: "1000", type: "string" },
     fingerprint: { default: "", type: "string" },
@@ -36,7 +39,7 @@ function compareAll(edits) {
   const totals = { changed: 0, elsewhere: 0, steps: 0, wrong: [] };
   for (let batch = 0; totals.steps < edits; batch += 1) {
     const command = [fileURLToPath(import.meta.url), "--batch", String(batch), "--edits", String(Math.min(BATCH, edits - totals.steps))];
-    const options = ["fingerprint", "plugin", "seed"].map((name) => `--${name}=${values[name]}`);
+    const options = ["app", "fingerprint", "plugin", "seed"].map((name) => `--${name}=${values[name]}`);
     const found = JSON.parse(execFileSync(process.execPath, [...command, ...options], { encoding: "utf8", maxBuffer: 1 << 26 }));
     for (const key of ["changed", "elsewhere", "steps"]) totals[key] += found[key];
     totals.wrong.push(...found.wrong);
@@ -61,14 +64,14 @@ async function runBatch(batch, steps) {
   const random = createRandom(Number(values.seed) * 1000 + batch);
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "cache-proof-")));
   const totals = { changed: 0, elsewhere: 0, steps, wrong: [] };
-  const state = Object.fromEntries(Object.entries(CHOICES).map(([name, options]) => [name, options[0]]));
-  let written = write(scratch, render(state), { files: {}, links: {} });
+  const app = values.app === "" ? createApp() : openApp(resolve(values.app));
+  let written = write(scratch, app.render(), { files: {}, links: {} });
   let before = await lint("warm", false);
   await lint("warm-cache", true);
   try {
     for (let step = 1; step <= steps; step += 1) {
-      const edit = change(state, random);
-      const next = render(state);
+      const edit = app.edit(random);
+      const next = app.render();
       const edited = new Set(Object.keys(next.files).filter((path) => next.files[path] !== written.files[path]));
       written = write(scratch, next, written);
       const cached = await lint(`${step}-cache`, true);
@@ -112,19 +115,6 @@ async function runBatch(batch, steps) {
       ),
     );
   }
-}
-
-/** Changes one to three choices, and says which. */
-function change(state, random) {
-  const names = Object.keys(CHOICES);
-  const edits = [];
-  for (let count = 1 + Math.floor(random() ** 2 * 3); count > 0; count -= 1) {
-    const name = names[Math.floor(random() * names.length)];
-    const others = CHOICES[name].filter((option) => option !== state[name]);
-    state[name] = others[Math.floor(random() * others.length)];
-    edits.push(`${name} = ${state[name].replaceAll("\n", " ")}`);
-  }
-  return edits.join(", ");
 }
 
 function write(scratch, next, before) {

@@ -14,6 +14,10 @@ export interface ValueModel {
   readonly isAwait?: true;
   /** It gives a promise of what went in, or of what the elements of that resolve to. A callback gets what its promise resolves to. */
   readonly promises?: "elements" | "whole";
+  /** It goes for the members of what goes in, which keep their names. */
+  readonly isOfMembers?: true;
+  /** What goes in may be a list of pairs: the second of each comes out at the name that the first one is. */
+  readonly isOfPairs?: true;
   /** A function at `from` is called with the object that the method is called on. */
   readonly isCallback?: true;
 }

@@ -59,5 +59,5 @@ function getMessageId({ caller, problem, site }: RequestFinding): RequestMessage
 function findReportNode(problem: RequestProblem, { at: { module }, callee, credentials, ignored }: RequestSite): TSESTree.Node {
   if (problem === "ignoredOption") return ignored?.module === module ? ignored.property : callee;
   const entry = !isMissingMode(problem) && credentials.kind === "stated" ? credentials.entry : undefined;
-  return entry?.at.module === module ? entry.property : callee;
+  return entry?.at.module === module ? entry.node : callee;
 }

@@ -57,7 +57,7 @@ export default createRule({
         if (call === undefined) return;
         const { credentials, isOptIn, origin } = call;
         const place = {
-          credentials: credentials.at.module === module ? credentials.property : undefined,
+          credentials: credentials.at.module === module ? credentials.node : undefined,
           isWhole: isOptIn && (origin === undefined || origin.object === credentials.object),
           origin: origin?.at.module === module ? origin.value : undefined,
         };

@@ -125,5 +125,5 @@ export default createRule<MessageId | SuggestionId, Options>({
 /** The mode, or what sends the request where that stands elsewhere. */
 function findReportNode({ at: { module }, callee, credentials }: RequestSite): TSESTree.Node {
   const entry = credentials.kind === "stated" ? credentials.entry : undefined;
-  return entry?.at.module === module ? entry.property : callee;
+  return entry?.at.module === module ? entry.node : callee;
 }

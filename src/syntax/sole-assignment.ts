@@ -12,7 +12,7 @@ export interface Binding {
 /**
  * The assignment that gives a declared name its only value, as far as that is certain to have run where the name is used:
  * it is a statement that stands before the use, in the same block or in one around it. `undefined` for `+=`, for what
- * stands in a branch of its own, and for uses in a hoisted function, which may be called before.
+ * stands in a branch of its own, and for uses in a hoisted function, which may be called before, unless nothing runs before it.
  */
 export function findSoleAssignment(name: TSESTree.Node, { init }: TSESTree.VariableDeclarator, use: TSESTree.Node): Binding | undefined {
   let pattern = name;
@@ -32,8 +32,30 @@ function precedes(statement: TSESTree.ExpressionStatement, use: TSESTree.Node): 
   const { parent: block } = statement;
   if (block.type !== "BlockStatement" && block.type !== "Program") return false;
   for (let node: TSESTree.Node | null | undefined = use; node !== undefined && node !== null; node = node.parent) {
-    if (node.type === "FunctionDeclaration") return false;
+    if (node.type === "FunctionDeclaration" && !runsFirst(statement)) return false;
     if (node.parent === block) return node.range[0] >= statement.range[1];
   }
   return false;
 }
+
+/** Whether a statement of a module runs before anything of it can be called. */
+export function runsFirst(statement: TSESTree.ExpressionStatement): boolean {
+  const { parent } = statement;
+  return parent.type === "Program" && parent.body.slice(0, parent.body.indexOf(statement)).every((before) => callsNothing(before));
+}
+
+function callsNothing(statement: TSESTree.ExportNamedDeclaration["declaration"] | TSESTree.ProgramStatement): boolean {
+  if (statement === null) return true;
+  switch (statement.type) {
+    case "ExpressionStatement":
+      return statement.expression.type === "Literal";
+    case "VariableDeclaration":
+      return statement.declarations.every(({ init }) => init === null || init.type === "Literal");
+    case "ExportNamedDeclaration":
+      return callsNothing(statement.declaration);
+    default:
+      return DECLARATIONS.has(statement.type);
+  }
+}
+
+const DECLARATIONS: ReadonlySet<string> = new Set(["ExportAllDeclaration", "FunctionDeclaration", "ImportDeclaration", "TSInterfaceDeclaration", "TSTypeAliasDeclaration"]);

@@ -146,7 +146,8 @@ describe("the attributes of a cookie", () => {
     ["in one of two", "", "isLive ? { httpOnly: true, sameSite: 'lax', secure: true } : {}"],
     ["in both", "", "isLive ? { httpOnly: true, sameSite: 'lax', secure: true } : { httpOnly: true, sameSite: 'lax', secure: false }"],
     ["under a condition", "", "isLive && { httpOnly: true, sameSite: 'lax', secure: true }"],
-    ["added later", "const getOptions = () => ({ path: '/' }); const options = getOptions(); options.httpOnly = true;", "options"],
+    ["added later", "const getOptions = () => ({ path: '/' }); const options = getOptions(); options.httpOnly = true; options.sameSite = 'lax'; options.secure = true;", "options"],
+    ["added by another function", "const getOptions = () => ({ path: '/' }); const options = getOptions(); harden(options);", "options"],
   ])("is silent: %s", (_, before, options) => {
     expect(find(before, options)).toEqual([]);
   });

@@ -502,12 +502,21 @@ function oneOf(values: readonly Evaluated[]): Evaluated {
   const constants: Constant[] = [];
   for (const value of values) {
     if (value.kind === "unknown") return value;
-    constants.push(...getConstants(value));
+    for (const constant of getConstants(value)) if (!constants.some((known) => isSame(known, constant))) constants.push(constant);
   }
   const [only, ...others] = constants;
   if (only === undefined) return unknown("unsupported syntax");
   if (others.length === 0) return valueOf(only);
   return constants.length > MAX_ALTERNATIVES ? unknown("too deep") : { kind: "oneOf", values: constants };
+}
+
+/** Both ways of a choice may lead to one value. */
+function isSame(first: Constant, second: Constant): boolean {
+  return first === second || (first.type === "text" && second.type === "text" && isSameText(first.parts, second.parts)) || (first.type === "primitive" && second.type === "primitive" && first.value === second.value);
+}
+
+function isSameText(first: readonly TextPart[], second: readonly TextPart[]): boolean {
+  return first.length === second.length && first.every((part, index) => part.kind === "static" && second[index]?.kind === "static" && part.text === second[index].text);
 }
 
 function valueOf(value: Constant): Evaluated {

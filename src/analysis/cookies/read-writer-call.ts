@@ -40,9 +40,9 @@ export function readWriterCall(site: WriterCall, around: Surroundings): readonly
 }
 
 /** Whether an option is written for this cookie alone, so that an edit of it changes no other. */
-function isOwn({ at, object, property }: OptionEntry, argument: TSESTree.Node | undefined, place: AttributePlace | undefined, { module }: Surroundings): boolean {
+function isOwn({ at, node, object }: OptionEntry, argument: TSESTree.Node | undefined, place: AttributePlace | undefined, { module }: Surroundings): boolean {
   if (at.module !== module) return false;
-  return (argument !== undefined && isWithin(property, argument)) || (place?.kind === "property" && place.object === object);
+  return (argument !== undefined && isWithin(node, argument)) || (place?.kind === "property" && place.object === object);
 }
 
 /** Where the options stand, apart from the name. */
@@ -114,7 +114,7 @@ function readAttribute(options: OptionsObject, name: CookieAttribute, isOwnEntry
 }
 
 function isSpreadAfter({ object, property }: OptionEntry): boolean {
-  return object.properties.slice(object.properties.indexOf(property) + 1).some(({ type }) => type === "SpreadElement");
+  return object !== undefined && property !== undefined && object.properties.slice(object.properties.indexOf(property) + 1).some(({ type }) => type === "SpreadElement");
 }
 
 function isCrossSite(options: OptionsObject): boolean {

@@ -30,7 +30,7 @@ function isTakenOver({ credentials, origin }: CorsAnswer, list: TSESTree.ArrayEx
 /** What states something in what is spread. */
 function readSpread(spread: TSESTree.Node, around: Surroundings): readonly TSESTree.Node[] {
   const list = findUnchangedLiteral(spread, around.module);
-  return list?.type === "ArrayExpression" ? readElements(list, around).map(({ node }) => node) : readOptions(spread, around).entries.map(({ property }) => property);
+  return list?.type === "ArrayExpression" ? readElements(list, around).map(({ node }) => node) : readOptions(spread, around).entries.map(({ node }) => node);
 }
 
 /** The headers that an object certainly has, in their order. */
@@ -39,10 +39,10 @@ export function readObject(object: TSESTree.ObjectExpression, around: Surroundin
   const { entries, isComplete } = readOptions(object, around);
   if (entries.some(({ isCertain, name }) => !isCertain && findCorsHeader(name) !== undefined)) return [];
   const lastUnknown = isComplete ? -1 : object.properties.findLastIndex((property) => mayState(property, around));
-  return entries.flatMap(({ at, name, property, value }): CorsHeader | readonly CorsHeader[] => {
+  return entries.flatMap(({ at, name, node, property, value }): CorsHeader | readonly CorsHeader[] => {
     const header = findCorsHeader(name);
-    const isKnown = lastUnknown === -1 || object.properties.indexOf(property) > lastUnknown;
-    return header !== undefined && isKnown ? { at, name: header, node: property, value } : [];
+    const isKnown = lastUnknown === -1 || (property !== undefined && object.properties.indexOf(property) > lastUnknown);
+    return header !== undefined && isKnown ? { at, name: header, node, value } : [];
   });
 }
 

@@ -5,6 +5,7 @@ import { COOKIE_JARS } from "../../platform/shortcuts.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { findGlobalName, getExportPath } from "../references/access-path.ts";
 import { collectLocalCalls } from "../references/local-callee.ts";
+import type { Surroundings } from "../references/surroundings.ts";
 import { collectOrigins, type Origin } from "../values/origins.ts";
 import { valueOf, type Value } from "../values/value.ts";
 
@@ -19,24 +20,24 @@ type Jar = "request" | "response";
  */
 export function findJarWriter(object: TSESTree.Node, module: SourceModule): CookieWriter | undefined {
   if (findGlobalName(object, module) === "cookieStore") return COOKIE_STORE_WRITER;
-  const jar = findJar(object, module);
+  const jar = findJar(object, { module });
   return jar === "request" ? findCookieWriter("next/headers", "cookies.().set") : jar && NEXT_RESPONSE_WRITER;
 }
 
-/** Whether an object is what `await cookies()` gives: everything that it may be has to be that. */
-export function isCookieStore(object: TSESTree.Node, module: SourceModule): boolean {
-  return findJar(object, module) === "request";
+/** Whether an object is what `await cookies()` gives, in a run where one is known: everything that it may be has to be that. */
+export function isCookieStore(object: TSESTree.Node, around: Surroundings): boolean {
+  return findJar(object, around) === "request";
 }
 
-function findJar(object: TSESTree.Node, module: SourceModule): Jar | undefined {
-  const [first, ...others] = collectOrigins<Jar>(valueOf(object, { module }), {
+function findJar(object: TSESTree.Node, around: Surroundings): Jar | undefined {
+  const [first, ...others] = collectOrigins<Jar>(valueOf(object, around), {
     asksParts: false,
     branches: "every",
     findCalls: collectLocalCalls,
     judge,
     opens: ({ leadsTo }) => leadsTo(COOKIE_JARS.words),
     recognize: recognizeType,
-    within: { module, nodes: [] },
+    within: { module: around.module, nodes: [] },
   });
   return others.every(({ answer }) => answer === first?.answer) ? first?.answer : undefined;
 }

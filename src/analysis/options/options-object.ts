@@ -14,10 +14,11 @@ import { findReturnedExpressions } from "../references/returned.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { matchCorsLibrary } from "../library-calls/match-cors-library.ts";
 import { matchRequestForm } from "../library-calls/match-request-form.ts";
+import { collectModelMoves } from "../values/models.ts";
 import { collectOrigins } from "../values/origins.ts";
 import { countRuns, isPromised } from "../values/runs.ts";
-import { collectStored } from "../values/stores.ts";
-import { valueOf } from "../values/value.ts";
+import { collectStored, listStores, type StoreBefore } from "../values/stores.ts";
+import { ANY_STEP, valueOf } from "../values/value.ts";
 import { findOrigin, findParameterOptions } from "./options-origin.ts";
 
 /** One option as written. */
@@ -26,8 +27,11 @@ export interface OptionEntry {
   readonly value: TSESTree.Node;
   /** What gives the names in the value a meaning: options may come from another module, or from a caller. */
   readonly at: Surroundings;
-  readonly property: TSESTree.Property;
-  readonly object: TSESTree.ObjectExpression;
+  /** What says it: a property, an assignment, a pair of a list. */
+  readonly node: TSESTree.Node;
+  /** The property and its literal, where one says it: what an edit can change. */
+  readonly property: TSESTree.Property | undefined;
+  readonly object: TSESTree.ObjectExpression | undefined;
   /** False inside `...(condition && { … })`. */
   readonly isCertain: boolean;
 }
@@ -103,6 +107,8 @@ function read(inner: TSESTree.Node, around: Surroundings): OptionsObject {
     return only === undefined || others.length > 0 ? OPAQUE : readOptions(only, around);
   }
   if (inner.type === "Identifier" && inner.name === "undefined") return NO_OPTIONS;
+  const filled = inner.type === "Identifier" ? readFilled(inner, around) : undefined;
+  if (filled !== undefined) return filled;
   if (mayChangeElsewhere(inner, module)) return OPAQUE;
   const literal = findUnchangedObject(inner, module);
   // A literal that is spread eight times over ten levels would be read a billion times.
@@ -112,7 +118,9 @@ function read(inner: TSESTree.Node, around: Surroundings): OptionsObject {
   if (source.type === "ConditionalExpression") return readOne(source, around);
   const parameter = findParameterOptions(inner, around);
   if (parameter?.kind === "absent") return NO_OPTIONS;
-  if (source.type === "CallExpression" && findGlobalName(source.callee, module) === "Object.assign") return readMerged(source, around);
+  const callee = source.type === "CallExpression" ? findGlobalName(source.callee, module) : undefined;
+  if (source.type === "CallExpression" && callee === "Object.assign") return readMerged(source, around);
+  if (source.type === "CallExpression" && callee === "Object.fromEntries") return readPairs(source, around);
   // Asked anew in each of many runs it would take too long.
   const origin = parameter ?? findOrigin(source, around) ?? (around.run === undefined ? findHeldLiteral(inner, around) : undefined);
   if (origin === undefined) return OPAQUE;
@@ -127,6 +135,40 @@ function readMerged({ arguments: parts }: TSESTree.CallExpression, around: Surro
   const options = parts.map((part) => (part.type === "SpreadElement" ? OPAQUE : readOptions(part, around)));
   const entries = options.flatMap((part) => part.entries);
   return entries.length > MAX_ENTRIES ? OPAQUE : { entries, isComplete: options.every(({ isComplete }) => isComplete), literal: undefined };
+}
+
+/** `Object.fromEntries([["credentials", "include"]])`, of a list in place or of the `Map` that is made of one. */
+function readPairs(call: CallLike, around: Surroundings): OptionsObject {
+  const [first] = call.arguments;
+  const list = first && unwrap(first);
+  if (list?.type === "NewExpression" && findGlobalName(list.callee, around.module) === "Map") return readPairs(list, around);
+  if (list?.type !== "ArrayExpression") return OPAQUE;
+  const moves = collectModelMoves(call, around.module).filter(({ kind }) => kind === "stored");
+  const entries = moves.flatMap(({ from, put: [name] }) => (name === undefined || name === ANY_STEP ? [] : [{ at: around, isCertain: true, name, node: from.parent ?? from, object: undefined, property: undefined, value: from }]));
+  return { entries, isComplete: entries.length === list.elements.length, literal: undefined };
+}
+
+/**
+ * An object that is filled after it was made, by its own name: `init.method = "POST"`, `Object.assign(init, DEFAULTS)`. `undefined`
+ * where nothing is put into it, or by something else too.
+ */
+function readFilled(use: TSESTree.Identifier, around: Surroundings): OptionsObject | undefined {
+  const { module } = around;
+  const variable = findVariable(module, use);
+  const made = findInitializer(use, module);
+  const stores = variable === undefined || made === undefined ? [] : listStores(use, module, true);
+  if (stores.length === 0 || variable === undefined || !isKept(variable, module, true)) return undefined;
+  const options = [readOptions(made, around), ...stores.map((store) => readStore(store, around))];
+  const entries = options.flatMap((part) => part.entries);
+  return entries.length > MAX_ENTRIES ? OPAQUE : { entries, isComplete: options.every(({ isComplete }) => isComplete), literal: undefined };
+}
+
+function readStore({ isCertain, move: { from, put: [name, ...rest], to } }: StoreBefore, around: Surroundings): OptionsObject {
+  if (name === undefined) return isCertain ? readOptions(from, around) : readMaybe(from, around);
+  const isUndone = from.type === "UnaryExpression" && from.operator === "delete";
+  if (name === ANY_STEP || rest.length > 0 || isUndone || from.type === "UpdateExpression") return OPAQUE;
+  const entry = { at: around, isCertain, name, node: from.parent ?? to, object: undefined, property: undefined, value: from };
+  return { entries: [entry], isComplete: true, literal: undefined };
 }
 
 /** The one literal that an expression comes from, through objects, classes and functions, where nothing is put into it on the way. */
@@ -167,7 +209,7 @@ function collectEntries(literal: TSESTree.ObjectExpression, at: Surroundings): O
     const name = getPropertyName(property);
     // A prototype holds further options.
     if (name === undefined || name === "__proto__") isComplete = false;
-    else entries.push({ at, isCertain: true, name, object: literal, property, value: property.value });
+    else entries.push({ at, isCertain: true, name, node: property, object: literal, property, value: property.value });
   }
   return { entries, isComplete, literal };
 }
@@ -181,6 +223,8 @@ function readEither({ left, operator, right }: TSESTree.LogicalExpression, aroun
 }
 
 function readOne({ alternate, consequent }: TSESTree.ConditionalExpression, around: Surroundings): OptionsObject {
+  const { text } = around.module;
+  if (text.slice(...consequent.range) === text.slice(...alternate.range)) return readOptions(consequent, around);
   const [first, second] = [readMaybe(consequent, around), readMaybe(alternate, around)];
   return { entries: [...first.entries, ...second.entries], isComplete: first.isComplete && second.isComplete, literal: undefined };
 }
@@ -212,8 +256,10 @@ function findDestructured(variable: Variable): TSESTree.Node | undefined {
   return node?.type === "VariableDeclarator" && node.id.type !== "Identifier" ? (node.init ?? undefined) : undefined;
 }
 
-function isKept(variable: Variable, module: SourceModule): boolean {
-  return kept.ask(variable, () => followVariable(variable, module, (call, use) => keepsArgument(call, use, module)) === "kept");
+/** Whether nobody changes what a variable holds; with `isFilled`, nobody but by the variable itself. */
+function isKept(variable: Variable, module: SourceModule, isFilled = false): boolean {
+  const knows = (object: TSESTree.Node): boolean => isFilled && object.type === "Identifier" && findVariable(module, object) === variable;
+  return (isFilled ? keptButFilled : kept).ask(variable, () => followVariable(variable, module, (call, use) => keepsArgument(call, use, module), knows) === "kept");
 }
 
 /** Requests, factories, what sets cookies and CORS libraries only read their options, and so does a function that hands them to such only. */
@@ -230,3 +276,4 @@ function keepsArgument(call: CallLike, use: TSESTree.Node, module: SourceModule)
 
 /** Functions that hand an object to one another in a circle do not change it by that. */
 const kept = new Memo<Variable, boolean>({ assumed: true, unknown: false });
+const keptButFilled = new Memo<Variable, boolean>({ assumed: true, unknown: false });

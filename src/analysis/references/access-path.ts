@@ -301,6 +301,12 @@ function extend(path: AccessPath, steps: readonly string[]): AccessPath {
   return { ...path, steps: [...path.steps, ...steps] };
 }
 
+/** The same of a way that begins with a global's name. */
+export function skipGlobalObjects(way: readonly string[]): readonly string[] {
+  const [first = "", ...rest] = way;
+  return rest.length > 0 && GLOBAL_OBJECTS.has(first) ? skipGlobalObjects(rest) : way;
+}
+
 function extendByCall(path: AccessPath, step: typeof CALL_STEP | typeof NEW_STEP, node: CallLike): AccessPath {
   return { calls: [...path.calls, node], root: path.root, steps: [...path.steps, step] };
 }

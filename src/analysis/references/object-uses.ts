@@ -18,20 +18,24 @@ export type CallJudge = (call: TSESTree.CallExpression | TSESTree.NewExpression,
 /** How many variables one object is followed through; beyond, it is out of sight. */
 const MAX_VARIABLES = 64;
 
+/** Whether what is written to an object by one of its names is known to the asker. */
+type KnowsWrites = (object: TSESTree.Node) => boolean;
+
 interface Trail {
   readonly module: SourceModule;
   readonly keeps: CallJudge;
+  readonly knowsWrites: KnowsWrites;
   readonly visited: Set<Variable>;
 }
 
-/** Follows the object that a variable holds through all its uses, aliases and containers. */
-export function followVariable(variable: Variable, module: SourceModule, keeps: CallJudge): ObjectFate {
-  return followAll(variable, { keeps, module, visited: new Set() });
+/** Follows the object that a variable holds through all its uses, aliases and containers; a change that is known is none. */
+export function followVariable(variable: Variable, module: SourceModule, keeps: CallJudge, knowsWrites: KnowsWrites = () => false): ObjectFate {
+  return followAll(variable, { keeps, knowsWrites, module, visited: new Set() });
 }
 
 /** Follows the object that an expression makes. */
 export function followExpression(node: TSESTree.Node, module: SourceModule, keeps: CallJudge): ObjectFate {
-  return follow(node, { keeps, module, visited: new Set() });
+  return follow(node, { keeps, knowsWrites: () => false, module, visited: new Set() });
 }
 
 /** The identifiers that use a variable's value, without its declaration. */
@@ -96,7 +100,7 @@ function follow(use: TSESTree.Node, trail: Trail): ObjectFate {
 }
 
 function followMember(member: TSESTree.MemberExpression, trail: Trail): ObjectFate {
-  if (isWritten(member)) return "changed";
+  if (isWritten(member)) return trail.knowsWrites(member.object) ? "kept" : "changed";
   return isPrimitive(member.object, getPropertyName(member), trail.module) ? "kept" : follow(member, trail);
 }
 
@@ -169,7 +173,7 @@ function followCall(
 ): ObjectFate {
   const name = getGlobalName(call.callee, trail.module) ?? "";
   if (call.callee !== use) {
-    if (MUTATORS.test(name) && call.arguments[0] === use) return "changed";
+    if (MUTATORS.test(name) && call.arguments[0] === use) return trail.knowsWrites(use) ? follow(call, trail) : "changed";
     if (READERS.test(name)) return "kept";
   }
   return trail.keeps(call, use) ? "kept" : "handedOn";

@@ -6,19 +6,18 @@ import type { MayLead } from "../../project/project.ts";
 import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
 import { followWay, type Located } from "../../syntax/exported.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
-import type { LinkedDefinition, SourceModule } from "../../syntax/source-module.ts";
-import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
+import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
+import { findEnclosingFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { isCookieStore } from "../library-calls/cookie-jar.ts";
-import { resolveAccessPath, type AccessPath, type LocalFunction } from "../references/access-path.ts";
-import { findExport } from "../references/called-export.ts";
-import { findOwnFunction } from "../references/own-function.ts";
-import { findCachedByReact, resolveLinkedPath, type LinkedFunction, type LocatedPath } from "../references/linked.ts";
+import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
+import type { LinkedFunction } from "../references/linked.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
-import { findArgument, type FunctionRun, type Surroundings } from "../references/surroundings.ts";
-import { findLocalCallee } from "../references/local-callee.ts";
-import { callsArgument, collectUncaughtEffects, isRuledOut, mayCallArguments, type Effect } from "./uncaught-effects.ts";
+import type { Surroundings } from "../references/surroundings.ts";
+import { collectCallees, getOutsidePath, runBy, type Callee, type OwnCallee } from "../values/callees.ts";
+import { valueOf } from "../values/value.ts";
+import { callsArgument, collectUncaughtEffects, isRuledOut, mayCallArguments, runsAtOnce, type Effect } from "./uncaught-effects.ts";
 
 /** What a place forbids, and the way to it. */
 export interface ForbiddenUse {
@@ -78,11 +77,12 @@ export function* collectForbiddenUses(callee: LocalFunction, module: SourceModul
 /** The same of a function that a call is given; one of another module leads there as a whole. */
 export function* collectUsesOfArgument(argument: TSESTree.Node, module: SourceModule, search: UseSearch): Generator<readonly [TSESTree.Node, ForbiddenUse]> {
   const walk = startWalk(module, search);
-  const handed = findFunction(argument, module, walk);
-  if (handed?.module === module) {
-    yield* collectForbiddenUses(handed.function, module, search);
+  const handed = collectOwn(argument, { module }, walk);
+  const [only] = handed;
+  if (only?.around.module === module && handed.length === 1) {
+    yield* collectForbiddenUses(only.function, module, search);
   } else {
-    const found = handed && enter(handed, { arguments: [], at: { module }, name: argument }, walk);
+    const found = enterFirst(handed, { arguments: [], at: { module }, name: argument }, walk);
     if (found !== undefined) yield [argument, found];
   }
 }
@@ -94,27 +94,27 @@ function startWalk(module: SourceModule, search: UseSearch): Walk {
 function findUse(effect: Effect, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
   const { module } = around;
   if (effect.type === "JSXOpeningElement") {
-    const component = walk.search.rendersElements && effect.name.type !== "JSXNamespacedName" ? findFunction(effect.name, module, walk) : undefined;
-    return component && enter(component, { arguments: [], at: around, name: effect.name }, walk);
+    const isComponent = walk.search.rendersElements && effect.name.type !== "JSXNamespacedName";
+    return isComponent ? enterFirst(collectOwn(effect.name, around, walk), { arguments: [], at: around, name: effect.name }, walk) : undefined;
   }
-  const use = findDirectUse(effect, around, walk.search.nextVersion);
+  const callees = collectMeant(effect.callee, around, walk, () => effect.arguments.some((argument) => mayLead(argument, around, walk)));
+  const use = findDirectUse(effect, callees, around, walk.search.nextVersion);
   if (use !== undefined) return FORBIDDEN_USES[walk.search.place].has(use) ? { call: { module, node: effect }, chain: [], use } : undefined;
-  // What stands here itself is read as a part of what is around it.
-  const callee = isFunction(unwrap(effect.callee)) ? undefined : findCallee(effect, around, walk);
-  const found = callee && enter(callee, { arguments: effect.arguments, at: around, name: effect.callee }, walk);
-  return found ?? findInArguments(effect, around, walk);
+  // What runs where it stands is read as a part of what is around it.
+  const called = selectOwn(callees).filter((callee) => !runsAtOnce(callee.function, callee.around.module));
+  return findInArguments(effect, around, walk) ?? enterFirst(called, { arguments: effect.arguments, at: around, name: effect.callee }, walk);
 }
 
 /** What a call itself does with the request. */
-function findDirectUse(call: TSESTree.CallExpression, around: Surroundings, nextVersion: number): RequestUse | undefined {
-  const { module } = around;
-  const known = findExport(call.callee, module, MENTIONS_REQUEST_USE);
-  const use = known && findRequestUse(known.specifier, known.path, nextVersion);
-  if (use !== undefined) return use;
+function findDirectUse(call: TSESTree.CallExpression, callees: readonly Callee[], around: Surroundings, nextVersion: number): RequestUse | undefined {
+  for (const callee of callees) {
+    const use = callee.kind === "outside" ? findRequestUse(callee.specifier, getOutsidePath(callee), nextVersion) : undefined;
+    if (use !== undefined) return use;
+  }
   const callee = unwrap(call.callee);
   const name = callee.type === "MemberExpression" ? getPropertyName(callee) : undefined;
   if (callee.type !== "MemberExpression" || (name !== "set" && name !== "delete")) return undefined;
-  return isStoreIn(callee.object, around) ? `cookies.${name}` : undefined;
+  return isCookieStore(callee.object, around) ? `cookies.${name}` : undefined;
 }
 
 /** Literals, elements and functions are no store, whatever they are made of. */
@@ -122,43 +122,32 @@ function mayBeStore({ type }: TSESTree.Node): boolean {
   return type === "AwaitExpression" || type === "CallExpression" || type === "Identifier";
 }
 
-/** Whether an object is what `await cookies()` gives, in one run of a function. */
-function isStoreIn(node: TSESTree.Node, around: Surroundings): boolean {
-  const { module } = around;
+/** Whether a function does something by what it is given: a cookie store, or a function that has a name of its own. */
+function mayLead(argument: TSESTree.Node, around: Surroundings, walk: Walk): boolean {
+  if (!mayBeStore(argument)) return false;
+  return isCookieStore(argument, around) || (argument.type === "Identifier" && collectOwn(argument, around, walk).length > 0);
+}
+
+/**
+ * What an expression means that is called: of this module, of one that may lead to what is looked for, or of one that does so with
+ * what it is given.
+ */
+function collectMeant(node: TSESTree.Node, around: Surroundings, walk: Walk, leads = (): boolean => false): readonly Callee[] {
+  const { module, run } = around;
   const path = resolveAccessPath(node, module);
-  if (path?.root.kind !== "parameter") return isCookieStore(node, module);
-  const given = findArgument({ ...path.root, steps: path.steps }, around);
-  return given?.kind === "given" ? isStoreIn(given.node, given.at) : isCookieStore(node, module);
+  const opens = (handle: ModuleHandle): boolean => walk.search.mayLead(handle.path) || handle.mentions(MENTIONS_REQUEST_USE) || leads();
+  // Most calls are of something that is known by its name alone.
+  if (path?.root.kind === "global" || (path?.root.kind === "parameter" && run === undefined)) return [];
+  const definition = path?.root.kind === "module" ? followWay(path.root.specifier, path.steps, module)?.definition : undefined;
+  return definition?.clientEntry !== undefined || (definition?.kind === "module" && !opens(definition)) ? [] : collectCallees(valueOf(node, around), opens);
 }
 
-function findDefinition({ root, steps }: AccessPath, module: SourceModule): LinkedDefinition | undefined {
-  return root.kind === "module" ? followWay(root.specifier, steps, module)?.definition : undefined;
+function collectOwn(node: TSESTree.Node, around: Surroundings, walk: Walk): readonly OwnCallee[] {
+  return selectOwn(collectMeant(node, around, walk));
 }
 
-/** The function that a call runs: also a method of a class of this module, and whatever is given the cookie store. */
-function findCallee(call: TSESTree.CallExpression, around: Surroundings, walk: Walk): LinkedFunction | undefined {
-  const { module } = around;
-  const callee = findFunction(call.callee, module, walk, () => call.arguments.some((argument) => mayBeStore(argument) && isStoreIn(argument, around)));
-  const method = callee === undefined ? findLocalCallee(call, module) : undefined;
-  return method === undefined ? callee : { function: method, module };
-}
-
-/** The function that an expression stands for, in this module or in one that may lead to what is looked for. */
-function findFunction(node: TSESTree.Node, module: SourceModule, walk: Walk, leads = (): boolean => false): LinkedFunction | undefined {
-  const path = resolveAccessPath(node, module);
-  if (path === undefined || path.root.kind === "global" || path.root.kind === "parameter") return undefined;
-  const definition = findDefinition(path, module);
-  if (definition?.clientEntry !== undefined || (definition?.kind === "module" && !walk.search.mayLead(definition.path) && !leads())) return undefined;
-  const located = path.root.kind === "function" ? { module, path } : resolveLinkedPath(node, module);
-  return located && findLocated(located);
-}
-
-function findLocated(located: LocatedPath): LinkedFunction | undefined {
-  const { module, path } = located;
-  if (path.root.kind === "function" && path.steps.length === 0) return { function: path.root.node, module };
-  const cached = findCachedByReact(located);
-  const callee = cached && findOwnFunction(cached.node, module);
-  return callee && { function: callee, module };
+function selectOwn(callees: readonly Callee[]): readonly OwnCallee[] {
+  return callees.filter((callee) => callee.kind === "own");
 }
 
 /** `list.forEach(saveCookie)`: a function that is handed over by its name. */
@@ -166,9 +155,9 @@ function findInArguments(call: TSESTree.CallExpression, around: Surroundings, wa
   if (!mayCallArguments(call)) return undefined;
   for (const [index, argument] of call.arguments.entries()) {
     if (argument.type !== "Identifier" && argument.type !== "MemberExpression") continue;
-    const handed = findFunction(argument, around.module, walk);
-    const isCalled = handed !== undefined && callsArgument(call, index, around.module);
-    const found = isCalled ? enter(handed, { arguments: [], at: around, name: argument }, walk) : undefined;
+    const handed = collectOwn(argument, around, walk);
+    const isCalled = handed.length > 0 && callsArgument(call, index, around.module);
+    const found = isCalled ? enterFirst(handed, { arguments: [], at: around, name: argument }, walk) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -193,8 +182,17 @@ function getAnswers({ function: node, module }: LinkedFunction, walk: Walk): Map
   return answers;
 }
 
+function enterFirst(callees: readonly OwnCallee[], entry: Entry, walk: Walk): ForbiddenUse | undefined {
+  for (const callee of callees) {
+    const found = enter(callee, entry, walk);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** The first forbidden use of a function that is called. */
-function enter(callee: LinkedFunction, { arguments: given, at, name }: Entry, walk: Walk): ForbiddenUse | undefined {
+function enter(own: OwnCallee, { arguments: given, at, name }: Entry, walk: Walk): ForbiddenUse | undefined {
+  const callee = { function: own.function, module: own.around.module };
   if (callee.function.generator || isCached(callee, at.module, walk.search.place)) return undefined;
   // What leads back to the function that is asked about is another answer when another one is.
   if (walk.entered.has(callee.function)) {
@@ -206,7 +204,7 @@ function enter(callee: LinkedFunction, { arguments: given, at, name }: Entry, wa
     return undefined;
   }
   // What a function around it is called with may decide as well.
-  const isPlain = findEnclosingFunction(callee.function) === undefined && !given.some((argument) => saysSomething(argument, at));
+  const isPlain = findEnclosingFunction(callee.function) === undefined && own.self === undefined && !given.some((argument) => saysSomething(argument, at));
   const key = describeSearch(walk.search);
   const known = isPlain ? getAnswers(callee, walk).get(key) : undefined;
   if (known === undefined) {
@@ -219,7 +217,7 @@ function enter(callee: LinkedFunction, { arguments: given, at, name }: Entry, wa
       return undefined;
     }
   }
-  const found = known ?? look(callee, { arguments: given, at, function: callee.function }, walk, isPlain ? key : undefined);
+  const found = known ?? look(callee, runBy(own, { arguments: given, at }), walk, isPlain ? key : undefined);
   return found === "none" ? undefined : { ...found, chain: [{ module: at.module, node: name }, ...found.chain] };
 }
 
@@ -244,12 +242,12 @@ function describeSearch({ nextVersion, place, rendersElements }: UseSearch): str
   return `${place} ${String(nextVersion)} ${String(rendersElements)}`;
 }
 
-function look(callee: LinkedFunction, run: FunctionRun, walk: Walk, key: string | undefined): Answer {
+function look(callee: LinkedFunction, around: Surroundings, walk: Walk, key: string | undefined): Answer {
   const { function: node, module } = callee;
   const before = forgetMissing(walk);
   walk.seen.add(node);
   walk.entered.add(node);
-  const found = findFirstUse(callee, { module, run }, walk);
+  const found = findFirstUse(callee, around, walk);
   walk.entered.delete(node);
   const { missing } = walk;
   // What was not found on a way that went in a circle may be found on another one, and then it is found first.
@@ -276,10 +274,11 @@ function collectEffects({ function: node, module }: LinkedFunction, place: Reque
   return collectUncaughtEffects(node, module, isForItsEffect);
 }
 
-/** Whether an argument may decide what the function does: a constant, options, a cookie store. */
+/** Whether an argument may decide what the function does: a constant, options, a cookie store, a function. */
 function saysSomething(argument: TSESTree.Node, at: Surroundings): boolean {
   const inner = unwrap(argument);
-  return inner.type === "ObjectExpression" || evaluateIn(inner, at).kind !== "unknown" || (mayBeStore(inner) && isStoreIn(inner, at));
+  if (inner.type === "ObjectExpression" || evaluateIn(inner, at).kind !== "unknown") return true;
+  return mayBeStore(inner) && (isCookieStore(inner, at) || collectCallees(valueOf(inner, at), () => false).length > 0);
 }
 
 /** What a cache keeps is asked about where it stands; but a cache of each user is a part of a shared one around it. */

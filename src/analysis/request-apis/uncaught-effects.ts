@@ -94,7 +94,7 @@ const KEEPING =
   /^(?:add|after|attempt|cache|debounce|memo|on|once|safe|set|startTransition|subscribe|throttle|try|unstable|use)(?![a-z])|[Aa]ction|[Cc]atch|[Hh]andler|[Ll]istener|[Mm]iddleware|[Mm]utation|[Pp]rocedure|[Rr]esolver/u;
 
 /** Whether a function within another one runs as a part of it: called where it stands, or handed to a call that calls it. */
-function runsAtOnce(node: LocalFunction, module: SourceModule): boolean {
+export function runsAtOnce(node: LocalFunction, module: SourceModule): boolean {
   if (node.generator || collectFunctionDirectives(node).length > 0) return false;
   const outer = getWrapped(node);
   const { parent } = outer;

@@ -13,7 +13,7 @@ export function findIgnored(
   if (own === undefined) return undefined;
   for (const { beside, path } of client.ignored ?? []) {
     const entry = findNestedOption(own, path);
-    if (entry === undefined || entry === "unknown" || !entry.isCertain) continue;
+    if (entry === undefined || entry === "unknown" || !entry.isCertain || entry.object === undefined || entry.property === undefined) continue;
     const isIgnored = beside === undefined ? credentials.kind === "missing" : findOption(own, beside)?.isCertain === true;
     if (isIgnored) return { mode: readMode(entry.value, "mode", entry.at), module: entry.at.module, object: entry.object, path, property: entry.property };
   }

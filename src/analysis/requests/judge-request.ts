@@ -98,7 +98,7 @@ export function judgeCall(call: TSESTree.CallExpression, standard: RequestStanda
     const finding = judgeRequest({ ...sent, at: { module }, callee: call.callee, node: call, place }, standard);
     if (finding === undefined) continue;
     const { credentials } = sent;
-    const isStatedHere = credentials.kind === "stated" && credentials.entry?.at.module === module && isWithin(credentials.entry.property, call);
+    const isStatedHere = credentials.kind === "stated" && credentials.entry?.at.module === module && isWithin(credentials.entry.node, call);
     if (isStatedHere || belongsToCall(finding.problem, classifyTarget(open.urls, standard.apis), open)) return finding;
   }
   return undefined;

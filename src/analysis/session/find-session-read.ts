@@ -6,13 +6,15 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction, walk } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { CALL_STEP, getExportPath, resolveAccessPath, type CallLike, type LocalFunction } from "../references/access-path.ts";
-import { findSourceExpression } from "../references/definition.ts";
-import { findLinkedFunction, locate, resolveLinkedPath, type LocatedPath } from "../references/linked.ts";
-import { findThenPromise } from "../references/promised.ts";
+import { CALL_STEP, type LocalFunction } from "../references/access-path.ts";
+import type { CallPlace, Surroundings } from "../references/surroundings.ts";
+import { collectCallees, getOutsidePath, runBy, type OutsideCallee, type OwnCallee } from "../values/callees.ts";
+import { collectMethodMoves } from "../values/models.ts";
+import { valueOf } from "../values/value.ts";
+import { findCookieRead } from "./cookie-read.ts";
+import { findRequestPart, type RequestPart } from "./request-part.ts";
 import { findHandlers } from "./route-exports.ts";
-import { findCookieRead, findRequestValue, isRequestMethod, type RequestKind, type RequestParameters } from "./request-value.ts";
-import { collectRunNodes, isReturned } from "./run-nodes.ts";
+import { collectRunNodes } from "./run-nodes.ts";
 
 /** Why we believe that a handler reads the session. */
 export interface SessionRead {
@@ -25,16 +27,6 @@ export interface SessionRead {
 /** A handler and its helpers are no larger than this; generated ones end in "not known". */
 const MAX_FUNCTIONS = 200;
 const MAX_NODES = 20_000;
-
-/** One walk through a handler and what it calls. */
-interface Walk {
-  readonly method: string | undefined;
-  readonly parameters: RequestParameters;
-  /** What was visited, with what was known of its parameters. */
-  readonly seen: Set<string>;
-  readonly ids: Map<TSESTree.Node, number>;
-  nodes: number;
-}
 
 const memory = new WeakMap<SourceModule, Map<string, SessionRead | "none">>();
 
@@ -58,10 +50,7 @@ export function findSessionRead(module: SourceModule, kind: RouteHandler["kind"]
 function readHandlers(module: SourceModule, kind: RouteHandler["kind"], method: string | undefined): SessionRead | undefined {
   // What asks for the method does something else for each.
   if (kind === "apiRoute" && method === undefined && asksForMethod(module)) return undefined;
-  const reads = findHandlers(module, kind, method).map((handler) =>
-    readHandler(handler.node, handler.module, { ids: new Map(), method, nodes: 0, parameters: new Map(), seen: new Set() }),
-  );
-  return reads.every((read) => read !== undefined) ? reads[0] : undefined;
+  return findAll(findHandlers(module, kind, method), (handler) => new SessionSearch(method).findInHandler(handler.node, { module: handler.module }));
 }
 
 function asksForMethod(module: SourceModule): boolean {
@@ -71,124 +60,123 @@ function asksForMethod(module: SourceModule): boolean {
   return false;
 }
 
-const REQUEST: ReadonlyMap<number, RequestKind> = new Map([[0, "request"]]);
-const NOTHING: ReadonlyMap<number, RequestKind> = new Map();
+/** One walk through a handler and what it calls. */
+class SessionSearch {
+  readonly #method: string | undefined;
+  /** What is called with the request. */
+  readonly #handlers = new Set<LocalFunction>();
+  /** What was visited, with what was known of its parameters. */
+  readonly #seen = new Set<string>();
+  readonly #ids = new Map<object, number>();
+  #nodes = 0;
 
-/** What Next.js calls: a function, what a wrapper made of one, or what a library made. */
-function readHandler(node: TSESTree.Node, module: SourceModule, walk: Walk, bound = REQUEST): SessionRead | undefined {
-  const source = findSourceExpression(node, module);
-  const located = resolveLinkedPath(source, module);
-  if (located !== undefined && isLibraryHandler(located)) return { api: describe(located), path: module.path };
-  if (source.type === "CallExpression") return readWrapped(source, module, walk);
-  if (located?.path.root.kind === "function" && located.path.steps.length === 0) {
-    return readFunction(located.path.root.node, located.module, bound, walk);
+  constructor(method: string | undefined) {
+    this.#method = method;
   }
-  const path = source.type === "Identifier" ? resolveAccessPath(source, module) : undefined;
-  const elsewhere = path && locate(path, module);
-  return elsewhere && elsewhere.node !== source ? readHandler(elsewhere.node, elsewhere.module, walk, bound) : undefined;
-}
 
-/** `withSession(handler)`: the wrapper's own code, that of the function it returns, and the handler's. */
-function readWrapped(call: CallLike, module: SourceModule, walk: Walk): SessionRead | undefined {
-  if (walk.ids.has(call)) return undefined;
-  walk.ids.set(call, walk.ids.size);
-  const wrapper = resolveLinkedPath(call.callee, module);
-  // What a wrapper of another module makes is followed no further than to the wrapper.
-  if (wrapper !== undefined && isLibraryHandler(wrapper, CALL_STEP)) return { api: describe(wrapper), path: module.path };
-  const isOwn = wrapper?.path.root.kind === "function" && wrapper.path.steps.every((step) => step === CALL_STEP);
-  const own = isOwn && wrapper.path.root.kind === "function" ? readFunction(wrapper.path.root.node, wrapper.module, NOTHING, walk, true) : undefined;
-  // Which of its own parameters a wrapper hands on is known of libraries only.
-  return own ?? readArguments(call, module, walk, isOwn ? NOTHING : REQUEST);
-}
-
-function isLibraryHandler({ path }: LocatedPath, ...more: readonly string[]): boolean {
-  return path.root.kind === "module" && isSessionHandler(path.root.specifier, getExportPath({ ...path, steps: [...path.steps, ...more] }));
-}
-
-function readArguments(call: CallLike, module: SourceModule, walk: Walk, bound: ReadonlyMap<number, RequestKind>): SessionRead | undefined {
-  for (const argument of call.arguments) {
-    const source = findSourceExpression(argument, module);
-    const isHandler = isFunction(source) || source.type === "CallExpression" || source.type === "Identifier";
-    const read = isHandler && hasRoom(walk) ? readHandler(argument, module, walk, bound) : undefined;
-    if (read !== undefined) return read;
+  /** What Next.js calls: a function, what a wrapper made of one, or what a library made. */
+  findInHandler(node: TSESTree.Node, around: Surroundings): SessionRead | undefined {
+    return findAll(collectCallees(valueOf(node, around)), (callee) => {
+      if (callee.kind === "own") return this.#findInFunction(callee, undefined);
+      const isSession = isSessionHandler(callee.specifier, getOutsidePath(callee));
+      return isSession ? { api: describe(callee), path: around.module.path } : this.#findInGiven(callee.calls.at(-1), true);
+    });
   }
-  return undefined;
-}
 
-function readFunction(
-  node: LocalFunction,
-  module: SourceModule,
-  bound: ReadonlyMap<number, RequestKind>,
-  walk: Walk,
-  withReturned = false,
-): SessionRead | undefined {
-  if (!enter(node, bound, walk)) return undefined;
-  if (bound.size > 0) walk.parameters.set(node, bound);
-  for (const inner of collectRunNodes(node, module, { isMethod: (asked) => isRequestMethod(asked, module, walk.parameters), method: walk.method }, withReturned)) {
-    walk.nodes += 1;
-    if (!hasRoom(walk)) return undefined;
-    if (withReturned && isFunction(inner) && isReturned(inner)) walk.parameters.set(inner, REQUEST);
-    const api = findCookieRead(inner, module, walk.parameters);
-    const read = api === undefined ? readCall(inner, module, walk) : { api, path: module.path };
-    if (read !== undefined) return read;
+  /** What a library's wrapper was given. Whether that is called with the request is known of handlers only. */
+  #findInGiven(made: CallPlace | undefined, isHandler: boolean): SessionRead | undefined {
+    for (const node of made?.given ?? []) {
+      if (made === undefined || !this.#hasRoom()) return undefined;
+      const found = isHandler ? this.findInHandler(node, made.around) : this.#findInCalled(node, [], made.around);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
-  return undefined;
-}
 
-/** What a call runs: a function of a session library, or one of the app, with what it is handed. */
-function readCall(node: TSESTree.Node, module: SourceModule, walk: Walk): SessionRead | undefined {
-  if (node.type !== "CallExpression") return undefined;
-  const awaited = readThen(node, module, walk);
-  const located = awaited === undefined ? resolveLinkedPath(node.callee, module) : undefined;
-  if (located === undefined) return awaited;
-  const { calls, root, steps } = located.path;
-  if (root.kind === "function") {
-    if (steps.some((step) => step !== CALL_STEP)) return undefined;
-    return readFunction(root.node, located.module, bindArguments(node, module, walk), walk, steps.length > 0);
+  #findInCalled(node: TSESTree.Node, given: readonly TSESTree.Node[], at: Surroundings, resolvesGiven?: boolean): SessionRead | undefined {
+    return findAll(collectCallees(valueOf(node, at)), (callee) => {
+      if (callee.kind === "own") return this.#findInFunction(callee, { arguments: given, at, resolvesGiven });
+      if (isSessionCall(callee.specifier, getOutsidePath(callee))) return { api: describe(callee), path: at.module.path };
+      // `memoize(async () => …)`: what is called is what a library made of a function of the app.
+      return callee.path.at(-1) === CALL_STEP ? this.#findInGiven(callee.calls.at(-1), false) : undefined;
+    });
   }
-  if (root.kind !== "module") return undefined;
-  if (isSessionCall(root.specifier, getExportPath(located.path))) return { api: describe(located), path: module.path };
-  // `cache(async () => …)` of React: what is called is what a library made of a function of the app.
-  const made = steps.at(-1) === CALL_STEP ? calls.at(-1) : undefined;
-  return made && readArguments(made, located.module, walk, NOTHING);
-}
 
-/** `cookies().then(readSession)`: a function that is named there is run with what the promise gives. */
-function readThen(call: TSESTree.CallExpression, module: SourceModule, walk: Walk): SessionRead | undefined {
-  const promise = findThenPromise(call);
-  const [callback] = call.arguments;
-  if (promise === undefined || callback === undefined || isFunction(unwrap(callback))) return undefined;
-  const callee = findLinkedFunction(callback, module);
-  const value = findRequestValue(promise, module, walk.parameters);
-  const bound = value?.steps.length === 0 ? new Map([[0, value.kind]]) : NOTHING;
-  return callee && readFunction(callee.function, callee.module, bound, walk);
-}
-
-function bindArguments(call: TSESTree.CallExpression, module: SourceModule, walk: Walk): ReadonlyMap<number, RequestKind> {
-  const bound = new Map<number, RequestKind>();
-  for (const [index, argument] of call.arguments.entries()) {
-    const value = findRequestValue(argument, module, walk.parameters);
-    if (value?.steps.length === 0) bound.set(index, value.kind);
+  /** A function that is called with something, or as a handler. */
+  #findInFunction(callee: OwnCallee, given: Parameters<typeof runBy>[1] | undefined): SessionRead | undefined {
+    const { function: node } = callee;
+    if (!this.#enter(callee, given)) return undefined;
+    if (given === undefined) this.#handlers.add(node);
+    const around = given === undefined ? callee.around : runBy(callee, given);
+    const findPart = (part: TSESTree.Node): RequestPart | undefined => findRequestPart(part, around, this.#handlers);
+    const { module } = around;
+    for (const inner of collectRunNodes(node, module, { isMethod: (asked) => isRequestMethod(asked, findPart), method: this.#method })) {
+      this.#nodes += 1;
+      if (!this.#hasRoom()) return undefined;
+      const read = findCookieRead(inner, module, findPart);
+      if (read !== undefined) return { api: read.name, path: read.path ?? module.path };
+      const called = inner.type === "CallExpression" ? this.#findInCall(inner, around) : undefined;
+      if (called !== undefined) return called;
+    }
+    return undefined;
   }
-  return bound;
+
+  /** What a call runs: what it names, and what is known to call what it is handed (`cookies().then(readSession)`). */
+  #findInCall(call: TSESTree.CallExpression, around: Surroundings): SessionRead | undefined {
+    for (const { from, given, resolvesGiven } of collectMethodMoves(call, around.module)) {
+      const isNamed = given !== undefined && !isFunction(unwrap(from));
+      const found = isNamed ? this.#findInCalled(from, given, around, resolvesGiven) : undefined;
+      if (found !== undefined) return found;
+    }
+    return this.#findInCalled(call.callee, call.arguments, around);
+  }
+
+  /** Whether a function is worth a visit: each one is visited once with what is known of its parameters, so circles end. */
+  #enter({ around, function: node }: OwnCallee, given: Parameters<typeof runBy>[1] | undefined): boolean {
+    const kinds = given?.arguments.map((argument) => this.#describeArgument(argument, given.at)) ?? ["request"];
+    const key = [this.#identify(node), around.run === undefined ? "" : this.#identify(around.run.arguments), ...kinds].join(" ");
+    if (this.#seen.has(key) || this.#seen.size > MAX_FUNCTIONS) return false;
+    this.#seen.add(key);
+    return true;
+  }
+
+  #describeArgument(argument: TSESTree.Node, at: Surroundings): string {
+    if (isFunction(unwrap(argument))) return String(this.#identify(argument));
+    const part = findRequestPart(argument, at, this.#handlers);
+    return part === undefined ? "" : [part.name, ...part.steps].join(".");
+  }
+
+  #identify(object: object): number {
+    const id = this.#ids.get(object) ?? this.#ids.size;
+    this.#ids.set(object, id);
+    return id;
+  }
+
+  #hasRoom(): boolean {
+    return this.#nodes <= MAX_NODES && this.#seen.size <= MAX_FUNCTIONS;
+  }
 }
 
-/** Whether a function is worth a visit: each one is visited once with what is known of its parameters, so circles end. */
-function enter(node: LocalFunction, bound: ReadonlyMap<number, RequestKind>, walk: Walk): boolean {
-  const id = walk.ids.get(node) ?? walk.ids.size;
-  walk.ids.set(node, id);
-  const key = [id, ...[...bound].flat()].join(" ");
-  if (walk.seen.has(key) || walk.seen.size > MAX_FUNCTIONS) return false;
-  walk.seen.add(key);
-  return true;
+/**
+ * Whether an expression is the method of the request. Where nobody knows what it is a part of, its name says so: then code is
+ * taken for another method's that is not, and nothing is read there.
+ */
+function isRequestMethod(node: TSESTree.Node, findPart: (node: TSESTree.Node) => RequestPart | undefined): boolean {
+  const member = unwrap(node);
+  const part = findPart(member);
+  if (part !== undefined) return part.kind === "request" && /^(?:req\.|request\.)?method$/u.test(part.steps.join("."));
+  return (member.type === "MemberExpression" && getPropertyName(member) === "method") || (member.type === "Identifier" && member.name === "method");
 }
 
-function hasRoom({ nodes, seen }: Walk): boolean {
-  return nodes <= MAX_NODES && seen.size <= MAX_FUNCTIONS;
+/** The first of several answers, where each gives one. */
+function findAll<Item, Answer>(items: readonly Item[], ask: (item: Item) => Answer | undefined): Answer | undefined {
+  const [first, ...others] = items;
+  const answer = first && ask(first);
+  return answer !== undefined && others.every((other) => ask(other) !== undefined) ? answer : undefined;
 }
 
 /** `auth()` for the `auth` of `NextAuth()`: the last name that the library gives it. */
-function describe({ path }: LocatedPath): string {
-  const names = path.steps.filter((step) => /^\w/u.test(step) && step !== "default");
+function describe({ path }: OutsideCallee): string {
+  const names = path.filter((step) => /^\w/u.test(step) && step !== "default");
   return `${names.at(-1) ?? "NextAuth"}()`;
 }

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { getStringLiteral } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getChildren, isFunction } from "../../syntax/traverse.ts";
-import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
+import { getWrapped } from "../../syntax/unwrap.ts";
 import type { LocalFunction } from "../references/access-path.ts";
 
 /** The method of the request that is answered. */
@@ -16,17 +16,16 @@ export interface AskedMethod {
 /**
  * The nodes of a function that run when it is called for a request with a method: also those of functions that it hands
  * to a call, but not of those that it only holds. Branches for other methods are left out where the code asks for
- * the request's method. With `withReturned`, the functions that it returns run as well.
+ * the request's method.
  */
 export function* collectRunNodes(
   node: LocalFunction,
   module: SourceModule,
   asked: AskedMethod,
-  withReturned: boolean,
 ): Generator<TSESTree.Node> {
   const stack: TSESTree.Node[] = [node.body];
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
-    if (isFunction(current) && !isHandedOn(current) && !(withReturned && isReturned(current))) continue;
+    if (isFunction(current) && !isHandedOn(current)) continue;
     yield current;
     // One by one: spreading the elements of a huge array overflows the stack.
     for (const child of collectChildren(current, module, asked).reverse()) stack.push(child);
@@ -40,12 +39,6 @@ function isHandedOn(node: LocalFunction): boolean {
   let carried: TSESTree.Node = getWrapped(node);
   while (carried.parent !== undefined && carried.parent !== null && CARRIERS.has(carried.parent.type)) carried = getWrapped(carried.parent);
   return carried.parent?.type === "CallExpression" || carried.parent?.type === "NewExpression";
-}
-
-/** Whether a function is what another one returns. */
-export function isReturned(node: LocalFunction): boolean {
-  const { parent } = getWrapped(node);
-  return parent?.type === "ReturnStatement" || (parent?.type === "ArrowFunctionExpression" && unwrap(parent.body) === node);
 }
 
 function collectChildren(node: TSESTree.Node, module: SourceModule, { isMethod, method }: AskedMethod): TSESTree.Node[] {

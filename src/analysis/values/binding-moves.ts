@@ -2,8 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import type { Reference, Variable } from "@typescript-eslint/scope-manager";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
+import { runsFirst } from "../../syntax/sole-assignment.ts";
 import { findEnclosingFunction, isWithin } from "../../syntax/traverse.ts";
-import { unwrap } from "../../syntax/unwrap.ts";
+import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import type { Move } from "./move.ts";
 import { ANY_STEP, EACH_STEP, type Path } from "./value.ts";
 
@@ -118,7 +119,9 @@ export function collectReachingWrites(variable: Variable, use: TSESTree.Node): R
   // A constant has its value wherever it is used.
   if (first !== undefined && writes.every(({ identifier, init }) => init === true && identifier === first.identifier)) return { isOrdered: true, mayBeUnset: false, writes };
   if (writes.some(({ identifier }) => findEnclosingFunction(identifier) !== owner)) {
-    return { isOrdered: writes.length === 1, mayBeUnset: !writes.some(({ init }) => init === true), writes };
+    const [only, ...others] = writes;
+    const isSet = writes.some(({ init }) => init === true) || (only !== undefined && others.length === 0 && isSetFirst(only.identifier));
+    return { isOrdered: writes.length === 1, mayBeUnset: !isSet, writes };
   }
   const loop = findOutermostLoop(use, owner);
   const before = writes.filter(({ identifier, writeExpr }) => {
@@ -129,6 +132,13 @@ export function collectReachingWrites(variable: Variable, use: TSESTree.Node): R
   const last = before.filter(({ identifier }) => loop === undefined || !isWithin(identifier, loop)).findLast(({ identifier }) => isCertainBefore(identifier, use));
   const reaching = last === undefined ? before : before.filter(({ identifier }) => identifier.range[0] >= last.identifier.range[0]);
   return { isOrdered: true, mayBeUnset: last === undefined, writes: reaching };
+}
+
+/** Whether a name of a module has its value before anything of it can be called. */
+function isSetFirst(name: TSESTree.Node): boolean {
+  const assignment = getWrapped(name).parent;
+  const statement = assignment?.type === "AssignmentExpression" && assignment.left === name ? getWrapped(assignment).parent : undefined;
+  return statement?.type === "ExpressionStatement" && runsFirst(statement);
 }
 
 /** The outermost loop around a node in a function. */

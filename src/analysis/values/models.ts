@@ -7,7 +7,7 @@ import { getPropertyName, getStringLiteral } from "../../syntax/property-name.ts
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { CALL_STEP, findGlobalName, getExportPath, resolveAccessPath, type CallLike } from "../references/access-path.ts";
-import { findSourceExpression } from "../references/definition.ts";
+import { findSourceExpression, findUnchangedLiteral } from "../references/definition.ts";
 import type { Move, MoveKind } from "./move.ts";
 import { ANY_STEP, type Path } from "./value.ts";
 
@@ -61,15 +61,35 @@ function getMethodName({ callee }: CallLike): string | undefined {
 
 /** A row of a table at one call. */
 function readModel(model: ValueModel, call: CallLike, module: SourceModule): readonly Move[] {
+  const [first] = call.arguments;
+  const pairs = model.isOfPairs === true && first !== undefined ? findUnchangedLiteral(first, module) : undefined;
+  return pairs?.type === "ArrayExpression" ? [...collectPairs(pairs, call, module), ...readRow(model, call, module)] : readRow(model, call, module);
+}
+
+/** `[["token", token]]`: each value is put at its name. */
+function collectPairs({ elements }: TSESTree.ArrayExpression, to: CallLike, module: SourceModule): readonly Move[] {
+  return elements.slice(0, MAX_PAIRS).flatMap((element) => {
+    const pair = element === null ? undefined : unwrap(element);
+    const [name, from] = pair?.type === "ArrayExpression" ? pair.elements : [];
+    const put = name === undefined || name === null ? undefined : (getStringLiteral(findSourceExpression(name, module)) ?? ANY_STEP);
+    return put === undefined || from === undefined || from === null || from.type === "SpreadElement" ? [] : [{ from, kind: "stored", put: [put], take: [], to } as const];
+  });
+}
+
+/** Longer lists are generated. */
+const MAX_PAIRS = 1000;
+
+function readRow(model: ValueModel, call: CallLike, module: SourceModule): readonly Move[] {
   const from = readEnd(model.from, call, module);
   const to = readEnd(model.to, call, module);
   const kind = readKind(model);
   const object = unwrap(call.callee);
   const given = from?.path[0] === CALL_STEP ? { given: model.isCallback === true && object.type === "MemberExpression" ? [object.object] : [], resolvesGiven: model.promises !== undefined } : {};
   const promises = model.promises === undefined ? {} : { promises: model.promises };
+  const members = model.isOfMembers === true ? { isOfMembers: true } : {};
   const [target] = to?.nodes ?? [];
   if (from === undefined || to === undefined || target === undefined) return NONE;
-  return from.nodes.filter((node) => node !== target).map((node) => ({ from: node, kind, put: to.path, take: from.path, to: target, ...given, ...promises }));
+  return from.nodes.filter((node) => node !== target).map((node) => ({ from: node, kind, put: to.path, take: from.path, to: target, ...given, ...members, ...promises }));
 }
 
 function readKind({ isAwait, isText, to }: ValueModel): MoveKind {

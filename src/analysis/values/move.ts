@@ -14,6 +14,8 @@ export interface Move {
   readonly put: Path;
   /** What `from` has under these names stays behind: `{ ...session, token: null }`. */
   readonly without?: ReadonlySet<string>;
+  /** Whether only what has a name goes this way, and the whole another one. */
+  readonly isOfMembers?: boolean;
   /** What a function that is taken from is called with, where that is not what the call itself is given: `promise.then(callback)`. */
   readonly given?: readonly TSESTree.Node[];
   /** Whether that is a promise, and the function gets what it resolves to. */
@@ -54,7 +56,8 @@ interface Part {
  * Where a part of `to` lies in `from`; `undefined` where it does not come from there. Where the part of `to` is larger, and `from`
  * is in it, that is an answer only for who `asksParts`: `{ a: x }` has `x` in it, and is not `x`.
  */
-export function goBack({ kind, put, take, without = NOTHING_LEFT_OUT }: Move, { path, without: left }: Part, asksParts: boolean): Part | undefined {
+export function goBack({ isOfMembers, kind, put, take, without = NOTHING_LEFT_OUT }: Move, { path, without: left }: Part, asksParts: boolean): Part | undefined {
+  if (isOfMembers === true && path.length === 0) return undefined;
   // A text has no parts.
   if (!asksParts && (kind === "text" || (kind === "spread" && path.length === 0))) return undefined;
   if (kind === "text") return path.join() === put.join() ? { path: take, without: left } : undefined;

@@ -7,7 +7,7 @@ import { getStringLiteral } from "../../syntax/property-name.ts";
 import { isGlobalReference, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, isWithin } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
-import { CALL_STEP, NEW_STEP, type CallLike, type LocalFunction } from "../references/access-path.ts";
+import { CALL_STEP, NEW_STEP, skipGlobalObjects, type CallLike, type LocalFunction } from "../references/access-path.ts";
 import type { CallPlace, ClassNode, Instance, Surroundings } from "../references/surroundings.ts";
 import { collectMethodMoves, collectModelMoves } from "./models.ts";
 import { findMadeAbove, findThis, getClassMembers, surround } from "./instances.ts";
@@ -23,7 +23,7 @@ import { ANY_STEP, EACH_STEP, valueOf, type Path, type Value } from "./value.ts"
 export type Origin =
   /** What a package exports, and the path from there; `default` stands for itself. */
   | (OriginValue & { readonly kind: "export"; readonly specifier: string })
-  /** A global; the path begins with its name. */
+  /** A global; the path begins with its name: `fetch` for `window.fetch`, too. */
   | (OriginValue & { readonly kind: "global" })
   /** What a client module exports; the server has no value of it, only a reference. `entry` is the first module on the way with a `'use client'`. */
   | (OriginValue & { readonly kind: "client"; readonly entry: string })
@@ -245,7 +245,7 @@ class OriginWalk<T> {
   #collectOfSource(source: NameSource, name: string, value: Value): readonly FoundOrigin<T>[] {
     switch (source.kind) {
       case "global":
-        return this.#judge({ kind: "global", value: { ...value, path: [name, ...value.path] } });
+        return this.#judge({ kind: "global", value: { ...value, path: skipGlobalObjects([name, ...value.path]) } });
       case "import":
         return this.#collectOfExport(source.specifier, { ...value, path: [...source.path, ...value.path] });
       case "declared":
@@ -309,14 +309,23 @@ class OriginWalk<T> {
     const { module } = value.around;
     const required = findRequired(call, module);
     if (required !== undefined) return this.#collectOfExport(required, value);
-    const carry = (moves: readonly Move[]): readonly FoundOrigin<T>[] =>
-      join(moves.filter(({ to }) => to === call).map((move) => this.#collectOfModel(move, call, value)));
+    const carry = (moves: readonly Move[]): readonly FoundOrigin<T>[] => this.#collectOfModels(moves.filter(({ to }) => to === call), call, value);
     const carried = carry(collectModelMoves(call, module));
     if (carried.length > 0) return carried;
     const called = this.#collectAny(collectMovesInto(call, module), value);
     if (called.length > 0) return called;
     const kept = carry(collectMethodMoves(call, module));
     return kept.length > 0 ? kept : called;
+  }
+
+  /** What models say: of each value that goes in, the first that leads somewhere. */
+  #collectOfModels(moves: readonly Move[], call: CallLike, value: Value): readonly FoundOrigin<T>[] {
+    const found = new Map<TSESTree.Node, readonly FoundOrigin<T>[]>();
+    for (const move of moves) {
+      const known = found.get(move.from) ?? [];
+      if (known.length === 0) found.set(move.from, this.#collectOfModel(move, call, value));
+    }
+    return join([...found.values()]);
   }
 
   #collectOfModel(move: Move, call: CallLike, value: Value): readonly FoundOrigin<T>[] {

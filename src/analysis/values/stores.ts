@@ -24,18 +24,32 @@ export interface Stored {
  * also what other functions and later turns of a loop put there, which may run before, and for the name that a module exports all of it.
  */
 export function collectStored(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): Stored {
-  const variable = findVariable(module, use);
-  const stores = (variable === undefined ? [] : getStores(variable, module)).filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable?.identifiers.includes(use) === true || mayRunBefore(at, use))));
+  const stores = listStores(use, module, anyTime);
   if (stores.length === 0) return NOTHING_STORED;
   const hidden = new Set<string>();
   const moves: Move[] = [];
-  for (const { at, move } of stores.toReversed()) {
+  for (const { isCertain, move } of stores.toReversed()) {
     const [name, ...rest] = move.put;
     if (name !== undefined && hidden.has(name)) continue;
     moves.push(move);
-    if (name !== undefined && name !== ANY_STEP && rest.length === 0 && isCertainBefore(at, use)) hidden.add(name);
+    if (name !== undefined && name !== ANY_STEP && rest.length === 0 && isCertain) hidden.add(name);
   }
   return { hidden, moves };
+}
+
+/** The same in source order, each with whether whoever uses the object has come by it. */
+export function listStores(use: TSESTree.Identifier, module: SourceModule, anyTime: boolean): readonly StoreBefore[] {
+  const variable = findVariable(module, use);
+  const stores = variable === undefined ? [] : getStores(variable, module);
+  return stores
+    .filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (variable?.identifiers.includes(use) === true || mayRunBefore(at, use))))
+    .map(({ at, move }) => ({ isCertain: isCertainBefore(at, use), move }));
+}
+
+/** Something that is put into an object. */
+export interface StoreBefore {
+  readonly move: Move;
+  readonly isCertain: boolean;
 }
 
 function mayRunBefore(at: TSESTree.Node, use: TSESTree.Node): boolean {

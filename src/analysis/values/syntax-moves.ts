@@ -2,10 +2,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { findEnclosingFunction } from "../../syntax/traverse.ts";
+import { findEnclosingFunction, isFunction } from "../../syntax/traverse.ts";
 import { CALL_STEP, NEW_STEP, type LocalFunction } from "../references/access-path.ts";
 import { findUnchangedObject } from "../references/definition.ts";
-import { collectReturnedExpressions } from "../references/returned.ts";
+import { collectReturnedExpressions, findReturnedExpressions } from "../references/returned.ts";
 import type { Move, MoveKind } from "./move.ts";
 import { ANY_STEP, EACH_STEP } from "./value.ts";
 
@@ -25,7 +25,7 @@ export function collectMovesInto(node: TSESTree.Node, module: SourceModule): rea
     case "ArrowFunctionExpression":
     case "FunctionDeclaration":
     case "FunctionExpression":
-      return node.generator ? [] : (collectReturnedExpressions(node, module) ?? []).map((returned) => moveReturned(returned, node));
+      return node.generator || isGetter(node) ? [] : (collectReturnedExpressions(node, module) ?? []).map((returned) => moveReturned(returned, node));
     default:
       return collectPlainMoves(node);
   }
@@ -64,8 +64,10 @@ function findWhole(part: TSESTree.Node): TSESTree.Node | undefined {
     }
     case "JSXSpreadAttribute":
       return parent.parent;
-    case "ReturnStatement":
-      return findEnclosingFunction(part);
+    case "ReturnStatement": {
+      const owner = findEnclosingFunction(part);
+      return owner !== undefined && isFunction(owner) && isGetter(owner) ? owner.parent.parent : owner;
+    }
     case "ArrowFunctionExpression":
       return parent.body === part && part.type !== "BlockStatement" ? parent : undefined;
     case "FunctionDeclaration":
@@ -74,6 +76,11 @@ function findWhole(part: TSESTree.Node): TSESTree.Node | undefined {
     default:
       return parent ?? undefined;
   }
+}
+
+/** Whether what a function returns is a member of an object literal. */
+function isGetter(node: LocalFunction): boolean {
+  return node.parent.type === "Property" && node.parent.kind === "get";
 }
 
 /** Expressions with few parts. */
@@ -161,7 +168,7 @@ function getMemberMoves(node: Composed, module: SourceModule): MovesByPart {
 function collectMemberMoves(node: Composed, module: SourceModule): MovesByPart {
   const moves = new Map<TSESTree.Node, Move>();
   const replaced = new Set<string>();
-  for (const { name, value, isSpread } of listParts(node).slice(-MAX_PARTS).toReversed()) {
+  for (const { name, value, isSpread } of listParts(node, module).slice(-MAX_PARTS).toReversed()) {
     if (name !== undefined && replaced.has(name)) continue;
     if (value !== undefined) {
       moves.set(value, isSpread ? { from: value, kind: "spread", put: [], take: [], to: node, without: new Set(replaced) } : { from: value, kind: "stored", put: [name ?? ANY_STEP], take: [], to: node });
@@ -180,13 +187,20 @@ interface Part {
   readonly value: TSESTree.Node | undefined;
 }
 
-function listParts(node: Composed): readonly Part[] {
+function listParts(node: Composed, module: SourceModule): readonly Part[] {
   if (node.type === "JSXOpeningElement") return node.attributes.map((attribute) => readAttribute(attribute));
   return node.properties.map((property) =>
     property.type === "SpreadElement"
       ? { isSpread: true, name: undefined, value: property.argument }
-      : { isSpread: false, name: getPropertyName(property), value: property.kind === "init" ? property.value : undefined },
+      : { isSpread: false, name: getPropertyName(property), value: readProperty(property, module) },
   );
+}
+
+/** What a member is: its value, or all that its getter returns. */
+function readProperty({ kind, value }: TSESTree.Property, module: SourceModule): TSESTree.Node | undefined {
+  if (kind === "init") return value;
+  const [only, ...others] = kind === "get" && isFunction(value) ? (findReturnedExpressions(value, module) ?? []) : [];
+  return others.length === 0 ? only : undefined;
 }
 
 function readAttribute(attribute: TSESTree.JSXAttribute | TSESTree.JSXSpreadAttribute): Part {

@@ -7,9 +7,11 @@ import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped, unwrap } from "../../syntax/unwrap.ts";
 import { getExportPath, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
-import { findPropertyValue, findSourceExpression, findUnchangedObject } from "../references/definition.ts";
+import { findPropertyValue, findUnchangedObject } from "../references/definition.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
 import { mayPathComeTo } from "../references/may-come-to.ts";
+import { collectOrigins } from "../values/origins.ts";
+import { valueOf } from "../values/value.ts";
 
 /** Code that writes or reads one item of a storage. */
 export interface StorageAccess {
@@ -44,8 +46,8 @@ function readCall(call: TSESTree.CallExpression, module: SourceModule): readonly
   const path = resolveCallee(call, module);
   if (path?.root.kind === "module") return readLibraryCall(call, path.root.specifier, getExportPath(path), module);
   if (path?.root.kind === "global" && path.root.name === "Object" && path.steps.join(".") === "assign") return readAssign(first, others, module);
-  const [storage, method] = path === undefined ? findMethod(call, module) : path.root.kind === "global" && path.steps.length === 1 ? [path.root.name, path.steps[0]] : [];
-  const use = storage === undefined || method === undefined || !STORAGE_GLOBALS.has(storage) ? undefined : STORAGE_METHODS.get(method);
+  const [storage, method, ...rest] = findStorageWay(call.callee, module);
+  const use = method === undefined || rest.length > 0 ? undefined : STORAGE_METHODS.get(method);
   if (storage === undefined || method === undefined || use === undefined) return [];
   return [{ api: `${storage}.${method}`, key: first, node: first, use, value: use === "write" ? others[0] : undefined }];
 }
@@ -54,11 +56,6 @@ function readCall(call: TSESTree.CallExpression, module: SourceModule): readonly
 function resolveCallee({ callee }: TSESTree.CallExpression, module: SourceModule): AccessPath | undefined {
   const path = resolveAccessPath(callee, module);
   return path !== undefined && mayPathComeTo(path, STORAGES, module) ? resolveLinkedPath(callee, module)?.path : path;
-}
-
-function findMethod({ callee }: TSESTree.CallExpression, module: SourceModule): readonly (string | undefined)[] {
-  const member = unwrap(callee);
-  return member.type === "MemberExpression" ? [findStorage(member.object, module), getPropertyName(member)] : [];
 }
 
 function readLibraryCall(call: TSESTree.CallExpression, specifier: string, exportPath: string, module: SourceModule): readonly StorageAccess[] {
@@ -106,24 +103,22 @@ function readPattern({ id, init }: TSESTree.VariableDeclarator, module: SourceMo
 
 /** The storage that an expression is, also behind a test for the browser: `isBrowser ? localStorage : undefined`. */
 function findStorage(node: TSESTree.Node, module: SourceModule): string | undefined {
+  const [storage, ...steps] = findStorageWay(node, module);
+  return steps.length === 0 ? storage : undefined;
+}
+
+/** The way from a storage to an expression: `localStorage`, `setItem` for a method of it. Empty where it may be anything else. */
+function findStorageWay(node: TSESTree.Node, module: SourceModule): readonly string[] {
+  // Most expressions have a name that says at once that they are none.
   const path = resolveAccessPath(node, module);
-  if (path?.root.kind === "global") return path.steps.length === 0 && STORAGE_GLOBALS.has(path.root.name) ? path.root.name : undefined;
-  if (path !== undefined) return undefined;
-  const source = findSourceExpression(node, module);
-  if (source.type === "ConditionalExpression") return findOnly([source.consequent, source.alternate], module);
-  if (source.type !== "LogicalExpression") return undefined;
-  return source.operator === "&&" ? findStorage(source.right, module) : findOnly([source.left, source.right], module);
-}
-
-/** One storage, and nothing in its place. */
-function findOnly(branches: readonly TSESTree.Node[], module: SourceModule): string | undefined {
-  const others = branches.filter((branch) => !isNothing(branch));
-  const [only] = others;
-  return only !== undefined && others.length === 1 ? findStorage(only, module) : undefined;
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  const inner = unwrap(node);
-  if (inner.type === "Identifier") return inner.name === "undefined";
-  return (inner.type === "Literal" && inner.value === null) || (inner.type === "UnaryExpression" && inner.operator === "void");
+  if (path?.root.kind === "global" && path.steps.length <= 1) return STORAGE_GLOBALS.has(path.root.name) ? [path.root.name, ...path.steps] : [];
+  if (path !== undefined && (path.root.kind !== "module" || !mayPathComeTo(path, STORAGES, module))) return [];
+  const [first, ...others] = collectOrigins<readonly string[]>(valueOf(node, { module }), {
+    asksParts: false,
+    branches: "every",
+    judge: ({ kind, value: { path: way } }) => (kind === "global" && STORAGE_GLOBALS.has(way[0] ?? "") ? way : undefined),
+    opens: () => true,
+    within: { module, nodes: [] },
+  }).map(({ answer }) => answer);
+  return first !== undefined && others.every((other) => other.join() === first.join()) ? first : [];
 }

@@ -4,6 +4,8 @@ const COPY: ValueModel = { from: "0", to: "result" };
 const GONE_THROUGH: ValueModel = { from: "0.[…]", to: "result" };
 const TEXT: ValueModel = { from: "0", isText: true, to: "result" };
 const OWN_TEXT: ValueModel = { from: "this", isText: true, to: "result" };
+/** A list of pairs, or what has names already: a `Map`, headers. */
+const NAMED: readonly ValueModel[] = [{ ...COPY, isOfMembers: true, isOfPairs: true }, GONE_THROUGH];
 /** What is asked of each element of a list is asked of the list. */
 const MAPPED: ValueModel = { from: "0.()", isCallback: true, to: "result.[…]" };
 
@@ -14,7 +16,7 @@ export const GLOBAL_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
   "JSON.stringify": [{ from: "0", to: "result.json" }],
   "Object.assign": [{ from: "each", to: "result" }, { from: "each", to: "0" }],
   "Object.freeze": [COPY],
-  "Object.fromEntries": [GONE_THROUGH],
+  "Object.fromEntries": NAMED,
   "Object.seal": [COPY],
   "Promise.all": [{ ...COPY, promises: "elements" }],
   "Promise.any": [{ ...GONE_THROUGH, promises: "whole" }],
@@ -24,8 +26,8 @@ export const GLOBAL_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
   String: [TEXT],
   decodeURIComponent: [TEXT],
   encodeURIComponent: [TEXT],
-  "new Headers": [COPY],
-  "new Map": [GONE_THROUGH],
+  "new Headers": [{ ...COPY, isOfPairs: true }],
+  "new Map": NAMED,
   "new Response": [{ from: "0", to: "result.body" }],
   "new Set": [GONE_THROUGH],
   structuredClone: [COPY],

@@ -55,5 +55,6 @@ export function removeMode(site: RequestSite, sourceCode: SourceCode): TSESLint.
   const { at, credentials, place } = site;
   const entry = credentials.kind === "stated" ? credentials.entry : undefined;
   const isOwn = entry !== undefined && entry.at.module === at.module && place?.kind === "property" && place.object === entry.object;
-  return isOwn ? (fixer) => removeProperty(fixer, sourceCode, entry.property) : undefined;
+  const property = isOwn ? entry.property : undefined;
+  return property && ((fixer) => removeProperty(fixer, sourceCode, property));
 }

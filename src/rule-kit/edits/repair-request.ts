@@ -64,7 +64,7 @@ export function repairRequest(
     const entry = credentials.kind === "stated" ? credentials.entry : undefined;
     if (entry === undefined) return undefined;
     const { property } = entry;
-    if (!isOwnProperty({ module: entry.at.module, property }, site)) {
+    if (property === undefined || !isOwnProperty({ module: entry.at.module, property }, site)) {
       const canOverride = place?.kind === "property" && place.path.length === 1;
       return canOverride ? (fixer) => [...writeCredentials(fixer, sourceCode, place, mode, true)] : undefined;
     }

@@ -52,7 +52,11 @@ const options: readonly Case[] = [
   { name: "SameSite=None", code: `${NEXT}cookies().set("session", t, { sameSite: "none", secure: true });`, expected: [`${JAR}session, sameSite on, secure on, None, +property`] },
   { name: "a value from a run", code: `${NEXT}const set = (name, value) => cookies().set(name, value, { httpOnly: true }); set("session", t); set("session", "");`, expected: ["header set: session, httpOnly on"] },
   { name: "a computed option", code: `${NEXT}cookies().set("session", t, { [key]: true });`, expected: [`${JAR}session, httpOnly unknown, sameSite unknown, secure unknown, +property`] },
-  { name: "an object that is changed", code: `${NEXT}const options = {}; options.httpOnly = true; cookies().set("session", t, options);`, expected: [`${JAR}session, httpOnly unknown, sameSite unknown, secure unknown, +copy`] },
+  { name: "an object that is filled later", code: `${NEXT}const options = {}; options.httpOnly = true; cookies().set("session", t, options);`, expected: [`${JAR}session, httpOnly on, +copy`] },
+  { name: "an object that may be filled", code: `${NEXT}const options = {}; if (safe) options.httpOnly = true; cookies().set("session", t, options);`, expected: [`${JAR}session, httpOnly on, +copy`] },
+  { name: "an object that may be emptied", code: `${NEXT}const options = { httpOnly: true }; if (open) options.httpOnly = false; cookies().set("session", t, options);`, expected: [`${JAR}session, httpOnly unknown, +copy`] },
+  { name: "an object that is filled under an unknown name", code: `${NEXT}const options = {}; options[name] = true; cookies().set("session", t, options);`, expected: [`${JAR}session, httpOnly unknown, sameSite unknown, secure unknown, +copy`] },
+  { name: "an object that another function fills", code: `${NEXT}const options = {}; fill(options); cookies().set("session", t, options);`, expected: [`${JAR}session, httpOnly unknown, sameSite unknown, secure unknown, +copy`] },
   { name: "an option that may be there", code: `${NEXT}cookies().set("session", t, { ...(safe && { httpOnly: true }) });`, expected: [`${JAR}session, httpOnly on, +property`] },
   { name: "arguments that nobody counts", code: `${NEXT}cookies().set(...session);`, expected: [] },
 ];

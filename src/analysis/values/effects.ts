@@ -1,0 +1,143 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+import type { Shortcut } from "../../platform/shortcut.ts";
+import type { SourceModule } from "../../syntax/source-module.ts";
+import { isWithin, walk } from "../../syntax/traverse.ts";
+import { Memo } from "../memo.ts";
+import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
+import { mayComeTo, mayPathComeTo } from "../references/may-come-to.ts";
+import type { Surroundings } from "../references/surroundings.ts";
+import { collectCallees, runBy, type OwnCallee } from "./callees.ts";
+import { valueOf } from "./value.ts";
+
+/** Something that code does, and the smallest node that says so. */
+export interface Effect {
+  readonly node: TSESTree.Node;
+}
+
+/** What code does in one run of the function around it. */
+export type ReadEffects<T extends Effect> = (around: Surroundings) => readonly T[];
+
+/** What is looked for. */
+export interface EffectQuestion<T extends Effect> {
+  /** What a module has to come to for there to be any. */
+  readonly shortcut: Shortcut;
+  /** What a node does by itself. */
+  readonly findReaders: (node: TSESTree.Node, module: SourceModule) => readonly ReadEffects<T>[];
+  /** The parameter that decides, where the callers of a function do. */
+  readonly findOpening: (effect: T) => Opening | undefined;
+  /** Whether there is no more to learn of it. */
+  readonly isKnown: (effect: T) => boolean;
+  /** The same as what a call does, where the call gives it the argument that decides. */
+  readonly at: (effect: T, call: TSESTree.CallExpression, argument: TSESTree.Node, module: SourceModule) => T;
+}
+
+export interface Opening {
+  readonly function: LocalFunction;
+  readonly index: number;
+}
+
+/** A function that does something with what one of its parameters says. */
+interface OpenEffect<T extends Effect> extends Opening {
+  /** The functions on the way to the code that does it: a call within one of them goes in a circle. */
+  readonly through: readonly LocalFunction[];
+  readonly read: ReadEffects<T>;
+}
+
+interface ModuleEffects<T extends Effect> {
+  readonly effects: readonly T[];
+  readonly open: readonly OpenEffect<T>[];
+}
+
+/** So many functions may stand between a call that says what is meant and the code that does it. */
+const MAX_CHAIN = 4;
+
+/**
+ * What the modules of an app do, in source order: in their own code, and where they call functions, their own or those of other
+ * modules, that do it with what they are given. Each module is read once, and each function bound to its calls.
+ */
+export function createEffects<T extends Effect>(question: EffectQuestion<T>): (module: SourceModule) => readonly T[] {
+  const nothing: ModuleEffects<T> = { effects: [], open: [] };
+  // Modules that call one another find more at each other with each round.
+  const memo = new Memo<SourceModule, ModuleEffects<T>>({
+    assumed: nothing,
+    isSame: (first, second) => first.effects.length === second.effects.length && first.open.length === second.open.length,
+    unknown: nothing,
+  });
+  const ask = (module: SourceModule): ModuleEffects<T> => memo.ask(module, () => (mayComeTo(question.shortcut, module) ? new Collection(question, module, ask).collect() : nothing));
+  return (module) => ask(module).effects;
+}
+
+/** A call, and a function that it runs. */
+interface OwnCall {
+  readonly call: TSESTree.CallExpression;
+  readonly callee: OwnCallee;
+}
+
+/** What one module does. */
+class Collection<T extends Effect> {
+  readonly #question: EffectQuestion<T>;
+  readonly #module: SourceModule;
+  readonly #ask: (module: SourceModule) => ModuleEffects<T>;
+  readonly #effects: T[] = [];
+  readonly #calls = new Map<LocalFunction, OwnCall[]>();
+  #open: OpenEffect<T>[] = [];
+
+  constructor(question: EffectQuestion<T>, module: SourceModule, ask: (module: SourceModule) => ModuleEffects<T>) {
+    this.#question = question;
+    this.#module = module;
+    this.#ask = ask;
+  }
+
+  collect(): ModuleEffects<T> {
+    for (const node of walk(this.#module.ast, this.#module.visitorKeys)) {
+      for (const read of this.#question.findReaders(node, this.#module)) this.#add(read, []);
+      if (node.type === "CallExpression") this.#readCall(node);
+    }
+    const all: OpenEffect<T>[] = [];
+    for (let step = 0; step < MAX_CHAIN && this.#open.length > 0; step += 1) {
+      const helpers = this.#open;
+      this.#open = [];
+      all.push(...helpers);
+      for (const helper of helpers) {
+        for (const own of this.#calls.get(helper.function) ?? []) if (!isWithin(own.call, helper.function)) this.#apply(helper, own);
+      }
+    }
+    return { effects: this.#effects.sort((first, second) => first.node.range[0] - second.node.range[0]), open: [...all, ...this.#open] };
+  }
+
+  #add(read: ReadEffects<T>, through: OpenEffect<T>["through"]): void {
+    const found = read({ module: this.#module });
+    const opening = found.map((effect) => this.#question.findOpening(effect)).find((one) => one !== undefined);
+    if (opening !== undefined && !through.includes(opening.function)) this.#open.push({ ...opening, read, through: [...through, opening.function] });
+    this.#effects.push(...found.filter((effect) => this.#question.isKnown(effect)));
+  }
+
+  /** Notes what a call runs of this module, and does what it runs of another one. */
+  #readCall(call: TSESTree.CallExpression): void {
+    const module = this.#module;
+    for (const callee of this.#collectCallees(call)) {
+      if (callee.around.module === module) {
+        const known = this.#calls.get(callee.function);
+        if (known === undefined) this.#calls.set(callee.function, [{ call, callee }]);
+        else known.push({ call, callee });
+        continue;
+      }
+      for (const open of this.#ask(callee.around.module).open) if (open.function === callee.function) this.#apply(open, { call, callee });
+    }
+  }
+
+  #collectCallees(call: TSESTree.CallExpression): readonly OwnCallee[] {
+    const path = resolveAccessPath(call.callee, this.#module);
+    if (path?.root.kind === "global" || path?.root.kind === "parameter") return [];
+    if (path?.root.kind === "module" && !mayPathComeTo(path, this.#question.shortcut, this.#module)) return [];
+    return collectCallees(valueOf(call.callee, { module: this.#module })).filter((callee) => callee.kind === "own");
+  }
+
+  /** What a call of a function does; where its own argument is a parameter, that is the next function's to say. */
+  #apply({ index, read, through }: OpenEffect<T>, { call, callee }: OwnCall): void {
+    // What is left out has its default.
+    const argument = call.arguments[index] ?? call;
+    this.#add((at) => read(runBy(callee, { arguments: call.arguments, at })).map((effect) => this.#question.at(effect, call, argument, this.#module)), through);
+  }
+}
