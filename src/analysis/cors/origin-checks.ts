@@ -97,13 +97,12 @@ function isUsedOrigin(node: TSESTree.Node, module: SourceModule): boolean {
   return !isHandedOn(node, module) && isRequestOrigin(node, module);
 }
 
-/** Identifiers that are no values: names of properties, and what a declaration or a function binds. */
+/** Identifiers that are no values: names of members, and what an assignment, a pattern or a function binds. */
 function isName(node: TSESTree.Identifier): boolean {
   const { parent } = node;
   if (parent.type === "MemberExpression") return parent.property === node && !parent.computed;
-  if (parent.type === "Property") return parent.key === node && !parent.computed && !parent.shorthand;
   if (parent.type === "AssignmentExpression") return parent.left === node;
-  return parent.type === "ArrayPattern" || (parent.type === "VariableDeclarator" && parent.id === node) || (isFunction(parent) && parent.body !== node);
+  return parent.type === "ArrayPattern" || (isFunction(parent) && parent.body !== node);
 }
 
 /** The uses that let a value through as it is, or ask whether it is there. */
