@@ -6,6 +6,7 @@ export const AXIOS: Library = {
   clients: [
     {
       baseUrl: ["baseURL"],
+      changes: /\baxios\s*\.\s*(?:defaults|interceptors)\b/iu,
       // On the server, agents and a jar may add cookies: axios-cookiejar-support, http-cookie-agent.
       customizers: ["adapter", "auth", "httpAgent", "httpsAgent", "jar", "transformRequest"],
       factories: CREATE,

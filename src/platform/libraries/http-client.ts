@@ -14,6 +14,8 @@ export interface HttpClient {
   readonly ignored?: readonly IgnoredOption[];
   /** Options whose code may set a header or the mode, so that nothing is known any more. */
   readonly customizers?: readonly string[];
+  /** In a module that mentions the package: code that changes what the requests of all others send. */
+  readonly changes?: RegExp;
   /** Exports of the same packages that set headers from elsewhere: with one of them in use nothing is known. */
   readonly companions?: readonly string[];
   /** A part of a chain of links, any of which may set headers. */

@@ -54,14 +54,16 @@ function isAssigned(name: string, text: string): boolean {
   return false;
 }
 
+const CHANGEABLE = HTTP_CLIENTS.flatMap(({ changes, modules, name }) => (changes === undefined ? [] : [{ changes, modules, name }]));
+
 /**
  * Names of clients whose requests a module may change wherever they are sent, by its text alone: `window.fetch = …`,
  * `axios.defaults`, `axios.interceptors`. Nearly no module does.
  */
 export function findRequestChanges(text: string): readonly string[] {
   const names = REQUEST_GLOBALS.filter((name) => isAssigned(name, text));
-  const changesAxios = text.includes("axios") && /\baxios\s*\.\s*(?:defaults|interceptors)\b/iu.test(text);
-  return changesAxios ? [...names, "axios"] : names;
+  const changed = CHANGEABLE.filter(({ changes, modules }) => modules.some((module) => text.includes(module)) && changes.test(text));
+  return [...names, ...changed.map(({ name }) => name)];
 }
 
 /** The clients a package exports; the empty string stands for the browser's own globals. */
