@@ -6,7 +6,6 @@ export const AXIOS: Library = {
   clients: [
     {
       baseUrl: ["baseURL"],
-      changes: /\baxios\s*\.\s*(?:defaults|interceptors)\b/iu,
       // On the server, agents and a jar may add cookies: axios-cookiejar-support, http-cookie-agent.
       customizers: ["adapter", "auth", "httpAgent", "httpsAgent", "jar", "transformRequest"],
       factories: CREATE,
@@ -14,6 +13,7 @@ export const AXIOS: Library = {
       // `fetchOptions` reaches the fetch adapter, its `credentials` is overwritten there.
       ignored: [{ path: ["credentials"] }, { path: ["fetchOptions", "credentials"] }],
       option: WITH_CREDENTIALS,
+      shared: { members: ["defaults", "interceptors"], names: ["axios"] },
     },
   ],
   modules: ["axios"],

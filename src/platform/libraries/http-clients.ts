@@ -1,6 +1,6 @@
 import { BROWSER_CLIENTS } from "../web/browser-clients.ts";
 import { LIBRARIES } from "./all-libraries.ts";
-import type { HttpClient } from "./http-client.ts";
+import type { HttpClient, SharedClient } from "./http-client.ts";
 
 /**
  * The HTTP clients that run in a browser: where the URL stands, where the credentials mode goes, and what they
@@ -54,7 +54,17 @@ function isAssigned(name: string, text: string): boolean {
   return false;
 }
 
-const CHANGEABLE = HTTP_CLIENTS.flatMap(({ changes, modules, name }) => (changes === undefined ? [] : [{ changes, modules, name }]));
+const SHARED: ReadonlyMap<string, SharedClient> = new Map(HTTP_CLIENTS.flatMap(({ name, shared }) => (shared === undefined ? [] : [[name, shared] as const])));
+
+/** How a client's default export changes the requests of all modules, by the client's name. */
+export function findSharedClient(name: string): SharedClient | undefined {
+  return SHARED.get(name);
+}
+
+const CHANGES = [...SHARED].map(([name, { members, names }]) => ({
+  name,
+  words: new RegExp(`\\b(?:${names.join("|")})\\s*\\.\\s*(?:${members.join("|")})\\b`, "iu"),
+}));
 
 /**
  * Names of clients whose requests a module may change wherever they are sent, by its text alone: `window.fetch = …`,
@@ -62,7 +72,7 @@ const CHANGEABLE = HTTP_CLIENTS.flatMap(({ changes, modules, name }) => (changes
  */
 export function findRequestChanges(text: string): readonly string[] {
   const names = REQUEST_GLOBALS.filter((name) => isAssigned(name, text));
-  const changed = CHANGEABLE.filter(({ changes, modules }) => modules.some((module) => text.includes(module)) && changes.test(text));
+  const changed = CHANGES.filter(({ name, words }) => text.includes(name) && words.test(text));
   return [...names, ...changed.map(({ name }) => name)];
 }
 
