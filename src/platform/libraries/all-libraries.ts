@@ -58,6 +58,7 @@ import { URQL } from "./urql.ts";
 import { USE_LOCAL_STORAGE } from "./use-local-storage.ts";
 import { USEHOOKS_TS } from "./usehooks-ts.ts";
 import { WRETCH } from "./wretch.ts";
+import { XIOR } from "./xior.ts";
 
 /** Every library that we know something of. */
 export const LIBRARIES: readonly Library[] = [
@@ -120,6 +121,7 @@ export const LIBRARIES: readonly Library[] = [
   USEHOOKS_TS,
   USE_LOCAL_STORAGE,
   WRETCH,
+  XIOR,
 ];
 
 /** One fact about one module of a library. */
