@@ -35,6 +35,7 @@ import { MICRO_CORS } from "./micro-cors.ts";
 import { NEXT_AUTH } from "./next-auth.ts";
 import { NEXT_CLIENT_COOKIES } from "./next-client-cookies.ts";
 import { NEXT_COOKIE } from "./next-cookie.ts";
+import { NEXT_FIREBASE_AUTH_EDGE } from "./next-firebase-auth-edge.ts";
 import { NEXT_INTL } from "./next-intl.ts";
 import { NEXT } from "./next.ts";
 import { NOOKIES } from "./nookies.ts";
@@ -99,6 +100,7 @@ export const LIBRARIES: readonly Library[] = [
   NEXT_AUTH,
   NEXT_CLIENT_COOKIES,
   NEXT_COOKIE,
+  NEXT_FIREBASE_AUTH_EDGE,
   NEXT_INTL,
   NOOKIES,
   OFETCH,
