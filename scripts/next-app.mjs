@@ -6,9 +6,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
+import { NEWEST } from "../dist/platform/next/versions.js";
+
 const CHROMIUM = process.env.CHROMIUM ?? "chromium";
 
-const VERSIONS = { next: "16.4.6", react: "^19", "react-dom": "^19" };
+const VERSIONS = { next: NEWEST.measured, react: "^19", "react-dom": "^19" };
 
 /** An empty app in a folder of its own, with its packages installed. `dependencies` come on top of Next.js and React. */
 export function createNextApp(dependencies = {}) {

@@ -17,9 +17,10 @@ import { dirname, join } from "node:path";
 import parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 
+import { NEWEST } from "../dist/platform/next/versions.js";
 import rule from "../dist/rules/no-server-import-in-client.js";
 
-const NEXT_VERSION = "16.4.6";
+const NEXT_VERSION = NEWEST.measured;
 
 const NAMES = {
   "next/cache": ["revalidatePath", "cacheLife", "updateTag", "unstable_cache"],

@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 
+import { NEWEST } from "../../dist/platform/next/versions.js";
 import { FORMS, GUARDS, PROLOGUES, STATEMENTS, USES } from "./forms.mjs";
 
 /** Left out where a specifier has none: the extensions that Next.js tries. */
@@ -278,7 +279,7 @@ export function writeApp(directory, graphs, install) {
 `,
   );
   const extensions = ["tsx", "ts", "jsx", "js", "mjs"];
-  const dependencies = { next: "16.4.6", react: "19", "react-dom": "19", "server-only": "0.0.1" };
+  const dependencies = { next: NEWEST.measured, react: "19", "react-dom": "19", "server-only": "0.0.1" };
   write(
     "package.json",
     JSON.stringify(

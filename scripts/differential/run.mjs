@@ -17,13 +17,14 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
+import { NEWEST } from "../../dist/platform/next/versions.js";
 import { BEYOND, SUPERSETS } from "./compare.mjs";
 import { examine } from "./examine.mjs";
 import { APP_SIZE, generateGraph } from "./generate.mjs";
 import { renderGraph } from "./render.mjs";
 import { shrinkAll } from "./shrink.mjs";
 
-const NEXT_VERSION = "16.4.6";
+const NEXT_VERSION = NEWEST.measured;
 
 const { values } = parseArgs({
   options: {

@@ -7,8 +7,9 @@ import { COOKIE_WRITER_ROWS, RESPONSE_MAKER_ROWS } from "./libraries/cookie-writ
 import { CORS_MODULES } from "./libraries/cors-libraries.ts";
 import { REQUEST_GLOBALS, REQUEST_MENTION, REQUEST_MODULES } from "./libraries/http-clients.ts";
 import { STORAGE_LIBRARY_ROWS } from "./libraries/storage-libraries.ts";
-import { PROMISES_SINCE, REQUEST_VALUES } from "./next/request-apis.ts";
+import { REQUEST_VALUES } from "./next/request-apis.ts";
 import { findServerOnlyModule } from "./next/server-only-apis.ts";
+import { NEWEST } from "./next/versions.ts";
 import type { Shortcut } from "./shortcut.ts";
 import { CORS_HEADERS } from "./web/cors.ts";
 import { STORAGE_GLOBALS } from "./web/web-storage.ts";
@@ -34,7 +35,7 @@ export const STORAGES: Shortcut = { rows: [...STORAGE_LIBRARY_ROWS, ...STORAGE_G
 /** What gives the promise of a request: the functions of `next/headers`, by any spelling of the module. */
 export const REQUEST_PROMISES: Shortcut = {
   rows: ["next/headers", "next/headers.js", "next/dist/server/request/cookies"].filter((specifier) => {
-    const module = findServerOnlyModule(specifier, PROMISES_SINCE);
+    const module = findServerOnlyModule(specifier, NEWEST.major);
     return module !== undefined && Object.keys(REQUEST_VALUES).some((name) => module.throwing.has(name));
   }),
   words: /next\/(?:dist|headers)/u,

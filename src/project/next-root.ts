@@ -12,6 +12,7 @@ import {
   SOURCE_FOLDERS,
   type PagesRole,
 } from "../platform/next/file-conventions.ts";
+import { findNextMajor, NEWEST } from "../platform/next/versions.ts";
 import type { FileStore, Remembered } from "../platform/host/file-store.ts";
 import { findInstalledVersion } from "../platform/host/installed-version.ts";
 import { asRecord, readJson, type JsonRecord } from "../platform/host/json-file.ts";
@@ -159,7 +160,7 @@ export function findRouteFile(path: string, root: NextRoot): RouteFile | undefin
   const inPages = pagesDirectory === undefined ? undefined : getPathWithin(pagesDirectory, path);
   if (inPages !== undefined) return { place: "pages", role: getPagesRole(inPages, pageExtensions) };
   if (appDirectory !== undefined && getPathWithin(appDirectory, path) !== undefined) return { place: "app" };
-  return nextVersion !== 14 && isInstrumentationClient(getPathWithin(directory, path) ?? "", pageExtensions)
+  return findNextMajor(nextVersion ?? NEWEST.major)?.hasInstrumentationClient === true && isInstrumentationClient(getPathWithin(directory, path) ?? "", pageExtensions)
     ? { place: "instrumentationClient" }
     : undefined;
 }

@@ -12,15 +12,13 @@ import { getOwnEnvironments, NOWHERE, type ModuleEnvironments } from "../project
 import { findRouteFile, type DeclaredRoots, type NextRoot, type RouteFile } from "../project/next-root.ts";
 import type { MayLead } from "../project/project.ts";
 import { readRoute } from "../project/routes.ts";
+import { NEWEST } from "../platform/next/versions.ts";
 import { isServerCode } from "../project/server-code.ts";
 import { collectDirectives, mayHaveDirectives, type Directive } from "../syntax/directives.ts";
 import type { ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import { noteText } from "./fix-run.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { project } from "./shared-project.ts";
-
-/** The newest version whose behaviour was measured: what an unknown version is taken for. */
-const NEWEST_VERSION = 16;
 
 /** What a rule may ask about the file it runs on. Computed on first use, shared by all rules. */
 export interface FileContext extends Compilation {
@@ -194,7 +192,7 @@ class LazyFileContext implements FileContext {
   }
 
   get nextVersion(): number {
-    return this.settings.nextVersion ?? this.root?.nextVersion ?? NEWEST_VERSION;
+    return this.settings.nextVersion ?? this.root?.nextVersion ?? NEWEST.major;
   }
 
   get isTestOrStory(): boolean {

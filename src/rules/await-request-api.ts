@@ -9,7 +9,7 @@ import { findMisuses, type Misuse } from "../analysis/request-apis/find-misuses.
 import { findRequestPromise, type RequestPromise } from "../analysis/request-apis/request-promise.ts";
 import { mayComeTo } from "../analysis/references/may-come-to.ts";
 import { REQUEST_PROMISES } from "../platform/shortcuts.ts";
-import { ONLY_PROMISES_SINCE, PROMISES_SINCE } from "../platform/next/request-apis.ts";
+import { givesOnlyPromises, givesPromises } from "../platform/next/request-apis.ts";
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
 import { awaitValue, makeAsync, useValue } from "../rule-kit/edits/await-value.ts";
 import { isTypeScript } from "../syntax/source-module.ts";
@@ -46,10 +46,10 @@ export default createRule<MessageId, object>({
 
     return {
       CallExpression(call) {
-        if (!mayBeMisused(call) || file.nextVersion < PROMISES_SINCE) return;
+        if (!mayBeMisused(call) || !givesPromises(file.nextVersion)) return;
         const promise = findRequestPromise(call, module, file.nextVersion);
         if (promise === undefined) return;
-        const isBroken = promise.isPlain || file.nextVersion >= ONLY_PROMISES_SINCE;
+        const isBroken = promise.isPlain || givesOnlyPromises(file.nextVersion);
         for (const misuse of findMisuses(call, promise, module, !isBroken)) reportMisuse(misuse, promise, isBroken);
       },
     };

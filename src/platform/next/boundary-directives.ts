@@ -1,4 +1,6 @@
 /** The directives of Next.js, and what its compiler takes for a misspelt one (docs/platform/next-16.md). */
+import { findNextMajor } from "./versions.ts";
+
 export type DirectiveName = "use cache" | "use client" | "use server";
 
 export const DIRECTIVE_NAMES: readonly DirectiveName[] = ["use client", "use server", "use cache"];
@@ -9,11 +11,9 @@ export const CACHE_KINDS: readonly string[] = ["private", "remote"];
 /** Packages that guard a module when it imports them, and say nothing as a string. */
 export const MARKER_MODULES: ReadonlySet<string> = new Set(["client-only", "server-only"]);
 
-/** The first version with `"use cache"`; to earlier ones it is any string. */
-const CACHE_SINCE = 15;
-
+/** Whether a version knows a directive; to earlier ones `"use cache"` is any string. */
 export function knowsDirective(name: DirectiveName, nextVersion: number): boolean {
-  return name !== "use cache" || nextVersion >= CACHE_SINCE;
+  return name !== "use cache" || (findNextMajor(nextVersion)?.cacheDirective ?? "none") !== "none";
 }
 
 /**
@@ -52,9 +52,6 @@ export function isPrivateCache(directive: string): boolean {
   return directive === PRIVATE_CACHE;
 }
 
-/** The first version in which that was measured. */
-const PRIVATE_CACHE_SINCE = 16;
-
 export function hasPrivateCache(nextVersion: number): boolean {
-  return nextVersion >= PRIVATE_CACHE_SINCE;
+  return findNextMajor(nextVersion)?.cacheDirective === "private";
 }

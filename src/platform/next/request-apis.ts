@@ -3,14 +3,19 @@
  * (docs/platform/next-16.md).
  */
 import { findServerOnlyModule } from "./server-only-apis.ts";
+import { findNextMajor } from "./versions.ts";
 
 export type RequestApi = "cookies" | "draftMode" | "headers";
 
-/** The first version in which they return promises. The promises of 15 have the members below as well, for the time of migration. */
-export const PROMISES_SINCE = 15;
+/** Whether they return promises. The promises of 15 have the members below as well, for the time of migration. */
+export function givesPromises(nextVersion: number): boolean {
+  return (findNextMajor(nextVersion)?.requestApis ?? "values") !== "values";
+}
 
-/** The first version in which they return nothing but promises. */
-export const ONLY_PROMISES_SINCE = 16;
+/** Whether they return nothing but promises. */
+export function givesOnlyPromises(nextVersion: number): boolean {
+  return findNextMajor(nextVersion)?.requestApis === "promises";
+}
 
 export interface RequestValue {
   /** What the value has and a promise has not. */
@@ -130,12 +135,8 @@ export function keepsForAll(specifier: string, path: string): boolean {
 /** What Next.js calls in a file that it renders, beside the component. */
 export const METADATA_FUNCTIONS: ReadonlySet<string> = new Set(["generateMetadata", "generateViewport"]);
 
-/** Since when the proxy, which was called middleware before 16, may change cookies by `cookies()`. */
-const PROXY_CHANGES_SINCE = 15;
-const PROXY_SINCE = 16;
-
 /** In words, where cookies can be changed. */
 export function findCookieChangers(nextVersion: number): string {
-  if (nextVersion < PROXY_CHANGES_SINCE) return "a Server Action or a Route Handler";
-  return `a Server Function, a Route Handler or the ${nextVersion < PROXY_SINCE ? "middleware" : "proxy"}`;
+  const { changesCookies = false, name } = findNextMajor(nextVersion)?.requestFile ?? {};
+  return changesCookies ? `a Server Function, a Route Handler or the ${String(name)}` : "a Server Action or a Route Handler";
 }

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { getExportPath, resolveAccessPath } from "../../analysis/references/access-path.ts";
 import { isCacheDirective, isPrivateCache } from "../../platform/next/boundary-directives.ts";
-import { keepsForAll, PROMISES_SINCE } from "../../platform/next/request-apis.ts";
+import { givesPromises, keepsForAll } from "../../platform/next/request-apis.ts";
 import { collectFunctionDirectives } from "../../syntax/directives.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { collectEnclosingFunctions } from "../../syntax/traverse.ts";
@@ -22,7 +22,7 @@ import { getQuote } from "./list-items.ts";
  */
 export function findCookieExpression(node: TSESTree.Node, file: FileContext, sourceCode: Readonly<TSESLint.SourceCode>): CookieExpression | undefined {
   const [inner, ...outer] = collectEnclosingFunctions(node);
-  const isPromise = file.nextVersion >= PROMISES_SINCE;
+  const isPromise = givesPromises(file.nextVersion);
   if (inner === undefined || inner.generator || (isPromise && !inner.async)) return undefined;
   if (!answersRequests(file) || [inner, ...outer].some((callee) => runsWithoutRequest(callee, file.module))) return undefined;
   const imported = importName({ alias: "requestHeaders", name: "headers", specifier: "next/headers" }, file.module, sourceCode);
