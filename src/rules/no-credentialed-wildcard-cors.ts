@@ -11,7 +11,7 @@ import { judgeCorsAnswer } from "../analysis/cors/judge-cors-answer.ts";
 import { mayComeTo } from "../analysis/references/may-come-to.ts";
 import { mayMatter } from "../platform/shortcut.ts";
 import { CORS_ANSWERS, CORS_CALLS } from "../platform/shortcuts.ts";
-import type { AllowedOrigin } from "../platform/libraries/cors-libraries.ts";
+import type { AllowedOrigin } from "../platform/libraries/library.ts";
 import type { SourceModule } from "../syntax/source-module.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
 import { dropCredentials } from "../rule-kit/edits/cors-credentials.ts";

@@ -76,6 +76,7 @@ const CLIENTS: readonly Client[] = [
   { ...request, importLine: "import axios from 'axios';", mode: FLAG, module: "axios", other: "timeout: 1", path: "", send: (url, options) => `axios({ ${[`url: ${url}`, ...options].join(", ")} })`, title: "axios with a config" },
   { ...request, importLine: "import axios from 'redaxios';", mode: FLAG, module: "redaxios", path: "get", send: (url, options) => `axios.get(${url}${add(options)})`, title: "redaxios" },
   { ...request, importLine: "import axios from 'feaxios';", mode: FLAG, module: "feaxios", path: "post", send: (url, options) => `axios.post(${url}, {}${add(options)})`, title: "feaxios" },
+  { ...request, importLine: "import xior from 'xior';", module: "xior", path: "get", send: (url, options) => `xior.get(${url}${add(options)})`, title: "xior" },
   { ...request, importLine: "import ky from 'ky';", module: "ky", path: "get", send: (url, options) => `ky.get(${url}${add(options)})`, title: "ky" },
   { ...request, importLine: "import { ofetch } from 'ofetch';", module: "ofetch", path: "ofetch", send: (url, options) => `ofetch(${url}${add(options)})`, title: "ofetch" },
   { ...request, importLine: "import { betterFetch } from '@better-fetch/fetch';", module: "@better-fetch/fetch", path: "betterFetch", send: (url, options) => `betterFetch(${url}${add(options)})`, title: "better-fetch" },

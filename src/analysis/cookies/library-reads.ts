@@ -3,9 +3,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import {
   findCookieLibrary,
   findCookieReader,
-  type CookieLibrary,
-  type CookieReader,
 } from "../../platform/libraries/cookie-libraries.ts";
+import type { CookieLibrary, CookieReader } from "../../platform/libraries/library.ts";
 import { COOKIES } from "../../platform/shortcuts.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { AllowedOrigin, CorsLibrary } from "../../platform/libraries/cors-libraries.ts";
+import type { AllowedOrigin, CorsLibrary } from "../../platform/libraries/library.ts";
 import { isAnyOrigin } from "../../platform/web/cors.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isFunction } from "../../syntax/traverse.ts";

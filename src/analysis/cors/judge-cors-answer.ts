@@ -1,5 +1,5 @@
 import { allowsCredentials, isAnyOrigin } from "../../platform/web/cors.ts";
-import type { AllowedOrigin } from "../../platform/libraries/cors-libraries.ts";
+import type { AllowedOrigin } from "../../platform/libraries/library.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getStaticText } from "../constants/evaluated.ts";
 import type { CorsAnswer, CorsHeader } from "./cors-header.ts";

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { COOKIE_STORE_WRITER, findCookieWriter, makesNextResponse, NEXT_RESPONSE_WRITER, type CookieWriter } from "../../platform/libraries/cookie-writers.ts";
+import { COOKIE_STORE_WRITER, findCookieWriter, makesNextResponse, NEXT_RESPONSE_WRITER } from "../../platform/libraries/cookie-writers.ts";
+import type { CookieWriter } from "../../platform/libraries/library.ts";
 import { COOKIE_JARS } from "../../platform/shortcuts.ts";
 import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { findGlobalName, getExportPath } from "../references/access-path.ts";

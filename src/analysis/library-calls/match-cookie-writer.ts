@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findCookieLibrary } from "../../platform/libraries/cookie-libraries.ts";
-import { findCookieWriter, type CookieWriter } from "../../platform/libraries/cookie-writers.ts";
+import { findCookieWriter } from "../../platform/libraries/cookie-writers.ts";
+import type { CookieWriter } from "../../platform/libraries/library.ts";
 import { COOKIES } from "../../platform/shortcuts.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";

@@ -1,4 +1,5 @@
-import { findCorsLibrary, type CorsLibrary } from "../../platform/libraries/cors-libraries.ts";
+import { findCorsLibrary } from "../../platform/libraries/cors-libraries.ts";
+import type { CorsLibrary } from "../../platform/libraries/library.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { resolveAccessPath, type CallLike } from "../references/access-path.ts";
 import { findPackagePath } from "../references/linked.ts";

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import type { CookieLibrary, ServerArgument } from "../../platform/libraries/cookie-libraries.ts";
+import type { CookieLibrary, ServerArgument } from "../../platform/libraries/library.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { evaluate } from "../constants/evaluate.ts";

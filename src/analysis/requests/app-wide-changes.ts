@@ -1,3 +1,4 @@
+import { findSharedClient } from "../../platform/libraries/http-clients.ts";
 import type { EnvironmentIndex } from "../../project/environment-index.ts";
 import type { ModuleRecord } from "../../project/module-record.ts";
 import type { ModuleStore } from "../../project/module-store.ts";
@@ -32,20 +33,22 @@ function findChanges(path: string, record: ModuleRecord, modules: ModuleStore): 
   if (names === undefined) {
     const module = modules.openTree(path);
     // `const fetch = useFetch()` reads like a change, and so does a comment.
-    names = record.mayChangeRequests.filter((name) => module !== undefined && (name === "axios" ? changesAxios(module) : isPatchedGlobal(name, module)));
+    names = record.mayChangeRequests.filter((name) => module !== undefined && changesRequests(name, module));
     ofRecord.set(record, names);
   }
   return names;
 }
 
 /** `axios.defaults`, `axios.interceptors`: an instance under another name is none of the default one. */
-function changesAxios(module: SourceModule): boolean {
+function changesRequests(client: string, module: SourceModule): boolean {
+  const shared = findSharedClient(client);
+  if (shared === undefined) return isPatchedGlobal(client, module);
   for (const node of walk(module.ast, module.visitorKeys)) {
     const name = node.type === "MemberExpression" ? getPropertyName(node) : undefined;
-    if (node.type !== "MemberExpression" || (name !== "defaults" && name !== "interceptors")) continue;
+    if (node.type !== "MemberExpression" || !shared.members.includes(name ?? "")) continue;
     const object = unwrap(node.object);
     const owner = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? getPropertyName(object) : undefined;
-    if (owner?.toLowerCase() === "axios") return true;
+    if (shared.names.includes(owner?.toLowerCase() ?? "")) return true;
   }
   return false;
 }

@@ -14,6 +14,8 @@ export interface HttpClient {
   readonly ignored?: readonly IgnoredOption[];
   /** Options whose code may set a header or the mode, so that nothing is known any more. */
   readonly customizers?: readonly string[];
+  /** Its default export changes what the requests of all modules send, by these members of it. */
+  readonly shared?: SharedClient;
   /** Exports of the same packages that set headers from elsewhere: with one of them in use nothing is known. */
   readonly companions?: readonly string[];
   /** A part of a chain of links, any of which may set headers. */
@@ -22,6 +24,12 @@ export interface HttpClient {
   readonly chain?: ChainedParts;
   /** An option with a part of the client or a list of them, and the packages whose parts add no token. */
   readonly parts?: { readonly option: string; readonly modules: readonly string[] };
+}
+
+/** `axios.defaults`: the members, in small letters the names that the export usually has, by which it is known. */
+export interface SharedClient {
+  readonly names: readonly string[];
+  readonly members: readonly string[];
 }
 
 /** `createDirectus(url).with(authentication("session")).with(rest())` */

@@ -1,28 +1,21 @@
 /**
- * What is handed the cookies or headers of a request, awaited, and fails or finds nothing in a promise of them. The
- * platform's own were measured, the libraries' stand in their documentation, 2026-11.
+ * What is handed the cookies or headers of a request, awaited, and fails or finds nothing in a promise of them: the
+ * platform's own, as measured, and libraries.
  */
-interface Taker {
-  /** `Headers` for a global, `iron-session getIronSession` for an export; `*` at the end for whatever follows. */
-  readonly called: string;
-  readonly takes: "cookies" | "headers";
-  /** The position of the argument, and the way from it to the value. */
-  readonly index: number;
-  readonly path: readonly string[];
-  /** How a message names it. */
-  readonly name: string;
-}
+import { collectFacts } from "./all-libraries.ts";
+import type { RequestTaker } from "./library.ts";
 
-const TAKERS: readonly Taker[] = [
-  { called: "Headers", index: 0, name: "new Headers()", path: [], takes: "headers" },
-  { called: "URLSearchParams", index: 0, name: "new URLSearchParams()", path: [], takes: "headers" },
-  { called: "fetch", index: 1, name: "fetch()", path: ["headers"], takes: "headers" },
-  { called: "Request", index: 1, name: "new Request()", path: ["headers"], takes: "headers" },
-  // https://better-auth.com/docs/integrations/next
-  { called: "better-auth betterAuth.().api.*", index: 0, name: "auth.api", path: ["headers"], takes: "headers" },
-  { called: "better-auth/minimal betterAuth.().api.*", index: 0, name: "auth.api", path: ["headers"], takes: "headers" },
-  // https://github.com/vvo/iron-session#nextjs-server-components-and-server-actions
-  { called: "iron-session getIronSession", index: 0, name: "getIronSession()", path: [], takes: "cookies" },
+const GLOBAL_TAKERS: readonly RequestTaker[] = [
+  { export: "Headers", index: 0, name: "new Headers()", path: [], takes: "headers" },
+  { export: "URLSearchParams", index: 0, name: "new URLSearchParams()", path: [], takes: "headers" },
+  { export: "fetch", index: 1, name: "fetch()", path: ["headers"], takes: "headers" },
+  { export: "Request", index: 1, name: "new Request()", path: ["headers"], takes: "headers" },
+];
+
+/** `called` is `Headers` for a global, `iron-session getIronSession` for an export. */
+const TAKERS: readonly (RequestTaker & { readonly called: string })[] = [
+  ...GLOBAL_TAKERS.map((taker) => ({ ...taker, called: taker.export })),
+  ...collectFacts(({ takers }) => takers).map(({ fact, module }) => ({ ...fact, called: `${module} ${fact.export}` })),
 ];
 
 /** What takes the value at a place in its arguments, as a message names it. */

@@ -1,0 +1,34 @@
+import type { Library } from "./library.ts";
+import { combine } from "./shapes.ts";
+
+/** What an app adds to the session, which has no token in it by itself: it is made for the client. */
+const ADDED_TOKENS = ["access_token", "accessToken", "id_token", "idToken", "refresh_token", "refreshToken", "sessionToken"];
+
+/** Given the request on the server: https://next-auth.js.org/getting-started/client#getsession */
+const CLIENT_MODULES = ["next-auth/react", "next-auth/client"];
+
+export const NEXT_AUTH: Library = {
+  checked: "2026-11",
+  modules: ["next-auth", "next-auth/next"],
+  name: "Auth.js",
+  session: [
+    {
+      calls: ["getServerSession", "unstable_getServerSession", "().auth"],
+      handlers: ["()", "().auth.()", "().handlers.GET", "().handlers.POST"],
+    },
+    { calls: ["getToken"], modules: ["next-auth/jwt"] },
+    { calls: ["getSession"], modules: CLIENT_MODULES },
+  ],
+  // Versions 4 and 5.
+  sources: [
+    "https://authjs.dev/getting-started/session-management/get-session",
+    "https://authjs.dev/guides/integrating-third-party-backends",
+    "https://next-auth.js.org/configuration/nextjs",
+    "https://next-auth.js.org/tutorials/securing-pages-and-api-routes#using-gettoken",
+  ],
+  tokens: [
+    { tokens: combine(["getServerSession.()", "unstable_getServerSession.()", "().auth.()"], ["", "user."], ADDED_TOKENS) },
+    { modules: CLIENT_MODULES, tokens: combine(["getSession.()"], ["", "user."], ADDED_TOKENS) },
+    { modules: ["next-auth/jwt"], tokens: combine(["getToken.()"], [""], ADDED_TOKENS) },
+  ],
+};
