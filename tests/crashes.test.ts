@@ -111,6 +111,10 @@ const CIRCLES: Readonly<Record<string, string>> = {
   "a name that two modules pass to each other": "const $ = lost.x;",
   "a function that two modules pass to each other": "const $ = ring(ring);",
   "a parameter's default": "const run = ($ = $) => fetch($, { ...$ }); const $ = run($);",
+  "a member by a name of its own": "let $ = params.a; while ($) $ = params[$];",
+  "members by names of each other": "let $ = params.a; let other = params.b; while ($) { $ = params[other]; other = params[$]; }",
+  "a member by a member of its own": "let $ = params.a; $ = { ...$, [$.key]: $[$.key] };",
+  "a name that is stored into what it is read from": "const $ = {}; let key = $.key; while (key) { $[key] = $; key = $[key]; }",
   "assignments in a circle": "const $ = {}; $.a = $; $.b = $.a.b; Object.assign($, $, { c: $ });",
 };
 

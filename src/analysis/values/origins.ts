@@ -355,6 +355,19 @@ class OriginWalk<T> {
 
 /** The text that a computed name certainly is. */
 function findKey(node: TSESTree.Node, around: Surroundings): string | undefined {
+  if (askedKeys.has(node)) return undefined;
+  askedKeys.add(node);
+  try {
+    return findCertainText(node, around);
+  } finally {
+    askedKeys.delete(node);
+  }
+}
+
+/** Names that are being asked about: one may depend on itself (`path = parents[path]`). */
+const askedKeys = new Set<TSESTree.Node>();
+
+function findCertainText(node: TSESTree.Node, around: Surroundings): string | undefined {
   const found = collectOrigins<string>(valueOf(node, around), {
     asksParts: false,
     branches: "every",
