@@ -16,6 +16,7 @@ const app = createProject({
   "app/account.tsx": "'use client';\nexport function Account() { return null; }\n",
   "app/cart.tsx": "",
   "lib/api.ts": "import axios from 'axios';\nexport const api = axios.create({ timeout: 1000 });\nexport const getUri = (path) => path;\n",
+  "lib/clients.ts": "import ky from 'ky';\nexport const clients = { plain: ky.create({ retry: 1 }) };\n",
   "next.config.js": "",
   "package.json": '{ "dependencies": { "next": "16.4.6" } }',
   "pages/index.tsx": "",
@@ -97,6 +98,23 @@ tester.run("require-fetch-credentials: clients of another module", credentials, 
   invalid: [
     { code: client("api.get(ME)"), name: "an address by its name", output: client("api.get(ME, { withCredentials: true })") },
     { code: client("api['get'](ME)"), name: "a method in brackets", output: client("api['get'](ME, { withCredentials: true })") },
+  ].map((test) => ({ ...test, errors: [{ messageId: "missingInclude" as const }], filename: app.path("app/cart.tsx"), settings: { "next-boundary": { apiOrigins: ["https://api.shop.test"] } } })),
+});
+
+const init = (...lines: readonly string[]): string => ["'use client';", "const init = { method: 'POST', retries: 1 };", ...lines, "fetch('https://api.shop.test/me', init);", ""].join("\n");
+const members = (options: string): string => `'use client';\nimport { clients } from '../lib/clients';\nclients.plain('https://api.shop.test/me'${options});\n`;
+
+tester.run("require-fetch-credentials: options that are written to, and clients in an object", credentials, {
+  valid: [
+    { code: init("init.credentials = mode;"), name: "a mode that is assigned" },
+    { code: init("[init.credentials] = modes;"), name: "a mode out of a list" },
+    { code: init("({ mode: init.credentials } = settings);"), name: "a mode out of an object" },
+    { code: init("for (init.credentials of modes) use(init);"), name: "a mode of a loop" },
+    { code: init("({ method: init.method, ...init.rest } = settings);"), name: "options that are taken out of others" },
+    { code: init("delete init[key];"), name: "an option that is taken out, nobody knows which" },
+  ].map((test) => ({ ...test, filename: app.path("app/cart.tsx"), settings: { "next-boundary": { apiOrigins: ["https://api.shop.test"] } } })),
+  invalid: [
+    { code: members(""), name: "a client that is called by the name of a member", output: members(", { credentials: 'include' }") },
   ].map((test) => ({ ...test, errors: [{ messageId: "missingInclude" as const }], filename: app.path("app/cart.tsx"), settings: { "next-boundary": { apiOrigins: ["https://api.shop.test"] } } })),
 });
 

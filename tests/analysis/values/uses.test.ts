@@ -70,6 +70,9 @@ describe("followValue", () => {
     ["arithmetic", "f(source() * 2);", "?unsupported syntax"],
 
     ["a member of a literal", "const o = { a: source(), b: 1 }; sink(o.a); sink(o.b);", "sink"],
+    ["the dependencies of a hook, behind more than a function", "const a = source(); useImperativeHandle(ref, () => 1, [a]);", "dependency"],
+    ["a list that is no hook's last argument", "const a = source(); useThing([a], 1);", "?call 0"],
+    ["a list that is a hook's only argument", "const a = source(); useThing([a]);", "?call 0"],
     ["a member that is deleted", "const o = { a: source() }; delete o.a;"],
     ["what is asked about a member", "const o = { a: source() }; typeof o.a;", "test"],
     ["another member", "const o = { a: source(), b: 1 }; f(o.b);"],
