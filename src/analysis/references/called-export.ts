@@ -18,7 +18,7 @@ export function findCalledExport({ callee }: TSESTree.CallExpression, module: So
  * The export of a package that an expression is, also where modules of the app export it again, under whatever name. A module
  * that may hand it on in its own code is opened only where its text has what `mentions` looks for: the name in the package.
  */
-export function findExport(node: TSESTree.Node, module: SourceModule, mentions: RegExp): PackagePath | undefined {
+function findExport(node: TSESTree.Node, module: SourceModule, mentions: RegExp): PackagePath | undefined {
   const path = resolveAccessPath(node, module);
   if (path?.root.kind !== "module") return undefined;
   const { definition, steps } = followWay(path.root.specifier, path.steps, module) ?? {};

@@ -134,13 +134,6 @@ export function findPackagePath(path: AccessPath, module: SourceModule): Package
   return { path: getExportPath({ ...path, steps: [definition.name, ...steps] }), specifier: definition.specifier };
 }
 
-/** What React's `cache` was given where a path is what that made: `cache(() => cookies())` calls it. */
-export function findCachedByReact({ module, path }: LocatedPath): Located | undefined {
-  const isMade = path.root.kind === "module" && path.root.specifier === "react" && getExportPath(path) === `cache.${CALL_STEP}`;
-  const node = isMade ? path.calls[0]?.arguments[0] : undefined;
-  return node && { module, node };
-}
-
 /** A function, and the module that gives the names in its body a meaning. */
 export interface LinkedFunction {
   readonly function: LocalFunction;

@@ -89,7 +89,7 @@ const NEXT_16: NextMajor = {
 };
 
 /** The supported versions, the oldest first. */
-export const NEXT_MAJORS: readonly NextMajor[] = [NEXT_14, NEXT_15, NEXT_16];
+const NEXT_MAJORS: readonly NextMajor[] = [NEXT_14, NEXT_15, NEXT_16];
 
 /** The newest: what is assumed where nothing tells the version. */
 export const NEWEST: NextMajor = NEXT_16;
