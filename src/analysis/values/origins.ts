@@ -171,7 +171,8 @@ class OriginWalk<T> {
   #collectOfLiteral(moves: readonly Move[], value: Value): readonly FoundOrigin<T>[] {
     if (this.#question.branches === "some" || value.path.length === 0) return this.#collectAny(moves, value);
     const meant = moves.filter(({ kind, put }) => kind === "spread" || mayBePutAt(put, value.path));
-    return meant.length === 0 ? CIRCLE : this.#collectOfEach(meant.map((move) => [move]), value);
+    if (meant.length === 0) return value.path[0] === ANY_STEP ? [] : CIRCLE;
+    return this.#collectOfEach(meant.map((move) => [move]), value);
   }
 
   #collectAny(moves: readonly Move[], value: Value): readonly FoundOrigin<T>[] {
@@ -355,7 +356,7 @@ class OriginWalk<T> {
 
 /** The text that a computed name certainly is. */
 function findKey(node: TSESTree.Node, around: Surroundings): string | undefined {
-  if (askedKeys.has(node)) return undefined;
+  if (askedKeys.has(node) || askedKeys.size >= MAX_KEYS) return undefined;
   askedKeys.add(node);
   try {
     return findCertainText(node, around);
@@ -363,6 +364,9 @@ function findKey(node: TSESTree.Node, around: Surroundings): string | undefined 
     askedKeys.delete(node);
   }
 }
+
+/** So many computed names may lie on the way to one. */
+const MAX_KEYS = 8;
 
 /** Names that are being asked about: one may depend on itself (`path = parents[path]`). */
 const askedKeys = new Set<TSESTree.Node>();

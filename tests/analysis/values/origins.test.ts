@@ -202,6 +202,9 @@ describe("collectOrigins", () => {
     expect(trace("const x = x.y; ask(x);")).toEqual([]);
     expect(trace("let x = y; let y = x; const f = () => g(); const g = () => f(); const o = { ...o, z: o.z }; ask([x, f(), o, a]);")).toEqual(["a"]);
     expect(trace("class X extends X { get() { return new X().get(); } } ask(new X().get());")).toEqual([]);
+    // The name of a member that is read by that name.
+    expect(trace('const t = { x: a, y: b }; let k = "x"; for (;;) { k = t[k]; ask(t[k]); }')).toEqual([]);
+    expect(trace('const t = { x: a }; const names = { first: "x" }; const key = "first"; ask(t[names[key]]);')).toEqual(["a"]);
     const aliases = Array.from({ length: 6000 }, (_, index) => `const v${String(index + 1)} = v${String(index)};`);
     expect(trace(`const v0 = a;\n${aliases.join("\n")}\nask(v6000);`)).toEqual([]);
   });
