@@ -17,7 +17,7 @@ import { matchRequestForm } from "../library-calls/match-request-form.ts";
 import { collectModelMoves } from "../values/models.ts";
 import { collectOrigins } from "../values/origins.ts";
 import { countRuns, isPromised } from "../values/runs.ts";
-import { collectStored, listStores, type StoreBefore } from "../values/stores.ts";
+import { collectStored, countStores, listStores, type StoreBefore } from "../values/stores.ts";
 import { ANY_STEP, valueOf } from "../values/value.ts";
 import { findOrigin, findParameterOptions } from "./options-origin.ts";
 
@@ -156,8 +156,10 @@ function readFilled(use: TSESTree.Identifier, around: Surroundings): OptionsObje
   const { module } = around;
   const variable = findVariable(module, use);
   const made = findInitializer(use, module);
-  const stores = variable === undefined || made === undefined ? [] : listStores(use, module, true);
-  if (stores.length === 0 || variable === undefined || !isKept(variable, module, true)) return undefined;
+  const count = countStores(use, module);
+  if (variable === undefined || made === undefined || count === 0 || count > MAX_ENTRIES || !isKept(variable, module, true)) return undefined;
+  const stores = listStores(use, module, true);
+  if (stores.length === 0) return undefined;
   const options = [readOptions(made, around), ...stores.map((store) => readStore(store, around))];
   const entries = options.flatMap((part) => part.entries);
   return entries.length > MAX_ENTRIES ? OPAQUE : { entries, isComplete: options.every(({ isComplete }) => isComplete), literal: undefined };

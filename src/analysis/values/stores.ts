@@ -48,24 +48,32 @@ export function listStores(use: TSESTree.Identifier, module: SourceModule, anyTi
   if (variable === undefined) return [];
   const { all, byStep, hasUnnamed } = getStores(variable, module);
   const mayMatter = step === undefined || step === EACH_STEP || hasUnnamed ? all : (byStep.get(step) ?? []);
+  if (mayMatter.length === 0) return [];
   const isOfAll = variable.identifiers.includes(use);
-  const before = mayMatter
-    .filter(({ at }) => at.range[0] < use.range[0] || (anyTime && (isOfAll || mayRunBefore(at, use))))
-    .map(({ at, move }) => ({ at, isCertain: (isOfAll || at.range[0] < use.range[0]) && isCertainBefore(at, use), move }));
-  const isLast = (store: StoreBefore & Store): boolean => !store.isCertain && mayRunBefore(store.at, use);
-  return before.some(isLast) ? [...before.filter((store) => !isLast(store)), ...before.filter(isLast)] : before;
+  const owner = findEnclosingFunction(use);
+  const loop = findOutermostLoop(use, owner);
+  const before: StoreBefore[] = [];
+  const last: StoreBefore[] = [];
+  for (const { at, move } of mayMatter) {
+    const isBehind = at.range[0] >= use.range[0];
+    const mayRunBefore = findEnclosingFunction(at) !== owner || (loop !== undefined && isWithin(at, loop));
+    if (isBehind && !(anyTime && (isOfAll || mayRunBefore))) continue;
+    const isCertain = (isOfAll || !isBehind) && isCertainBefore(at, use);
+    (mayRunBefore && !isCertain ? last : before).push({ isCertain, move });
+  }
+  return [...before, ...last];
+}
+
+/** How much is put into the object that a name holds, anywhere in its module: to be asked before all of it is listed at each use. */
+export function countStores(use: TSESTree.Identifier, module: SourceModule): number {
+  const variable = findVariable(module, use);
+  return variable === undefined ? 0 : getStores(variable, module).all.length;
 }
 
 /** Something that is put into an object. */
 export interface StoreBefore {
   readonly move: Move;
   readonly isCertain: boolean;
-}
-
-function mayRunBefore(at: TSESTree.Node, use: TSESTree.Node): boolean {
-  const owner = findEnclosingFunction(use);
-  const loop = findOutermostLoop(use, owner);
-  return findEnclosingFunction(at) !== owner || (loop !== undefined && isWithin(at, loop));
 }
 
 export const NOTHING_STORED: Stored = { hidden: new Set(), moves: [] };
