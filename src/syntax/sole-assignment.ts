@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { oncePer } from "./once-per.ts";
 import { getWrapped } from "./unwrap.ts";
 
 /** What gives a name its value: a value, and the pattern in which the name stands for it or for a part of it. */
@@ -39,10 +40,14 @@ function precedes(statement: TSESTree.ExpressionStatement, use: TSESTree.Node): 
 }
 
 /** Whether a statement of a module runs before anything of it can be called. */
-export function runsFirst(statement: TSESTree.ExpressionStatement): boolean {
-  const { parent } = statement;
-  return parent.type === "Program" && parent.body.slice(0, parent.body.indexOf(statement)).every((before) => callsNothing(before));
+export function runsFirst({ parent, range }: TSESTree.ExpressionStatement): boolean {
+  if (parent.type !== "Program") return false;
+  const first = findFirstCall(parent);
+  return first === undefined || range[0] <= first.range[0];
 }
+
+/** One answer for all statements of a module: each of them would go through all that stand before it. */
+const findFirstCall = oncePer(({ body }: TSESTree.Program) => body.find((statement) => !callsNothing(statement)));
 
 function callsNothing(statement: TSESTree.ExportNamedDeclaration["declaration"] | TSESTree.ProgramStatement): boolean {
   if (statement === null) return true;

@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
+import { findOpening } from "../constants/opening.ts";
 import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
-import { createEffects, type Opening, type ReadEffects } from "../values/effects.ts";
+import { createEffects, type ReadEffects } from "../values/effects.ts";
 import { describeCallee } from "./cookie-helpers.ts";
 import type { CookieWrite } from "./cookie-write.ts";
 import { readSetCookie } from "./read-set-cookie.ts";
@@ -18,7 +18,7 @@ import { isNamed } from "./spell-cookie-name.ts";
  */
 export const collectCookieWrites: (module: SourceModule) => readonly CookieWrite[] = createEffects<CookieWrite>({
   at: (write, call, node, module) => ({ ...write, api: describeCallee(call, module).api, node, place: undefined }),
-  findOpening,
+  findOpening: ({ name }) => findOpening(name),
   findReaders,
   isKnown: ({ name }) => isNamed(name),
   shortcut: COOKIES,
@@ -28,10 +28,4 @@ function findReaders(node: TSESTree.Node, module: SourceModule): readonly ReadEf
   const readers: ReadEffects<CookieWrite>[] = findSetCookieTexts(node, module).map((text) => (around) => readSetCookie(text, around));
   const call = node.type === "CallExpression" ? matchCookieWriter(node, module) : undefined;
   return call === undefined ? readers : [...readers, (around) => readWriterCall(call, around)];
-}
-
-/** The parameter that names the cookie, where its callers decide. */
-function findOpening({ name }: CookieWrite): Opening | undefined {
-  const part = name.find(({ kind }) => kind === "parameter");
-  return part?.kind === "parameter" && isFunction(part.function) ? { function: part.function, index: part.index } : undefined;
 }

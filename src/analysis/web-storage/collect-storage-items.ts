@@ -3,13 +3,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { STORAGES } from "../../platform/shortcuts.ts";
 import type { StorageUse } from "../../platform/web/web-storage.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { isFunction } from "../../syntax/traverse.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getTexts, resolveBindings, type TextPart } from "../constants/evaluated.ts";
+import { findOpening } from "../constants/opening.ts";
 import { isNamed } from "../cookies/spell-cookie-name.ts";
 import { isFlag } from "../cookies/written-value.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { createEffects, type Opening } from "../values/effects.ts";
+import { createEffects } from "../values/effects.ts";
 import { findStorageAccesses, type StorageAccess } from "./storage-access.ts";
 
 /** An item of a storage that code writes or reads, by each name that it may have. */
@@ -28,7 +28,7 @@ const LONGEST_CALLEE = 40;
  */
 export const collectStorageItems: (module: SourceModule) => readonly StorageItem[] = createEffects<StorageItem>({
   at: (item, call, node, module) => ({ ...item, api: describeCallee(call, module) ?? item.api, node }),
-  findOpening,
+  findOpening: ({ name }) => findOpening(name),
   findReaders: (node, module) => findStorageAccesses(node, module).map((access) => (around) => readItems(access, around)),
   isKnown: ({ name }) => isNamed(name),
   shortcut: STORAGES,
@@ -50,9 +50,4 @@ function readItems({ api, key, node, use, value }: StorageAccess, around: Surrou
 function isEmptied(value: TSESTree.Node, around: Surroundings): boolean {
   const constants = getConstants(evaluateIn(value, around));
   return constants.length > 0 && constants.every((constant) => isFlag(constant) || (constant.type === "text" && constant.parts.length === 0));
-}
-
-function findOpening({ name }: StorageItem): Opening | undefined {
-  const part = name.find(({ kind }) => kind === "parameter");
-  return part?.kind === "parameter" && isFunction(part.function) ? { function: part.function, index: part.index } : undefined;
 }
