@@ -75,3 +75,56 @@ describe("what is no request", () => {
     expect(lint(code)).toEqual(["reflectedOrigin"]);
   });
 });
+
+/** Whoever is asked for the header by the same method, in a helper that nobody calls. */
+const cors = (parameter: string, origin: string): string => `export const cors = (${parameter}) => (${HEADERS(origin)});\n`;
+
+describe("what a parameter is called, where only that says what it is", () => {
+  it.each(["c", "context", "ctx", "event", "nextRequest", "req", "request", "_req", "requestHeaders"])("has an origin to give away: %s", (name) => {
+    expect(lint(cors(name, `${name}.get('origin')`))).toEqual(["reflectedOrigin"]);
+  });
+
+  it.each(["prereq", "requests", "contexts", "headersList", "cache"])("is anything: %s", (name) => {
+    expect(lint(cors(name, `${name}.get('origin')`))).toEqual([]);
+  });
+
+  it.each(["corsConfig", "error", "init", "fetchOptions", "opts", "params", "reply", "res", "response", "result", "settings"])("has headers that are no request's: %s", (name) => {
+    expect(lint(cors(name, `${name}.headers.get('origin')`))).toEqual([]);
+    expect(lint(cors(name, `${name}.headers.origin`))).toEqual([]);
+    expect(lint(cors(`${name} = undefined`, `${name}.headers.origin`))).toEqual([]);
+  });
+
+  it.each(["initial", "resource", "parameters", "erroneous"])("has the headers of a request, though it begins with a word for something else: %s", (name) => {
+    expect(lint(cors(name, `${name}.headers.get('origin')`))).toEqual(["reflectedOrigin"]);
+  });
+});
+
+describe("where the header is read", () => {
+  it.each([
+    ["a method of Express", cors("req", "req.header('origin')")],
+    ["a method of the request of Koa", cors("ctx", "ctx.req.get('Origin')")],
+    ["the headers of a request in a request", cors("event", "event.node.req.headers.origin")],
+    ["beside members that only begin like an answer", cors("event", "event.resource.headers.origin")],
+    ["headers by the calls, whatever the caller calls them", `const cors = (headers) => (${HEADERS("headers.get('origin')")});\nexport const GET = (given) => new Response(null, { headers: cors(given) });\n`],
+  ])("gives it away: %s", (_, code) => {
+    expect(lint(code)).toEqual(["reflectedOrigin"]);
+  });
+
+  it.each([
+    ["another header by a method of Express", cors("req", "req.header('host')")],
+    ["another header by a request in it", cors("c", "c.req.header('host')")],
+    ["something that ends like a request", cors("event", "event.prereq.get('origin')")],
+    ["something that ends like headers", cors("event", "event.subheaders.origin")],
+    ["something that ends like headers, by a method", cors("event", "event.subheaders.get('origin')")],
+    ["a part of it", cors("req", "req.headers.origin.length")],
+    ["whether it is there", cors("req", "req.headers.has('origin')")],
+    ["the headers of a configuration in it", cors("c", "c.config.headers.get('origin')")],
+    ["the headers of an answer in it", cors("c", "c.res.headers.get('origin')")],
+    ["a list of another module that is called headers, by the calls", `import { entries } from '../entries';\nconst cors = (headers) => (${HEADERS("headers.get('origin')")});\nexport const GET = () => new Response(null, { headers: cors(entries) });\n`],
+    ["headers of another package", `import { headers } from 'some-package';\nexport const GET = async () => new Response(null, { headers: ${HEADERS("(await headers()).get('origin')")} });\n`],
+    ["a cookie that is called so", `import { cookies } from 'next/headers';\nexport const GET = async () => new Response(null, { headers: ${HEADERS("(await cookies()).get('origin')")} });\n`],
+    ["whether the headers of next/headers have it", `import { headers } from 'next/headers';\nexport const GET = async () => new Response(null, { headers: ${HEADERS("(await headers()).has('origin')")} });\n`],
+  ])("gives nothing away: %s", (_, code) => {
+    expect(lint(code)).toEqual([]);
+  });
+});

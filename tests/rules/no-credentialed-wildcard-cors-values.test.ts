@@ -147,3 +147,177 @@ describe("headers that are sent with a request", () => {
     expect(lint(code, others)).toEqual(["anyOrigin"]);
   });
 });
+
+describe("what is made of the Origin", () => {
+  const READ = "request.headers.get('origin')";
+  const BEFORE = `const origin = ${READ};`;
+
+  it.each(name([
+    ["where it is not null", answer("origin !== null ? origin : '*'", BEFORE)],
+    ["where it is something", answer("origin != undefined ? origin : '*'", BEFORE)],
+    ["where it is not empty", answer("origin === '' ? '*' : origin", BEFORE)],
+    ["where it is not missing", answer("!origin ? '*' : origin", BEFORE)],
+    ["itself, where it is there", answer("origin && origin", BEFORE)],
+    ["or nothing", answer("origin || ''", BEFORE)],
+    ["in a text by itself", answer("`${origin}`", BEFORE)],
+  ]))("gives it away: $name", ({ code }) => {
+    expect(lint(code)).toEqual(["reflectedOrigin"]);
+  });
+
+  it.each(name([
+    ["where it is a certain one", answer("origin === SHOP ? origin : '*'", BEFORE)],
+    ["where it comes behind something", answer("origin > '' ? origin : '*'", BEFORE)],
+    ["something else, where it is there", answer("origin && '*'", BEFORE)],
+    ["where something else is there", answer("ready && origin", BEFORE)],
+    ["where something else is so", answer("ready ? origin : '*'", BEFORE)],
+    ["twice in a text", answer("`${origin}${origin}`", BEFORE)],
+    ["before something in a text", answer("`${origin}/`", BEFORE)],
+    ["with something added", answer("origin + '/'", BEFORE)],
+    ["in a list", answer("[origin]", BEFORE)],
+    ["in an object", answer("{ origin }", BEFORE)],
+    ["in an object of its own", answer("new URL(origin)", BEFORE)],
+    ["replaced", answer("origin.replace('http:', 'https:')", BEFORE)],
+    ["split", answer("origin.split(':')", BEFORE)],
+    ["the end of it", answer("origin.substring(8)", BEFORE)],
+    ["joined", answer("[origin, SHOP].join()", BEFORE)],
+  ]))("does not give it away as it came: $name", ({ code }) => {
+    expect(lint(code)).toEqual([]);
+  });
+});
+
+describe("headers of requests and of answers", () => {
+  const BOTH = `{ ${ORIGIN}: '*', ${CREDENTIALS} }`;
+  const sent = (...lines: readonly string[]): string => `import { NextResponse } from 'next/server';\nexport async function GET(request: Request) {\nconst headers = ${BOTH};\nawait fetch('https://api.shop.test', { headers });\n${lines.join("\n")}\n}\n`;
+
+  it.each(name([
+    ["a response of the web", sent("return new Response(null, { headers });")],
+    ["a response of JSON", sent("return Response.json({}, { headers });")],
+    ["a response of Next.js", sent("return new NextResponse(null, { headers });")],
+    ["a response, where they are stated anew for another one before", `const all = ${BOTH};\nexport const GET = () => new Response(null, { headers: { ${ORIGIN}: 'https://shop.test', ...all } });\n`],
+    ["a response, where others are stated with them", `const all = ${BOTH};\nexport const GET = () => new Response(null, { headers: { ...all, Vary: 'Origin' } });\n`],
+    ["a response, where they are a member of what is taken over", `const all = { headers: ${BOTH}, status: 200 };\nexport const GET = () => new Response(null, { ...all, 'Access-Control-Allow-Origin': 'no header' });\n`],
+    ["a response of JSON of Next.js", sent("return NextResponse.json({}, { headers });")],
+  ]))("go out with an answer, too: $name", ({ code }) => {
+    expect(lint(code)).toEqual(["anyOrigin"]);
+  });
+
+  it.each(name([
+    ["with a request alone", sent("return new Response(null);")],
+    ["with a request, in an object that another one takes apart", sent("const more = { nested: headers };", "await fetch('https://api.shop.test', { ...more, [X]: '1' });", "return new Response(null);")],
+    ["with a request, and what they are is written down", sent("console.log(headers);", "return new Response(null);")],
+    ["stated anew behind", `const all = ${BOTH};\nexport const GET = () => new Response(null, { headers: { ...all, ${ORIGIN}: 'https://shop.test' } });\n`],
+    ["with the request that is handed on", `import { NextResponse } from 'next/server';\nexport function proxy() {\nconst headers = ${BOTH};\nreturn NextResponse.next({ request: { headers } });\n}\n`],
+  ]))("go out: $name", ({ code }) => {
+    expect(lint(code)).toEqual([]);
+  });
+});
+
+describe("statements on one way, and on two", () => {
+  const API = "pages/api/me.ts";
+  const set = (name: string, value: string, receiver = "res"): string => `${receiver}.setHeader('Access-Control-Allow-${name}', ${value});`;
+  const any = set("Origin", "'*'");
+  const yes = set("Credentials", "'true'");
+  const handler = (...lines: readonly string[]): string => `export default function handler(req, res) {\n${lines.join("\n")}\nres.end();\n}\n`;
+
+  it.each([
+    ["credentials before a branch that is left", handler(yes, "if (req.method === 'OPTIONS') {", any, "return res.end();", "}")],
+    ["credentials twice before a branch that is left", handler(set("Credentials", "'false'"), yes, "if (req.method === 'OPTIONS') {", any, "return res.end();", "}")],
+    ["credentials that are set anew", handler(set("Credentials", "'false'"), any, yes)],
+    ["credentials in a loop behind", handler(any, "for (const name of names) {", yes, "}")],
+    ["credentials where something is so", handler(any, `ready && ${yes}`)],
+    ["credentials in one of two values", handler(any, `ready ? ${yes.slice(0, -1)} : more();`)],
+    ["credentials that are tried", handler(any, "try {", yes, "} catch {}")],
+    ["credentials in a case", handler(any, "switch (req.method) {", "case 'GET':", yes, "break;", "}")],
+    ["a branch before that throws", handler("if (closed) {", set("Credentials", "'false'"), "throw new Error();", "}", any, yes)],
+    ["a branch before that throws in a block", handler("if (closed) {", "{", set("Credentials", "'false'"), "throw new Error();", "}", "}", any, yes)],
+    ["credentials where a test is so that sets the origin", handler(`if (${any.slice(0, -1)}) ${yes}`)],
+    ["an origin by an operand that always runs", handler(`${any.slice(0, -1)} && ${yes}`)],
+    ["two statements in the one function of a for await", "export default async function handler(req, res) {\nfor await (const name of names) {\n" + any + "\n" + yes + "\n}\n}\n"],
+    ["a branch of one statement before that is left", handler(`if (closed) return ${set("Credentials", "'false'").slice(0, -1)};`, any, yes)],
+    ["the second of two origins, where the first is in a branch that is left", handler("if (closed) {", set("Credentials", "'true'"), "return res.end();", "}", "if (open) {", yes, "}", any)],
+    ["a status between", handler(any, yes.replace("res.", "res.status(200)."))],
+    ["an added header", handler(any.replace("setHeader", "appendHeader"), yes)],
+    ["methods of Hono", "export const handle = (c) => {\nc.header('Access-Control-Allow-Origin', '*');\nc.header('Access-Control-Allow-Credentials', 'true');\nreturn c.text('');\n};\n"],
+    ["an answer that is waited for", `export async function GET() {\nconst response = await Response.json({}, { headers: { ${CREDENTIALS} } });\nresponse.headers.set(${ORIGIN}, '*');\nreturn response;\n}\n`],
+  ])("are on one way: %s", (_, code) => {
+    expect(lint(code, {}, API)).toEqual(["anyOrigin"]);
+  });
+
+  it("are on one way: the last of two origins", () => {
+    expect(lint(handler(set("Origin", "'https://shop.test'"), set("Origin", "req.headers.origin"), yes), {}, API)).toEqual(["reflectedOrigin"]);
+  });
+
+  it.each([
+    ["the first of two origins", handler(set("Origin", "req.headers.origin"), set("Origin", "'https://shop.test'"), yes)],
+    ["an origin that another one is added to", handler(set("Origin", "'https://shop.test'"), set("Origin", "req.headers.origin").replace("setHeader", "appendHeader"), yes)],
+    ["an origin behind one that was added", handler(set("Origin", "'https://shop.test'").replace("setHeader", "appendHeader"), set("Origin", "req.headers.origin"), yes)],
+    ["a branch that throws", handler("if (closed) {", any, "throw new Error();", "}", yes)],
+    ["a turn of a loop that is left", handler("for (const name of names) {", "if (closed) {", any, "continue;", "}", yes, "}")],
+    ["a branch that is left in a block of its own", handler("if (closed) {", "{", any, "return res.end();", "}", "}", yes)],
+    ["a case that is left", handler("switch (req.method) {", "case 'OPTIONS':", any, "return res.end();", "}", yes)],
+    ["two values of a condition", handler(`open ? ${any.slice(0, -1)} : ${yes}`)],
+    ["two conditions", handler(`open && ${any}`, `closed && ${yes}`)],
+    ["what is tried, and what is caught", handler("try {", any, "} catch {", yes, "}")],
+    ["two loops of for", handler(`for (const name of names) ${any}`, `for (const name in names) ${yes}`)],
+    ["two loops of while", handler(`while (open()) ${any}`, `do ${yes} while (closed());`)],
+    ["a branch of one statement that is left", handler(`if (closed) return ${any.slice(0, -1)};`, yes)],
+    ["an origin behind two branches that are left", handler("if (closed) {", yes, "return res.end();", "}", any)],
+    ["an origin that is added twice, in a branch before", handler("if (closed) {", any.replace("setHeader", "appendHeader"), "}", any, yes)],
+    ["what a method of something else assigns", handler("const headers = {};", `lodash.assign(headers, { ${ORIGIN}: '*' });`, "headers['Access-Control-Allow-Credentials'] = 'true';")],
+    ["another object in between", handler(any, yes.replace("res.", "res.other(200)."))],
+    ["members that nobody knows", handler(set("Origin", "'*'", "res[first]"), set("Credentials", "'true'", "res[second]"))],
+    ["one of two objects", handler(set("Origin", "'*'", "(ready ? res : other)"), yes)],
+    ["another header", handler(any, "res.setHeader('Access-Control-Max-Age', 'true');")],
+    ["a header that nobody knows", handler(any, "res.setHeader(name, 'true');")],
+    ["credentials that are refused", handler(any, set("Credentials", "'false'"))],
+    ["credentials that are asked for", handler(any, "res.getHeader('Access-Control-Allow-Credentials');")],
+    ["credentials that are deleted", `export function GET() {\nconst headers = new Headers();\nheaders.set(${ORIGIN}, '*');\nheaders.set('Access-Control-Allow-Credentials', 'true');\nheaders.delete('Access-Control-Allow-Credentials');\nreturn new Response(null, { headers });\n}\n`],
+  ])("are on two: %s", (_, code) => {
+    expect(lint(code, {}, API)).toEqual([]);
+  });
+});
+
+describe("lists of headers", () => {
+  const list = (headers: string, before = ""): string => `${before}\nexport const GET = () => new Response(null, { headers: ${headers} });\n`;
+
+  it.each(name([
+    ["a name that nobody knows before", list(`{ [key]: 'x', ${ORIGIN}: '*', ${CREDENTIALS} }`)],
+    ["pairs with holes", list(`[, [${ORIGIN}, '*'], , ['Access-Control-Allow-Credentials', 'true']]`)],
+    ["pairs with others", list(`[['Vary', 'Origin'], [${ORIGIN}, '*'], ['Access-Control-Allow-Credentials', 'true']]`)],
+    ["an object that says the same twice", list(`{ ${ORIGIN}: 'https://shop.test', ${ORIGIN}: '*', ${CREDENTIALS} }`)],
+  ]))("have both: $name", ({ code }) => {
+    expect(lint(code)).toEqual(["anyOrigin"]);
+  });
+
+  it.each(name([
+    ["a name that nobody knows behind", list(`{ ${ORIGIN}: '*', ${CREDENTIALS}, [key]: 'x' }`)],
+    ["members that nobody knows behind", list(`{ ${ORIGIN}: '*', ${CREDENTIALS}, ...more }`)],
+    ["members that nobody knows between", list(`{ ${CREDENTIALS}, ...more, ${ORIGIN}: '*' }`)],
+    ["an origin that is there in one case", list(`{ ${CREDENTIALS}, ...(ready && { ${ORIGIN}: '*' }) }`)],
+    ["an origin that another one takes the place of in one case", list(`{ ${ORIGIN}: '*', ${CREDENTIALS}, ...(ready && { ${ORIGIN}: 'https://shop.test' }) }`)],
+    ["an object that says another one last", list(`{ ${ORIGIN}: '*', ${ORIGIN}: 'https://shop.test', ${CREDENTIALS} }`)],
+    ["a pair without a value", list(`[[${ORIGIN}], ['Access-Control-Allow-Credentials', 'true']]`)],
+    ["a pair that nobody knows the name of", list(`[[name, '*'], ['Access-Control-Allow-Credentials', 'true']]`)],
+    ["an entry that may be another one", list(`[{ key: ${ORIGIN}, value: '*', ...more }, { key: 'Access-Control-Allow-Credentials', value: 'true' }]`)],
+    ["an entry without a value", list(`[{ key: ${ORIGIN} }, { key: 'Access-Control-Allow-Credentials', value: 'true' }]`)],
+  ]))("do not certainly have both: $name", ({ code }) => {
+    expect(lint(code)).toEqual([]);
+  });
+});
+
+describe("options of a library", () => {
+  const cors = (options: string, before = ""): string => `import cors from 'cors';\n${before}\nexport default cors(${options});\n`;
+
+  it.each([
+    ["by a constant", cors("{ credentials: YES, origin: '*' }", "const YES = true;"), "anyOrigin"],
+    ["that a condition gives the same value", cors("{ credentials: true, ...(ready ? { maxAge: 1 } : { maxAge: 2 }), origin: '*' }"), undefined],
+    ["that are true or not", cors("{ credentials: ready ? true : false, origin: '*' }"), undefined],
+    ["that are a text", cors("{ credentials: 'true', origin: '*' }"), undefined],
+    ["that are false", cors("{ credentials: false, origin: '*' }"), undefined],
+    ["whose origin is false", cors("{ credentials: true, origin: false }"), undefined],
+    ["whose origin is reflected or not", cors("{ credentials: true, origin: ready ? true : false }"), undefined],
+    ["whose origin nobody knows", cors("{ credentials: true, origin }"), undefined],
+  ])("%s", (_, code, id) => {
+    expect(lint(code, {}, "pages/api/me.ts")).toEqual(id === undefined ? [] : [id]);
+  });
+});

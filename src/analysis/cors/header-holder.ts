@@ -8,7 +8,7 @@ import { CALL_STEP, findGlobalName, NEW_STEP, resolveAccessPath } from "../refer
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { collectOrigins, type Origin } from "../values/origins.ts";
 import { findRun } from "../values/runs.ts";
-import { valueOf, type Path, type Value } from "../values/value.ts";
+import { ANY_STEP, valueOf, type Path, type Value } from "../values/value.ts";
 
 /** An object with headers that statements change. */
 export interface HeaderHolder {
@@ -40,6 +40,8 @@ export class HeaderHolders {
   find(node: TSESTree.Node): HeaderHolder | undefined {
     const receiver = skipChain(node);
     const [first, ...others] = this.#collect(receiver).filter(({ made }) => made === undefined || !isSource(made));
+    // Two members that nobody knows may be two objects.
+    if (first?.path.includes(ANY_STEP) === true) return undefined;
     return first !== undefined && others.every(({ key }) => key === first.key) ? first : this.#findByName(receiver);
   }
 
