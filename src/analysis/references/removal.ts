@@ -134,11 +134,8 @@ export class Removal {
     getValue: (use: TSESTree.Node) => TSESTree.Node | undefined,
   ): void {
     const uses = collectOtherUses(name, this.#module)?.filter((use) => !this.has(use));
-    const values = uses?.map((use) => {
-      const outer = getWrapped(use);
-      return isDependency(outer) ? outer : getValue(outer);
-    });
-    if (values === undefined || !values.every((value) => value !== undefined && (isDependency(value) || this.#isOptional(getWrapped(value))))) return;
+    const values = uses?.map((use) => getValue(getWrapped(use)));
+    if (values === undefined || !values.every((value) => value !== undefined && this.#isOptional(getWrapped(value)))) return;
     this.add(statement);
     for (const value of values) if (value !== undefined) this.#removeOptional(getWrapped(value));
   }
@@ -152,8 +149,7 @@ export class Removal {
   }
 
   #removeOptional(value: TSESTree.Node): void {
-    if (isDependency(value)) this.add(value);
-    else if (value.parent !== undefined && value.parent !== null) this.add(value.parent);
+    if (value.parent !== undefined && value.parent !== null) this.add(value.parent);
   }
 
   #removeEmptyBranch(parent: TSESTree.BlockStatement | TSESTree.IfStatement, node: TSESTree.Node): void {
@@ -177,11 +173,6 @@ export class Removal {
 export function findOwnStatement(declarator: TSESTree.VariableDeclarator): TSESTree.VariableDeclaration | undefined {
   const statement = declarator.parent;
   return statement.declarations.length === 1 && isInList(statement) ? statement : undefined;
-}
-
-/** An element of the list behind a hook's function: `useEffect(() => { … }, [token])`. */
-function isDependency({ parent }: TSESTree.Node): boolean {
-  return parent?.type === "ArrayExpression" && parent.parent.type === "CallExpression" && parent.parent.arguments.at(-1) === parent;
 }
 
 function isInList({ parent }: TSESTree.Node): boolean {
