@@ -341,6 +341,17 @@ tester.run("await-request-api", rule, {
       filename: lib,
       name: "a helper that others call",
     },
+    ...[
+      ["a method that is not async", "export class Session { read() { return cookies().get('x'); } }"],
+      ["a method of an object that is not async", "export const session = { read() { return cookies().get('x'); } };"],
+      ["a property that holds a function", "export const session = { read: () => cookies().get('x') };"],
+      ["a constant that holds a function", "const read = () => cookies().get('x');"],
+    ].map(([name = "", code = ""]) => ({
+      code: `${IMPORT}\n${code}\n`,
+      errors: [{ data: { advice: "Await it in 'read', whose callers have to await that as well", call: "cookies()", name: "get" }, messageId: "member" as const, suggestions: [] }],
+      filename: lib,
+      name,
+    })),
     {
       code: `${IMPORT}\nfunction Theme() { return cookies().get('x'); }\nexport const render = () => Theme();\n`,
       errors: [{ messageId: "member", suggestions: [] }],

@@ -45,6 +45,7 @@ describe("a cookie is set while the page is rendered", () => {
     ["in a function of the page that is called", "const renew = async () => { await save(); };", "await renew();"],
     ["in a function that is handed to one of the page that calls it", "const run = (task) => task();", "await run(save);"],
     ["in the second function that is handed to one of the page", "const run = (name, task) => task();", "await run('x', save);"],
+    ["by the second of two functions", "const idle = async () => {};", "const act = isOpen ? idle : save;", "await act();"],
     ["with what decides", "await saveIf(true);"],
     ["with what nobody knows", "await saveIf(isOpen);"],
   ])("%s", (_, ...lines) => {
@@ -55,6 +56,14 @@ describe("a cookie is set while the page is rendered", () => {
     expect(lint(`const all = items.${method}(() => save());`)).toBe(1);
     expect(lint(`const all = items.${method}(save);`)).toBe(1);
   });
+});
+
+it.each([
+  ["components/theme.tsx", 1],
+  ["lib/theme.ts", 0],
+] as const)("a function is a component where there may be elements: %s", (file, count) => {
+  const code = "import { cookies } from 'next/headers';\nexport async function Theme() { (await cookies()).set('seen', '1'); return null; }\n";
+  expect(lintStory({ files: { [PAGE]: `import { Theme } from '../../${file.replace(/\.tsx?$/u, "")}';\nexport default function Page() { return <main>{String(Theme)}</main>; }\n`, [file]: code } }, rule)[file] ?? []).toHaveLength(count);
 });
 
 describe("no cookie is set while the page is rendered, or nobody knows", () => {

@@ -53,7 +53,7 @@ const COOKIES = "import Cookies from 'js-cookie';";
 const AXIOS = "import axios from 'axios';";
 
 /** Code with the token, and what is left of it. */
-const FORMS: readonly (readonly [name: string, before: readonly string[], after: readonly string[]])[] = [
+const FORMS: (readonly [name: string, before: readonly string[], after: readonly string[]])[] = [
   [
     "the header's text in a constant",
     [COOKIES, "export function load() {", "  const token = Cookies.get('token');", "  const auth = `Bearer ${token}`;", "", "  return fetch(API + '/a', { headers: { Authorization: auth, Accept: 'text/plain' } });", "}"],
@@ -206,6 +206,17 @@ const FORMS: readonly (readonly [name: string, before: readonly string[], after:
   ],
 ];
 
+FORMS.push(
+  ["a token alone", [COOKIES, "fetch(API + '/a', { headers: { Authorization: Cookies.get('token') } });"], ["fetch(API + '/a', { credentials: 'include' });"]],
+  ["a token that a scheme is added to", [COOKIES, "fetch(API + '/a', { headers: { Authorization: 'Bearer ' + Cookies.get('token') } });"], ["fetch(API + '/a', { credentials: 'include' });"]],
+  ["a token with an empty default", [COOKIES, "const token = Cookies.get('token') ?? '';", "fetch(API + '/a', { headers: { Authorization: `Bearer ${token}` } });"], ["fetch(API + '/a', { credentials: 'include' });"]],
+  ["a token with no default", [COOKIES, "const token = Cookies.get('token') || undefined;", "fetch(API + '/a', { headers: { Authorization: `Bearer ${token}` } });"], ["fetch(API + '/a', { credentials: 'include' });"]],
+  ["a header where there is a token", [COOKIES, "const token = Cookies.get('token');", "fetch(API + '/a', { headers: { Authorization: token ? `Bearer ${token}` : undefined } });"], ["fetch(API + '/a', { credentials: 'include' });"]],
+  ["a header where there is a token, by an operator", [COOKIES, "const token = Cookies.get('token');", "fetch(API + '/a', { headers: { Authorization: token && `Bearer ${token}` } });"], ["fetch(API + '/a', { credentials: 'include' });"]],
+  ["an optional object of headers", [COOKIES, "const token = Cookies.get('token');", "fetch(API + '/a', { headers: token ? { Authorization: `Bearer ${token}` } : undefined });"], ["fetch(API + '/a', { credentials: 'include' });"]],
+  ["a function that returns the token, with a name for it", [COOKIES, "function getToken() {", "  const token = Cookies.get('token');", "  return token;", "}", "fetch(API + '/a', { headers: { Authorization: `Bearer ${getToken()}` } });"], ["fetch(API + '/a', { credentials: 'include' });"]],
+);
+
 const TOKEN = "const token = Cookies.get('token');";
 const REQUEST = "fetch(API + '/a', { headers: { Authorization: `Bearer ${token}` } });";
 
@@ -213,6 +224,13 @@ const REQUEST = "fetch(API + '/a', { headers: { Authorization: `Bearer ${token}`
 const OTHERS: readonly (readonly [name: string, ...code: readonly string[]])[] = [
   ["a log", TOKEN, "console.log(token);", REQUEST],
   ["a log of the headers", TOKEN, "const headers = { Authorization: `Bearer ${token}` };", "console.log(headers);", "fetch(API, { headers });"],
+  ["a part of it", TOKEN, "fetch(API + '/a', { headers: { Authorization: `Bearer ${token.slice(1)}` } });"],
+  ["a text that is no scheme", TOKEN, "fetch(API + '/a', { headers: { Authorization: `key=${token}` } });"],
+  ["a text that is no scheme, added", TOKEN, "fetch(API + '/a', { headers: { Authorization: 'key=' + token } });"],
+  ["two of them", TOKEN, "fetch(API + '/a', { headers: { Authorization: `Bearer ${token}${token}` } });"],
+  ["a function that does more", "function getToken() {", "  log();", "  return Cookies.get('token');", "}", "fetch(API + '/a', { headers: { Authorization: `Bearer ${getToken()}` } });"],
+  ["a function that is given something", "const getHeaders = (kind) => ({ Authorization: `Bearer ${Cookies.get('token')}` });", "fetch(API, { headers: getHeaders() });", "log(getHeaders('a'));"],
+  ["a call of the function that is logged", "const getHeaders = () => ({ Authorization: `Bearer ${Cookies.get('token')}` });", "fetch(API, { headers: getHeaders() });", "log(getHeaders());"],
   ["a call that decodes it", TOKEN, "show(jwtDecode(token));", REQUEST],
   ["a function that is handed on", "const getHeaders = () => ({ Authorization: `Bearer ${Cookies.get('token')}` });", "fetch(API, { headers: getHeaders() });", "fetch(API, { headers: wrap(getHeaders) });"],
   ["a member of a function", "const getHeaders = () => ({ Authorization: `Bearer ${Cookies.get('token')}` });", "fetch(API, { headers: getHeaders() });", "fetch(API, { headers: getHeaders.own });"],
