@@ -20,7 +20,7 @@ export interface Answer {
   readonly around: Surroundings;
   /** The part of it that is sent. */
   readonly steps: readonly string[];
-  /** The code of the module in question that it is put together in; none where another module's handler is exported. */
+  /** The code that it is put together in, of the module in question or of others. */
   readonly within: readonly TSESTree.Node[];
   /** Where the module in question gets it from another one: the call, or the export. */
   readonly at: TSESTree.Node;
@@ -43,13 +43,13 @@ export function collectAnswers(module: SourceModule, kind: HandlerKind): Answers
   const called = new Set(handlers.flatMap((handler) => handler.functions.map((linked) => linked.function)));
   const typed = kind === "apiRoute" ? collectTypedHandlers(module).filter((callee) => !called.has(callee)) : [];
   const requests = new Map([...called, ...typed].map((callee) => [callee, HANDED_REQUESTS[kind]]));
-  if (kind !== "apiRoute") return { answers: handlers.flatMap((handler) => collectReturned(handler, module, STEPS[kind])), requests };
+  if (kind !== "apiRoute") return { answers: handlers.flatMap((handler) => collectReturned(handler, STEPS[kind])), requests };
   const answers = handlers.flatMap((handler) => handler.functions.flatMap((linked) => collectWritten(linked, handler, module)));
   const others = typed.flatMap((callee) => collectWritten({ function: callee, module }, undefined, module));
   return { answers: [...answers, ...others], requests };
 }
 
-function collectReturned({ functions, name, node: exported }: Handler, here: SourceModule, steps: readonly string[]): readonly Answer[] {
+function collectReturned({ functions, name, node: exported }: Handler, steps: readonly string[]): readonly Answer[] {
   return functions.flatMap(({ function: callee, module }) =>
     collectAnswering(callee, module).map((node) => ({
       around: { module },
@@ -57,7 +57,7 @@ function collectReturned({ functions, name, node: exported }: Handler, here: Sou
       handler: name,
       node,
       steps,
-      within: module === here ? [callee] : [],
+      within: [callee],
     })),
   );
 }
@@ -82,6 +82,6 @@ function collectWritten({ function: callee, module }: LinkedFunction, handler: H
     handler: handler?.name ?? "default",
     node,
     steps: [],
-    within: functions.filter((linked) => linked.module === here).map((linked) => linked.function),
+    within: functions.map((linked) => linked.function),
   }));
 }

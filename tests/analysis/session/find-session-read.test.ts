@@ -205,3 +205,58 @@ describe("an API route", () => {
     expect(inPages(code, method)).toBe(expected);
   });
 });
+
+describe("an API route that asks for its method", () => {
+  const handler = (...lines: readonly string[]): string => ["export default function handler(req, res) {", ...lines, "}"].join("\n");
+  const read = "res.json(req.cookies.session);";
+  const idle = "res.json({});";
+  const by = (...cases: readonly string[]): string => handler("switch (req.method) {", ...cases, "}");
+
+  it.each([
+    ["a branch", handler(`if (req.method === 'GET') { ${read} }`), ["GET"], ["POST"]],
+    ["a branch of the other side", handler(`if ('GET' === req.method) { ${read} }`), ["GET"], ["POST"]],
+    ["the other branch", handler(`if (req.method === 'GET') { ${idle} } else { ${read} }`), ["POST"], ["GET"]],
+    ["a branch of all others", handler(`if (req.method !== 'GET') { ${read} }`), ["POST"], ["GET"]],
+    ["a loose comparison", handler(`if (req.method == 'GET') { ${read} }`), ["GET"], ["POST"]],
+    ["a value", handler("const found = req.method === 'GET' ? req.cookies.session : null;", "res.json(found);"), ["GET"], ["POST"]],
+    ["a name for the method", handler("const { method } = req;", `if (method === 'GET') { ${read} }`), ["GET"], ["POST"]],
+    ["a case", by(`case 'GET': ${read} break;`, `case 'POST': ${idle} break;`), ["GET"], ["POST", "PUT"]],
+    ["a case with another one", by("case 'GET':", `case 'POST': ${read} break;`, `case 'PUT': ${idle} break;`), ["GET", "POST"], ["PUT", "DELETE"]],
+    ["all other cases", by(`case 'GET': ${idle} break;`, `default: ${read}`), ["POST"], ["GET"]],
+    ["a case by a constant that nobody knows", by(`case READ: ${read} break;`), ["GET", "POST"], []],
+    ["a case in a test that reads it", handler("switch (req.cookies.session) {", `case 'GET': ${idle} break;`, "}"), ["GET", "POST"], []],
+    ["a test of something else", handler(`if (req.query.kind === 'GET') { ${read} }`), ["GET", "POST"], []],
+    ["a test of something else, by cases", handler("switch (req.query.kind) {", `case 'GET': ${read} break;`, "}"), ["GET", "POST"], []],
+    ["a comparison that nobody knows", handler(`if (req.method === READ) { ${read} }`), ["GET", "POST"], []],
+    ["a comparison by order", handler(`if (req.method > 'GET') { ${read} }`), ["GET", "POST"], []],
+    ["a test that reads it", handler(`if (req.cookies.session === 'GET') { ${idle} }`), ["GET", "POST"], []],
+  ] as const)("reads it for some: %s", (_name, code, methods, others) => {
+    for (const method of methods) expect(inPages(code, method)).toBe("request.cookies");
+    for (const method of others) expect(inPages(code, method)).toBeUndefined();
+  });
+});
+
+describe("functions within a handler", () => {
+  const REQUEST = "request.cookies";
+  it.each([
+    ["called where it stands", get("return (() => request.cookies.get('session'))();"), REQUEST],
+    ["handed to a constructor", get("return new Lazy(() => request.cookies.get('session'));"), REQUEST],
+    ["handed in an object", get("return run({ load: () => request.cookies.get('session') });"), REQUEST],
+    ["handed in a list", get("return run([() => request.cookies.get('session')]);"), REQUEST],
+    ["handed under a condition", get("return run(a && (() => request.cookies.get('session')));"), REQUEST],
+    ["handed in one of two cases", get("return run(a ? () => request.cookies.get('session') : null);"), REQUEST],
+    ["kept in a constant", get("const load = () => request.cookies.get('session'); return a;"), undefined],
+    ["kept in an object", get("const all = { load: () => request.cookies.get('session') }; return a;"), undefined],
+    ["returned", get("return () => request.cookies.get('session');"), undefined],
+    ["of a constant that is called", get("const load = () => request.cookies.get('session'); return load();"), REQUEST],
+    ["that is handed the cookies in then", get("return cookies().then(read);", `${COOKIES}\nconst read = (jar) => jar.get('session');`), "cookies()"],
+    ["that is handed something else in then", get("return load().then(read);", "const read = (jar) => jar.get('session');"), undefined],
+  ])("%s", (_name, code, expected) => {
+    expect(inRoute(code, {}, "GET")).toBe(expected);
+  });
+
+  it("says what is read first", () => {
+    expect(inRoute(get("const jar = request.cookies.get('session'); return (await headers()).get('cookie');", COOKIES), {}, "GET")).toBe(REQUEST);
+    expect(inRoute(get("const list = (await headers()).get('cookie'); return request.cookies.get('session');", COOKIES), {}, "GET")).toBe('headers().get("cookie")');
+  });
+});
