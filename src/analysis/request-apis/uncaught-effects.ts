@@ -75,8 +75,7 @@ function isLeftOut(child: TSESTree.Node, parent: TSESTree.Node, around: Surround
 }
 
 function certainlyLeaves(statement: TSESTree.Statement, around: Surroundings): boolean {
-  if (statement.type !== "IfStatement") return alwaysLeaves(statement);
-  return alwaysLeaves(statement.consequent) && findTruth(statement.test, around) === true;
+  return alwaysLeaves(statement) || (statement.type === "IfStatement" && alwaysLeaves(statement.consequent) && findTruth(statement.test, around) === true);
 }
 
 /** Errors go no further than `save().catch(report)`, `load().then(show, report)` and `Promise.allSettled([…])`. */
