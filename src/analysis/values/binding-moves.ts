@@ -167,7 +167,23 @@ export function isCertainBefore(write: TSESTree.Node, use: TSESTree.Node): boole
     if (parent.type === "ConditionalExpression" && parent.test !== child) return false;
     if (parent.type === "IfStatement" && parent.test !== child) return false;
     if (parent.type === "AssignmentExpression" && parent.operator !== "=") return false;
+    if (mayBeSkipped(child, parent)) return false;
   }
   return false;
+}
+
+/** Whether a part of a loop does not run where there is nothing to go through. */
+function mayBeSkipped(part: TSESTree.Node, loop: TSESTree.Node): boolean {
+  switch (loop.type) {
+    case "ForInStatement":
+    case "ForOfStatement":
+      return part !== loop.right;
+    case "ForStatement":
+      return part === loop.body || part === loop.update;
+    case "WhileStatement":
+      return part === loop.body;
+    default:
+      return false;
+  }
 }
 
