@@ -117,7 +117,7 @@ function matchClients(
     if (form !== undefined) {
       return { client, factories, form, isAmbiguous: forms.length > 1 && form.url !== "head" && "argument" in form.url };
     }
-    if (client.factories?.some((factory) => factory.path === rest) === true && node.type === "CallExpression") {
+    if (client.factories?.some((factory) => factory.path === rest) === true) {
       return { client, factories, form: undefined, isAmbiguous: false };
     }
   }
