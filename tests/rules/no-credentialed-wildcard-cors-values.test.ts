@@ -277,6 +277,24 @@ describe("statements on one way, and on two", () => {
   });
 });
 
+describe("headers that several functions set", () => {
+  const HEAD = "const headers = new Headers();\nexport const GET = () => { open(); return new Response(null, { headers }); };\n";
+  const by = (name: string, ...lines: readonly string[]): string => `export function ${name}() {\n${lines.join("\n")}\n}\n`;
+  const set = (name: string, value: string): string => `headers.set('Access-Control-Allow-${name}', '${value}');`;
+  const open = by("open", set("Origin", "*"), set("Credentials", "true"));
+
+  it.each([
+    ["one", HEAD + open, 1],
+    ["another one before", HEAD + by("start", set("Credentials", "false")) + open, 1],
+    ["another one behind", HEAD + open + by("stop", set("Credentials", "false")), 0],
+    ["others behind", HEAD + open + by("stop", set("Credentials", "false")) + by("end", set("Credentials", "false")), 0],
+    ["another one behind, for another header", HEAD + open + by("stop", "headers.set('Vary', 'Origin');"), 1],
+    ["another one before, that adds", HEAD + by("start", set("Credentials", "false").replace("set", "append")) + open, 0],
+  ])("count where it is certain who comes last: %s", (_, code, count) => {
+    expect(lint(code)).toHaveLength(count);
+  });
+});
+
 describe("lists of headers", () => {
   const list = (headers: string, before = ""): string => `${before}\nexport const GET = () => new Response(null, { headers: ${headers} });\n`;
 
