@@ -6,6 +6,7 @@ import read from "../../src/rules/no-sensitive-cookie-read.ts";
 import body from "../../src/rules/no-sensitive-response-body.ts";
 import props from "../../src/rules/no-sensitive-client-props.ts";
 import server from "../../src/rules/no-server-import-in-client.ts";
+import httpOnly from "../../src/rules/require-http-only-cookie.ts";
 import credentials from "../../src/rules/require-fetch-credentials.ts";
 import { createProject } from "../kit/create-project.ts";
 
@@ -173,4 +174,32 @@ const READ = "import Cookies from 'js-cookie';\nexport const read = () => Cookie
 tester.run("no-sensitive-cookie-read: two apps", read, {
   valid: [{ code: READ, filename: two.path("apps/a/lib/read.ts"), name: "a module that only the other app's client code imports" }],
   invalid: [{ code: READ, errors: [{ messageId: "exposedCredential" }], filename: two.path("apps/a/lib/shown.ts"), name: "a module that its own app's client code imports" }],
+});
+
+const jar = (imports: string, response: string, attributes = ""): string => `${imports}\nexport function POST() {\n  const response = ${response};\n  response.cookies.set('session', createToken()${attributes});\n  return response;\n}\n`;
+
+tester.run("require-http-only-cookie: whose cookies they are", httpOnly, {
+  valid: [
+    { code: jar("import { reply } from 'some-package';", "reply()"), name: "a response of another package" },
+    { code: jar("import { NextResponse } from 'next/server';", "NextResponse.error"), name: "no response" },
+  ].map((test) => ({ ...test, filename: app.path("app/api/me/route.ts") })),
+  invalid: [{ code: jar("import { NextResponse } from 'next/server';", "NextResponse.json({})"), name: "a response of Next.js" }].map((test) => ({
+    ...test,
+    errors: [{ messageId: "missingHttpOnly" as const, suggestions: [{ messageId: "addAttributes" as const, output: jar("import { NextResponse } from 'next/server';", "NextResponse.json({})", ", { httpOnly: true, secure: process.env.NODE_ENV === 'production', sameSite: 'lax' }") }] }],
+    filename: app.path("app/api/me/route.ts"),
+  })),
+});
+
+const handlers = createProject({
+  "lib/handler.ts": "const send = (res, data) => res.json(data);\nexport default function handler(req, res) { send(res, req.cookies.session); }\n",
+  "next.config.js": "",
+  "package.json": '{ "dependencies": { "next": "16.4.6" } }',
+  "pages/index.tsx": "",
+});
+
+tester.run("no-sensitive-response-body: a handler of another module", body, {
+  valid: [],
+  invalid: [
+    { code: "// The handler is shared.\nexport { default } from '../../lib/handler';\n", errors: [{ column: 10, line: 2, messageId: "responseBody" }], filename: handlers.path("pages/api/me.ts"), name: "that answers by a function of its own is blamed where it is exported" },
+  ],
 });

@@ -53,6 +53,8 @@ describe("a cookie is set while the page is rendered", () => {
     ["in the second function that is handed to one of the page", "const run = (name, task) => task();", "await run('x', save);"],
     ["by the second of two functions", "const idle = async () => {};", "const act = isOpen ? idle : save;", "await act();"],
     ["with what decides", "await saveIf(true);"],
+    ["with what decides, behind a call with what decides otherwise", "await saveIf(false);", "await saveIf(true);"],
+    ["before what is called with two values", "(await save()).finish('a', 'b');"],
     ["with what nobody knows", "await saveIf(isOpen);"],
   ])("%s", (_, ...lines) => {
     expect(lint(...lines)).toBe(1);

@@ -142,6 +142,20 @@ describe("the headers of a request", () => {
   });
 });
 
+describe("options that an expression leads to", () => {
+  it.each([
+    ["a member of what a function makes", "const make = () => ({ init: { method: 'POST' } });", "make().init", 1],
+    ["a member of what a function makes, with a mode", "const make = () => ({ init: { credentials: 'include' } });", "make().init", 0],
+    ["a member of what a function makes, which is filled", "const make = () => { const init = {}; init.credentials = mode; return { init }; };", "make().init", 0],
+    ["a field of a class", "class Api { init = { method: 'POST' }; }", "new Api().init", 1],
+    ["a field of a class, with a mode", "class Api { init = { credentials: 'include' }; }", "new Api().init", 0],
+    ["one of two", "const make = () => (isNew ? { init: { method: 'POST' } } : { init: { credentials: 'include' } });", "make().init", 0],
+    ["a promise of options", "const make = async () => ({ init: { method: 'POST' } });", "make().init", 0],
+  ])("%s", (_, before, init, count) => {
+    expect(lint(`${before}\nfetch(${ME}, ${init});`)).toHaveLength(count);
+  });
+});
+
 describe("the mode of a request", () => {
   it.each([
     ["none", "{}", "missingInclude"],
