@@ -203,3 +203,16 @@ tester.run("no-sensitive-response-body: a handler of another module", body, {
     { code: "// The handler is shared.\nexport { default } from '../../lib/handler';\n", errors: [{ column: 10, line: 2, messageId: "responseBody" }], filename: handlers.path("pages/api/me.ts"), name: "that answers by a function of its own is blamed where it is exported" },
   ],
 });
+
+tester.run("no-sensitive-response-body: what answers", body, {
+  valid: [{ code: answer("rows.forEach((row, out) => out.json(req.cookies.session));", "res.end();"), name: "another function's second parameter" }].map((test) => ({ ...test, filename: apiRoute })),
+  invalid: [{ code: answer("rows.forEach((row, out) => res.json(req.cookies.session));"), errors: [{ messageId: "responseBody" as const }], name: "the response within another function" }].map((test) => ({ ...test, filename: apiRoute })),
+});
+
+const withHeaders = (names: string): string => `'use client';\nimport { ${names} } from 'next/headers';\nexport const Cart = () => String(cookies);\n`;
+
+tester.run("no-server-import-in-client: names that are used, and that are not", server, {
+  valid: [],
+  invalid: ["cookies", "cookies, headers", "headers, cookies"].map((names) => ({ code: withHeaders(names), errors: [{ data: { build: "the build", module: "next/headers" }, messageId: "requestApi" as const }], filename: app.path("app/cart.tsx"), name: names })),
+});
+
