@@ -148,7 +148,7 @@ class OriginWalk<T> {
       case "NewExpression":
         return this.#collectOfCall(node, value);
       case "MemberExpression":
-        return this.#collectAny(this.#readComputed(node, value), value);
+        return this.#collectOfMember(node, value);
       case "ConditionalExpression":
       case "LogicalExpression":
         return this.#collectBranches(collectMovesInto(node, value.around.module).map((move) => [move]), value);
@@ -160,11 +160,13 @@ class OriginWalk<T> {
     }
   }
 
-  /** `session[KEY]` is the member of that name where the key is known. */
-  #readComputed(node: TSESTree.MemberExpression, value: Value): readonly Move[] {
-    return collectMovesInto(node, value.around.module).map((move) =>
-      move.take[0] === ANY_STEP ? { ...move, take: [findKey(node.property, value.around) ?? ANY_STEP] } : move,
-    );
+  /** `session[KEY]` is the member of that name where the key is known; where it may be one of several, all of them have to give an answer. */
+  #collectOfMember(node: TSESTree.MemberExpression, value: Value): readonly FoundOrigin<T>[] {
+    const moves = collectMovesInto(node, value.around.module);
+    const keys = moves.some(({ take }) => take[0] === ANY_STEP) ? findKeys(node.property, value.around) : [];
+    if (keys.length === 0) return this.#collectAny(moves, value);
+    const found = keys.map((key) => this.#collectAny(moves.map((move) => ({ ...move, take: [key] })), value));
+    return found.some(isSilent) ? [] : join(found);
   }
 
   /** A member of a literal, and all that may replace it; what is certainly not there is neither known nor unknown. */
@@ -354,12 +356,12 @@ class OriginWalk<T> {
   }
 }
 
-/** The text that a computed name certainly is. */
-function findKey(node: TSESTree.Node, around: Surroundings): string | undefined {
-  if (askedKeys.has(node) || askedKeys.size >= MAX_KEYS) return undefined;
+/** The texts that a computed name may be; empty where it may be another one as well. */
+function findKeys(node: TSESTree.Node, around: Surroundings): readonly string[] {
+  if (askedKeys.has(node) || askedKeys.size >= MAX_KEYS) return [];
   askedKeys.add(node);
   try {
-    return findCertainText(node, around);
+    return collectTexts(node, around);
   } finally {
     askedKeys.delete(node);
   }
@@ -371,7 +373,7 @@ const MAX_KEYS = 8;
 /** Names that are being asked about: one may depend on itself (`path = parents[path]`). */
 const askedKeys = new Set<TSESTree.Node>();
 
-function findCertainText(node: TSESTree.Node, around: Surroundings): string | undefined {
+function collectTexts(node: TSESTree.Node, around: Surroundings): readonly string[] {
   const found = collectOrigins<string>(valueOf(node, around), {
     asksParts: false,
     branches: "every",
@@ -380,9 +382,12 @@ function findCertainText(node: TSESTree.Node, around: Surroundings): string | un
     recognize: (value) => (value.path.length === 0 ? getStringLiteral(value.node) : undefined),
     within: { module: around.module, nodes: [] },
   });
-  const [first, ...others] = found.map(({ answer }) => answer);
-  return others.every((other) => other === first) ? first : undefined;
+  const texts = new Set(found.map(({ answer }) => answer));
+  return texts.size > MAX_TEXTS ? [] : [...texts];
 }
+
+/** Names that may be one of more texts are generated. */
+const MAX_TEXTS = 8;
 
 /** What nothing comes into from elsewhere: most of what is written in an object or an element is of these. */
 const ENDS: ReadonlySet<string> = new Set(["JSXElement", "JSXEmptyExpression", "JSXFragment", "Literal", "UnaryExpression"]);
