@@ -16,7 +16,7 @@ import { collectMemberValues, findThis, getClassMembers, goAbove } from "./insta
 import type { Move, MoveKind } from "./move.ts";
 import { leaveOut, mayBePutAt, moveBack } from "./move-back.ts";
 import { findNameSource, type NameSource } from "./name-sources.ts";
-import { countRuns, findGiven, findOwnRun, findRun, isRunBy, takeRest } from "./runs.ts";
+import { countRuns, findGiven, findOwnRun, findRun, isPosition, isRunBy } from "./runs.ts";
 import { collectStored, isChangedElsewhere, NOTHING_STORED } from "./stores.ts";
 import { collectMovesInto } from "./syntax-moves.ts";
 import { ValueKeys } from "./value-keys.ts";
@@ -259,16 +259,15 @@ class OriginWalk<T> {
     const run = findRun(callee, value.around) ?? findOwnRun(callee, value.around);
     const calls = run === undefined && countRuns(value.around) < MAX_FUNCTIONS ? this.#question.findCalls?.(callee, value.around.module) : undefined;
     if (calls !== undefined && calls.length > 0) return this.#collectOfCalls(calls, callee, value);
-    const given = run && findGiven(run, index, parameter);
     return moves.flatMap((move) => {
       const moved = moveBack(move, value, this.#question.asksParts);
       if (moved === undefined) return [];
+      const given = run && findGiven(run, index, parameter, moved.path);
       // What stands there by default is of the function's own code.
       if (move.from !== parameter) return given === undefined || given.isKnown ? [] : this.collect(moved);
-      if (run === undefined) return this.#judge({ function: callee, index, kind: "parameter", value: { ...moved, node: value.node } });
+      if (run === undefined) return this.#judge({ function: callee, kind: "parameter", ...locateGiven(index, parameter, { ...moved, node: value.node }) });
       const settled = run.resolvesGiven === true && moved.path.length === 0 ? "resolved" : undefined;
-      const passed = given?.nodes.map((node, position) => ({ ...moved, around: run.at, node, path: takeRest(moved.path, position, parameter), settled: moved.settled ?? settled })) ?? [];
-      return passed.flatMap((argument) => (argument.path === undefined ? [] : this.#place({ ...argument, path: argument.path })));
+      return (given?.parts ?? []).flatMap((part) => this.#place({ ...moved, ...part, around: run.at, settled: moved.settled ?? settled }));
     });
   }
 
@@ -354,6 +353,12 @@ class OriginWalk<T> {
     const above = goAbove(instance, value);
     return above === undefined ? found : this.collect(above);
   }
+}
+
+/** Which argument a part of a parameter is: of the rest of them, each has a position of its own. */
+function locateGiven(index: number, parameter: TSESTree.Node, value: Value): Pick<Origin & { readonly kind: "parameter" }, "index" | "value"> {
+  const [step, ...path] = value.path;
+  return parameter.type === "RestElement" && isPosition(step) ? { index: index + Number(step), value: { ...value, path } } : { index, value };
 }
 
 /** The texts that a computed name may be; empty where it may be another one as well. */
