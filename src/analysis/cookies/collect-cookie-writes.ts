@@ -3,9 +3,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { findOpening } from "../constants/opening.ts";
+import { DOCUMENT_COOKIE } from "../library-calls/document-cookie-member.ts";
 import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
+import { mentionCallee } from "../references/mention-callee.ts";
 import { createEffects, type ReadEffects } from "../values/effects.ts";
-import { describeCallee } from "./cookie-helpers.ts";
 import type { CookieWrite } from "./cookie-write.ts";
 import { readSetCookie } from "./read-set-cookie.ts";
 import { readWriterCall } from "./read-writer-call.ts";
@@ -17,7 +18,7 @@ import { isNamed } from "./spell-cookie-name.ts";
  * another module's, that set the cookie an argument names. Deletions are left out, and so are names that nobody knows.
  */
 export const collectCookieWrites: (module: SourceModule) => readonly CookieWrite[] = createEffects<CookieWrite>({
-  at: (write, call, node, module) => ({ ...write, api: describeCallee(call, module).api, node, place: undefined }),
+  at: (write, { argument, call, module }) => ({ ...write, api: mentionCallee(call, module) ?? DOCUMENT_COOKIE, node: argument, place: undefined }),
   findOpening: ({ name }) => findOpening(name),
   findReaders,
   isKnown: ({ name }) => isNamed(name),

@@ -28,8 +28,19 @@ export interface EffectQuestion<T extends Effect> {
   readonly findOpening: (effect: T) => Opening | undefined;
   /** Whether there is no more to learn of it. */
   readonly isKnown: (effect: T) => boolean;
-  /** The same as what a call does, where the call gives it the argument that decides. */
-  readonly at: (effect: T, call: TSESTree.CallExpression, argument: TSESTree.Node, module: SourceModule) => T;
+  /** The same as what a call does, where the call gives it the argument that decides; `undefined` where it is none of the call's. */
+  readonly at: (effect: T, place: EffectCall) => T | undefined;
+  /** Whether a function that no code of its module calls does what it does without arguments. */
+  readonly runsUncalled?: boolean;
+}
+
+/** A call that does something by the function that it runs. */
+export interface EffectCall {
+  readonly call: TSESTree.CallExpression;
+  readonly callee: OwnCallee;
+  /** What decides; the call itself where that is left out. */
+  readonly argument: TSESTree.Node;
+  readonly module: SourceModule;
 }
 
 export interface Opening {
@@ -100,7 +111,9 @@ class Collection<T extends Effect> {
       this.#open = [];
       all.push(...helpers);
       for (const helper of helpers) {
-        for (const own of this.#calls.get(helper.function) ?? []) if (!isWithin(own.call, helper.function)) this.#apply(helper, own);
+        const calls = this.#calls.get(helper.function);
+        for (const own of calls ?? []) if (!isWithin(own.call, helper.function)) this.#apply(helper, own);
+        if (calls === undefined && this.#question.runsUncalled === true) this.#runUncalled(helper);
       }
     }
     return { effects: this.#effects.sort((first, second) => first.node.range[0] - second.node.range[0]), open: [...all, ...this.#open] };
@@ -137,7 +150,12 @@ class Collection<T extends Effect> {
   /** What a call of a function does; where its own argument is a parameter, that is the next function's to say. */
   #apply({ index, read, through }: OpenEffect<T>, { call, callee }: OwnCall): void {
     // What is left out has its default.
-    const argument = call.arguments[index] ?? call;
-    this.#add((at) => read(runBy(callee, { arguments: call.arguments, at })).map((effect) => this.#question.at(effect, call, argument, this.#module)), through);
+    const place = { argument: call.arguments[index] ?? call, call, callee, module: this.#module };
+    this.#add((at) => read(runBy(callee, { arguments: call.arguments, at })).flatMap((effect) => this.#question.at(effect, place) ?? []), through);
+  }
+
+  #runUncalled({ function: callee, read, through }: OpenEffect<T>): void {
+    const own: OwnCallee = { around: { module: this.#module }, function: callee, kind: "own", self: undefined };
+    this.#add((at) => read(runBy(own, { arguments: [], at })), through);
   }
 }
