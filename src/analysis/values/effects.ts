@@ -22,6 +22,8 @@ export type ReadEffects<T extends Effect> = (around: Surroundings) => readonly T
 export interface EffectQuestion<T extends Effect> {
   /** What a module has to come to for there to be any. */
   readonly shortcut: Shortcut;
+  /** Whether a module may do it by itself, where that is more than to come to the shortcut. */
+  readonly mayDo?: (module: SourceModule) => boolean;
   /** What a node does by itself. */
   readonly findReaders: (node: TSESTree.Node, module: SourceModule) => readonly ReadEffects<T>[];
   /** The parameter that decides, where the callers of a function do. */
@@ -75,7 +77,8 @@ export function createEffects<T extends Effect>(question: EffectQuestion<T>): (m
     isSame: (first, second) => first.effects.length === second.effects.length && first.open.length === second.open.length,
     unknown: nothing,
   });
-  const ask = (module: SourceModule): ModuleEffects<T> => memo.ask(module, () => (mayComeTo(question.shortcut, module) ? new Collection(question, module, ask).collect() : nothing));
+  const { mayDo = (module) => mayComeTo(question.shortcut, module) } = question;
+  const ask = (module: SourceModule): ModuleEffects<T> => memo.ask(module, () => (mayDo(module) ? new Collection(question, module, ask).collect() : nothing));
   return (module) => ask(module).effects;
 }
 
