@@ -29,6 +29,9 @@ export const COOKIE_JARS: Shortcut = {
   words: /[cn]ookie|ahooks|react-use|next\/server|next-intl\/middleware|NextResponse/iu,
 };
 
+/** What changes a jar that another module hands over, whatever that is called. */
+export const JAR_CHANGES: Shortcut = { rows: [".set", '["set"]'], words: /\.\s*set\b|\[\s*["'`]set\b/u };
+
 /** What keeps an item in a storage of the browser. */
 export const STORAGES: Shortcut = { rows: [...STORAGE_LIBRARY_ROWS, ...STORAGE_GLOBALS], words: /storage/iu };
 

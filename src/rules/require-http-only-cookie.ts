@@ -4,12 +4,10 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { collectCookieWrites } from "../analysis/cookies/collect-cookie-writes.ts";
+import { collectCookieWrites, mayWriteCookies } from "../analysis/cookies/collect-cookie-writes.ts";
 import type { CookieWrite } from "../analysis/cookies/cookie-write.ts";
 import { judgeCookieWrite, type WriteProblem } from "../analysis/cookies/judge-cookie-write.ts";
 import { mentionCookieName } from "../analysis/cookies/spell-cookie-name.ts";
-import { mayComeTo } from "../analysis/references/may-come-to.ts";
-import { COOKIES } from "../platform/shortcuts.ts";
 import { ATTRIBUTE_NAMES, type CookieAttribute } from "../platform/web/cookie-attributes.ts";
 import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
 import { createRule } from "../rule-kit/create-rule.ts";
@@ -75,7 +73,7 @@ export default createRule<MessageId, Options>({
   },
   create({ file, options, report, sourceCode }) {
     const { module } = file;
-    if (file.isTestOrStory || !mayComeTo(COOKIES, module)) return {};
+    if (file.isTestOrStory || !mayWriteCookies(module)) return {};
     const names = readCookieNames(file, options);
 
     return {

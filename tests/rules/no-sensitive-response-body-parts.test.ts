@@ -23,6 +23,12 @@ function inPages(...statements: readonly string[]) {
   return { code, filename: shop.path("pages/api/me.ts") };
 }
 
+/** What a handler sends that asks a function of its module for a cookie by its name. */
+function inHelper(sent: string) {
+  const { code, filename } = inPages(`res.json(${sent});`);
+  return { code: `function read(req, name) { const key = name; return req.cookies[key]; }\n${code}`, filename };
+}
+
 const silent = [
   ["the length of all cookies", inRoute("return Response.json((await cookies()).toString().length);")],
   ["one of the cookies by its position", inRoute("return Response.json((await cookies()).getAll()[0]);")],
@@ -38,6 +44,10 @@ const silent = [
   ["the length of a cookie", inPages("res.json(req.cookies.session.length);")],
   ["the length of a header of an API route", inPages("res.json(req.headers.authorization.length);")],
   ["a cookie that may be another one", inPages("const name = req.query.dark ? 'theme' : 'session';", "res.json(req.cookies[name]);")],
+  ["a cookie that may be any", inPages("const name = req.query.old ? req.query.name : 'session';", "res.json(req.cookies[name]);")],
+  ["a cookie that a helper may be asked for another one", inHelper("read(req, req.query.old ? 'theme' : 'session')")],
+  ["a cookie that a helper may be asked for any", inHelper("read(req, req.query.name ?? 'session')")],
+  ["a member that may be another one", inPages("const { session } = req.cookies;", "const all = { id: 1, session };", "res.json(all[req.query.old ? 'id' : 'session']);")],
 ] as const;
 
 const errors = [{ messageId: "responseBody" }] as const;
@@ -50,6 +60,12 @@ const found = [
   ["all cookies of an API route", inPages("res.json(req.cookies);")],
   ["the headers but the one", inPages("const { authorization, ...others } = req.headers;", "res.json(others);")],
   ["the headers but the other one", inPages("const { cookie, ...others } = req.headers;", "res.json(others);")],
+  ["one of two cookies", inPages("const name = req.query.old ? 'session' : 'session_token';", "res.json(req.cookies[name]);")],
+  ["one of two cookies at once", inPages("res.json(req.cookies[req.query.old ? 'session' : 'session_token']);")],
+  ["one of two headers", inPages("res.json(req.headers[req.query.old ? 'authorization' : 'cookie']);")],
+  ["one of two cookies that a switch tells apart", inPages("let name;", "switch (req.query.v) { case '1': name = 'session'; break; default: name = 'session_token'; }", "res.json(req.cookies[name]);")],
+  ["one of two cookies that a helper is asked for", inHelper("read(req, req.query.old ? 'session' : 'session_token')")],
+  ["each of two cookies that a helper is asked for", inHelper("read(req, 'theme') + read(req, 'session')")],
 ] as const;
 
 tester.run("no-sensitive-response-body and parts of what is read", rule, {

@@ -1,74 +1,81 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { walk } from "../../syntax/traverse.ts";
-import { closeUncalled, collectHelperReads, isOpen } from "./cookie-helpers.ts";
-import { collectLinkedReads } from "./linked-cookie-helpers.ts";
-import type { LocalFunction } from "../references/access-path.ts";
+import { oncePer } from "../../syntax/once-per.ts";
+import { isWithin } from "../../syntax/traverse.ts";
+import { findOpening } from "../constants/opening.ts";
+import { collectReturnedExpressions } from "../references/returned.ts";
+import type { Surroundings } from "../references/surroundings.ts";
+import { createEffects, type EffectCall } from "../values/effects.ts";
+import type { NameTest } from "./asked-names.ts";
+import { bindName } from "./bind-name.ts";
+import { collectOwnReads } from "./collect-own-reads.ts";
 import type { CookieRead, NamedCookieRead } from "./cookie-read.ts";
-import { followCookieStore } from "./cookie-store.ts";
-import { followDocumentCookie } from "./document-cookie.ts";
-import { followLinkedCall, type ReturnedStates } from "./follow-linked-call.ts";
-import type { Path } from "../values/value.ts";
-import { createCookieWalk } from "./cookie-walk.ts";
-import { followLibraryRead } from "./library-reads.ts";
-import { rememberPerModule } from "./remember-per-module.ts";
+import { describeCaller } from "./describe-caller.ts";
+import { evaluateNameTexts } from "./evaluate-name.ts";
+import { getReadUse } from "./read-use.ts";
 import { spellCookieName } from "./spell-cookie-name.ts";
 
-interface ModuleReads {
-  readonly reads: readonly CookieRead[];
-  /** What its functions read whose name is left to their callers, in whatever module those are. */
-  readonly open: readonly NamedCookieRead[];
-  readonly returned: ReturnedStates;
+/** A read in one run of the function that it stands in. */
+interface ReadInRun extends Omit<NamedCookieRead, "use"> {
+  /** What names it in that run. */
+  readonly test: NameTest;
+  /** Unknown until all is known that leads to it: each call would go through all that lies below. */
+  readonly use: NamedCookieRead["use"] | undefined;
+  /** Whether its name is the argument of a call, and nothing else: what is more is judged where it stands. */
+  readonly isCallersOwn: boolean;
 }
-
-const NOTHING: ModuleReads = { open: [], reads: [], returned: new Map() };
 
 /**
  * The places of a module that read a cookie by its name, or hand all of them over, in source order: in its own
  * code, and where it calls functions, its own or another module's, that read the cookie an argument names. Reads whose
  * name is not known at all are left out.
  */
-export function collectCookieReads(module: SourceModule): readonly CookieRead[] {
-  return getModuleReads(module).reads;
+export const collectCookieReads = oncePer((module: SourceModule): readonly CookieRead[] => {
+  const jars = collectOwnReads(module).reads.filter(({ kind }) => kind === "jar");
+  const named = collectNamedReads(module).flatMap((read): readonly NamedCookieRead[] => {
+    const use = read.use ?? read.measure();
+    return use === undefined ? [] : [{ ...read, use }];
+  });
+  return removeDuplicates([...jars, ...named]).sort((first, second) => first.node.range[0] - second.node.range[0]);
+});
+
+const collectNamedReads = createEffects<ReadInRun>({
+  at: readAtCall,
+  findOpening: ({ name }) => findOpening(name),
+  findReaders: (node, module) => (node === module.ast ? collectOwnReads(module).reads.flatMap((read) => (read.kind === "named" ? [(around) => readInRun(read, around)] : [])) : []),
+  isKnown: ({ name }) => findOpening(name) === undefined,
+  runsUncalled: true,
+  shortcut: COOKIES,
+});
+
+function readInRun(read: NamedCookieRead, { module, run }: Surroundings): readonly ReadInRun[] {
+  const isCallersOwn = read.name.length === 1;
+  return bindName({ module, name: read.name, node: read.node }, run).map((test) => ({ ...read, isCallersOwn, name: test.name, test }));
 }
 
-const getModuleReads = rememberPerModule(NOTHING, collect, ({ open, reads }) => open.length + reads.length);
-
-function collect(module: SourceModule): ModuleReads {
-  const found: CookieRead[] = [];
-  const returned = new Map<LocalFunction, Path[]>();
-  const cookieWalk = createCookieWalk(module, {
-    emit: (read) => found.push(read),
-    handOut: (callee, path) => returned.set(callee, [...(returned.get(callee) ?? []), path]),
-  });
-  for (const node of walk(module.ast, module.visitorKeys)) {
-    followDocumentCookie(node, cookieWalk);
-    if (node.type !== "CallExpression") continue;
-    followCookieStore(node, cookieWalk);
-    followLibraryRead(node, cookieWalk);
-    followLinkedCall(node, cookieWalk, (other) => getModuleReads(other).returned);
-  }
-  found.push(...collectLinkedReads(module, (other) => getModuleReads(other).open));
-  const named = found.filter((read) => read.kind === "named");
-  const direct = found.filter((read) => read.kind === "jar" || !isOpen(read));
-  const open = named.filter(isOpen);
-  const helpers = collectHelperReads(open, module);
-  const all = [...direct, ...closeUncalled(open, module), ...helpers.closed];
-  return {
-    // Functions that call one another in a circle come to the same call again.
-    open: removeDuplicates([...open, ...helpers.open]),
-    returned,
-    reads: removeDuplicates(all).sort((first, second) => first.node.range[0] - second.node.range[0]),
+/** What a call of a function, maybe of another module, reads of what that leaves to its callers. */
+function readAtCall(read: ReadInRun, { argument, call, callee, module }: EffectCall): ReadInRun | undefined {
+  const { function: helper, around } = callee;
+  if (around.module !== module && (argument === call || !read.isCallersOwn)) return undefined;
+  const node = read.test.module === module && isWithin(read.test.node, call) ? read.test.node : argument;
+  const measure: NamedCookieRead["measure"] = (entered) => {
+    const use = read.measure({ call, depth: (entered?.depth ?? 0) + 1, function: helper, module, outer: entered });
+    // Positions and accumulators are not followed: where a helper returns more than a constant, it may be the value.
+    const returned = use === "value" ? collectReturnedExpressions(helper, around.module) : undefined;
+    return returned?.some(({ type }) => type !== "Literal") === true && getReadUse(call, module, entered) === "presence" ? "presence" : use;
   };
+  const isCallersOwn = read.isCallersOwn && evaluateNameTexts(argument, module).every(({ length }) => length === 1);
+  return { ...read, ...describeCaller(call, module), expression: call, isCallersOwn, isDirect: false, measure, node, use: undefined };
 }
 
 /** A helper with two ways to find a cookie is one read of its caller; the use that says most stays. */
-function removeDuplicates<Read extends CookieRead>(reads: readonly Read[]): Read[] {
-  const kept = new Map<TSESTree.Node, Map<string, Read>>();
+function removeDuplicates(reads: readonly CookieRead[]): CookieRead[] {
+  const kept = new Map<TSESTree.Node, Map<string, CookieRead>>();
   for (const read of reads) {
     const key = read.kind === "jar" ? "" : spellCookieName(read.name);
-    const names = kept.get(read.node) ?? new Map<string, Read>();
+    const names = kept.get(read.node) ?? new Map<string, CookieRead>();
     const known = names.get(key);
     if (known === undefined || (known.use !== "value" && read.use === "value")) names.set(key, read);
     kept.set(read.node, names);

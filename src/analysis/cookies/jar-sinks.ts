@@ -1,38 +1,19 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { resolveAccessPath, type AccessPath } from "../references/access-path.ts";
+import { matchRequestForm } from "../library-calls/match-request-form.ts";
+import { resolveAccessPath, type CallLike } from "../references/access-path.ts";
 
-const REQUEST_GLOBALS: ReadonlySet<string> = new Set(["fetch", "navigator.sendBeacon"]);
-const REQUEST_MODULES: ReadonlySet<string> = new Set(["axios", "cross-fetch", "isomorphic-fetch", "ky", "node-fetch", "ofetch", "redaxios", "wretch"]);
-const XHR_METHODS: ReadonlySet<string> = new Set(["open", "send", "setRequestHeader"]);
+/** What the browser sends beside the requests of its clients. */
+const SENDERS: ReadonlySet<string> = new Set(["navigator.sendBeacon", "XMLHttpRequest.new().send", "XMLHttpRequest.new().setRequestHeader"]);
+/** Packages that are `fetch` for servers, where no credentials mode means anything. */
+const FETCHES: ReadonlySet<string> = new Set(["cross-fetch", "isomorphic-fetch", "node-fetch"]);
 
 /**
  * Where all cookies go when they are an argument of this call; `undefined` for every call that is neither a
  * request nor a line in a log.
  */
-export function findJarSink(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  module: SourceModule,
-): "log" | "request" | undefined {
+export function findJarSink(call: CallLike, module: SourceModule): "log" | "request" | undefined {
   const path = resolveAccessPath(call.callee, module);
-  if (path === undefined) return undefined;
-  if (path.root.kind === "module") return REQUEST_MODULES.has(path.root.specifier) ? "request" : undefined;
-  if (path.root.kind !== "global") return undefined;
-  if (path.root.name === "console") return "log";
-  const name = [path.root.name, ...path.steps].join(".");
-  return REQUEST_GLOBALS.has(name) || (name === "Request" && call.type === "NewExpression") || isXhrMethod(path)
-    ? "request"
-    : undefined;
-}
-
-function isXhrMethod({ root, steps }: AccessPath): boolean {
-  const [made, method, ...rest] = steps;
-  return (
-    root.kind === "global" &&
-    root.name === "XMLHttpRequest" &&
-    made === "new()" &&
-    rest.length === 0 &&
-    XHR_METHODS.has(method ?? "")
-  );
+  if (path?.root.kind === "global" && path.root.name === "console") return "log";
+  const isSent = path?.root.kind === "module" ? FETCHES.has(path.root.specifier) : path?.root.kind === "global" && SENDERS.has([path.root.name, ...path.steps].join("."));
+  return isSent || matchRequestForm(call, module) !== undefined ? "request" : undefined;
 }

@@ -8,9 +8,9 @@ import type { LocalFunction } from "../references/access-path.ts";
 import type { EnteredCall, Outcome, Place } from "../values/trail.ts";
 import type { Path } from "../values/value.ts";
 import type { NameTest, Question } from "./asked-names.ts";
+import { bindName, getRun } from "./bind-name.ts";
 import type { CookieRead, NamedCookieRead, ReadUse } from "./cookie-read.ts";
 import { getPatternUse, getReadUse } from "./read-use.ts";
-import { resolveParameters } from "./resolve-parameters.ts";
 import { getTestUse } from "./test-use.ts";
 
 const CSRF = /[cx]srf/iu;
@@ -40,7 +40,7 @@ export interface Scene {
 /** Turns a question into reads of the module: in a function of another one, those are what its own calls ask. */
 export function reportQuestion(question: Question, place: Place, { emit, module, names, tests: conditions, trail }: Scene): void {
   const { gives, result } = question;
-  const tests = question.tests.flatMap((test) => resolveParameters(test, place.entered));
+  const tests = question.tests.flatMap((test) => bindName(test, getRun(place.entered)));
   if (conditions !== undefined) {
     conditions.push(...tests.filter(() => gives !== "test" || !isNegated(result)));
     return;

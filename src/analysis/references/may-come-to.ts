@@ -14,11 +14,14 @@ export const mayHold = oncePerModule((shortcut, { text }) => mayMatter(shortcut,
 /**
  * Whether the code of a module may do what a shortcut stands for: by its own text, or by that of the modules in which
  * the functions and values that it uses are defined. No tree is opened for that. What comes to it through a module that
- * has no word of it itself is out of sight: to ask for all that a module leads to would open most of an app.
+ * has no word of it itself is out of sight: to ask at each module for all that it leads to would read most of an app.
  */
 export const mayComeTo = oncePerModule(
   (shortcut, module) => mayHold(shortcut, module) || requestsAtRunTime(module) || mayBeOfAny(getCalled(module), shortcut),
 );
+
+/** Whether what a module uses of others may do it through any number of modules: to be asked where it has a sign of that itself. */
+export const mayLeadTo = oncePerModule((shortcut, module) => getCalled(module).modules.some(({ leadsTo }) => leadsTo(shortcut.words)));
 
 type Question = (shortcut: Shortcut, module: SourceModule) => boolean;
 

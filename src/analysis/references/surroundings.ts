@@ -16,6 +16,7 @@ export interface Surroundings {
 /** One run of a function: by which arguments, and what those mean where the call stands. */
 export interface FunctionRun {
   readonly function: TSESTree.Node;
+  readonly call?: CallLike;
   readonly arguments: readonly TSESTree.Node[];
   /** Whether it gets what these resolve to: `promise.then(callback)`. */
   readonly resolvesGiven?: boolean | undefined;

@@ -17,7 +17,7 @@ import { collectReturnedExpressions } from "../references/returned.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import { collectCallees, getOutsidePath, runBy, type Callee, type OwnCallee } from "../values/callees.ts";
 import { valueOf } from "../values/value.ts";
-import { callsArgument, collectUncaughtEffects, isRuledOut, mayCallArguments, runsAtOnce, type Effect } from "./uncaught-effects.ts";
+import { callsArgument, collectUncaughtCalls, isRuledOut, mayCallArguments, runsAtOnce, type Running } from "./uncaught-calls.ts";
 
 /** What a place forbids, and the way to it. */
 export interface ForbiddenUse {
@@ -66,11 +66,11 @@ interface Walk {
 export function* collectForbiddenUses(callee: LocalFunction, module: SourceModule, search: UseSearch): Generator<readonly [TSESTree.Node, ForbiddenUse]> {
   const walk = startWalk(module, search);
   walk.entered.add(callee);
-  for (const effect of collectEffects({ function: callee, module }, search.place)) {
+  for (const running of collectRunning({ function: callee, module }, search.place)) {
     forgetMissing(walk);
-    const found = findUse(effect, { module }, walk);
+    const found = findUse(running, { module }, walk);
     settleFruitless(found !== undefined || walk.missing === "end", walk);
-    if (found !== undefined && !isRuledOut(effect, callee, { module })) yield [effect, found];
+    if (found !== undefined && !isRuledOut(running, callee, { module })) yield [running, found];
   }
 }
 
@@ -91,18 +91,18 @@ function startWalk(module: SourceModule, search: UseSearch): Walk {
   return { entered: new Set(), fruitless: new Map(), missing: "nothing", module, repeated: 0, search, seen: new Set() };
 }
 
-function findUse(effect: Effect, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
+function findUse(running: Running, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
   const { module } = around;
-  if (effect.type === "JSXOpeningElement") {
-    const isComponent = walk.search.rendersElements && effect.name.type !== "JSXNamespacedName";
-    return isComponent ? enterFirst(collectOwn(effect.name, around, walk), { arguments: [], at: around, name: effect.name }, walk) : undefined;
+  if (running.type === "JSXOpeningElement") {
+    const isComponent = walk.search.rendersElements && running.name.type !== "JSXNamespacedName";
+    return isComponent ? enterFirst(collectOwn(running.name, around, walk), { arguments: [], at: around, name: running.name }, walk) : undefined;
   }
-  const callees = collectMeant(effect.callee, around, walk, () => effect.arguments.some((argument) => mayLead(argument, around, walk)));
-  const use = findDirectUse(effect, callees, around, walk.search.nextVersion);
-  if (use !== undefined) return FORBIDDEN_USES[walk.search.place].has(use) ? { call: { module, node: effect }, chain: [], use } : undefined;
+  const callees = collectMeant(running.callee, around, walk, () => running.arguments.some((argument) => mayLead(argument, around, walk)));
+  const use = findDirectUse(running, callees, around, walk.search.nextVersion);
+  if (use !== undefined) return FORBIDDEN_USES[walk.search.place].has(use) ? { call: { module, node: running }, chain: [], use } : undefined;
   // What runs where it stands is read as a part of what is around it.
   const called = selectOwn(callees).filter((callee) => !runsAtOnce(callee.function, callee.around.module));
-  return findInArguments(effect, around, walk) ?? enterFirst(called, { arguments: effect.arguments, at: around, name: effect.callee }, walk);
+  return findInArguments(running, around, walk) ?? enterFirst(called, { arguments: running.arguments, at: around, name: running.callee }, walk);
 }
 
 /** What a call itself does with the request. */
@@ -258,9 +258,9 @@ function look(callee: LinkedFunction, around: Surroundings, walk: Walk, key: str
 }
 
 function findFirstUse(callee: LinkedFunction, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
-  for (const effect of collectEffects(callee, walk.search.place)) {
-    const found = findUse(effect, around, walk);
-    if (found !== undefined && !isRuledOut(effect, callee.function, around)) return found;
+  for (const running of collectRunning(callee, walk.search.place)) {
+    const found = findUse(running, around, walk);
+    if (found !== undefined && !isRuledOut(running, callee.function, around)) return found;
   }
   return undefined;
 }
@@ -269,9 +269,9 @@ function findFirstUse(callee: LinkedFunction, around: Surroundings, walk: Walk):
  * What a function does that its place minds. A render may be one of several places that a function is called from, and it
  * catches what fails there; but `after` changes nothing ever, and a function that returns nothing is called for what it does.
  */
-function collectEffects({ function: node, module }: LinkedFunction, place: RequestPlace): Iterable<Effect> {
+function collectRunning({ function: node, module }: LinkedFunction, place: RequestPlace): Iterable<Running> {
   const isForItsEffect = place === "after" && node.body.type === "BlockStatement" && collectReturnedExpressions(node, module)?.length === 0;
-  return collectUncaughtEffects(node, module, isForItsEffect);
+  return collectUncaughtCalls(node, module, isForItsEffect);
 }
 
 /** Whether an argument may decide what the function does: a constant, options, a cookie store, a function. */

@@ -1,4 +1,5 @@
-import { SESSION_COOKIES, type SessionCookie } from "../../platform/web/session-cookies.ts";
+import { SESSION_COOKIES } from "../../platform/libraries/session-cookies.ts";
+import type { SessionCookie } from "../../platform/web/session-cookies.ts";
 import type { NameMatcher } from "./name-matcher.ts";
 import { segmentWord } from "./segment-words.ts";
 import { splitWords, UNKNOWN_PART } from "./split-words.ts";

@@ -65,8 +65,8 @@ class SessionSearch {
   readonly #method: string | undefined;
   /** What is called with the request. */
   readonly #handlers = new Set<LocalFunction>();
-  /** What was visited, with what was known of its parameters. */
-  readonly #seen = new Set<string>();
+  /** What was visited, with what was known of its parameters, and what was found there where all of them are of the request. */
+  readonly #seen = new Map<string, SessionRead | undefined>();
   readonly #ids = new Map<object, number>();
   #nodes = 0;
 
@@ -102,10 +102,22 @@ class SessionSearch {
     });
   }
 
-  /** A function that is called with something, or as a handler. */
+  /**
+   * A function that is called with something, or as a handler: visited once with what is known of its parameters, so that circles
+   * end. Two ways to it with the same of the request have the same answer.
+   */
   #findInFunction(callee: OwnCallee, given: Parameters<typeof runBy>[1] | undefined): SessionRead | undefined {
+    const kinds = given?.arguments.map((argument) => this.#describeArgument(argument, given.at)) ?? ["request"];
+    const key = [this.#identify(callee.function), ...this.#describeRuns(callee.around), ...kinds].join(" ");
+    if (this.#seen.has(key) || this.#seen.size > MAX_FUNCTIONS) return this.#seen.get(key);
+    this.#seen.set(key, undefined);
+    const found = this.#findInBody(callee, given);
+    if (kinds.every((kind) => /^request/u.test(kind))) this.#seen.set(key, found);
+    return found;
+  }
+
+  #findInBody(callee: OwnCallee, given: Parameters<typeof runBy>[1] | undefined): SessionRead | undefined {
     const { function: node } = callee;
-    if (!this.#enter(callee, given)) return undefined;
     if (given === undefined) this.#handlers.add(node);
     const around = given === undefined ? callee.around : runBy(callee, given);
     const findPart = (part: TSESTree.Node): RequestPart | undefined => findRequestPart(part, around, this.#handlers);
@@ -131,13 +143,10 @@ class SessionSearch {
     return this.#findInCalled(call.callee, call.arguments, around);
   }
 
-  /** Whether a function is worth a visit: each one is visited once with what is known of its parameters, so circles end. */
-  #enter({ around, function: node }: OwnCallee, given: Parameters<typeof runBy>[1] | undefined): boolean {
-    const kinds = given?.arguments.map((argument) => this.#describeArgument(argument, given.at)) ?? ["request"];
-    const key = [this.#identify(node), around.run === undefined ? "" : this.#identify(around.run.arguments), ...kinds].join(" ");
-    if (this.#seen.has(key) || this.#seen.size > MAX_FUNCTIONS) return false;
-    this.#seen.add(key);
-    return true;
+  #describeRuns({ run }: Surroundings): readonly string[] {
+    const runs: string[] = [];
+    for (let known = run; known !== undefined; known = known.at.run) runs.push(String(this.#identify(known.arguments)));
+    return [...runs, ""];
   }
 
   #describeArgument(argument: TSESTree.Node, at: Surroundings): string {

@@ -22,14 +22,27 @@ export type ReadEffects<T extends Effect> = (around: Surroundings) => readonly T
 export interface EffectQuestion<T extends Effect> {
   /** What a module has to come to for there to be any. */
   readonly shortcut: Shortcut;
+  /** Whether a module may do it by itself, where that is more than to come to the shortcut. */
+  readonly mayDo?: (module: SourceModule) => boolean;
   /** What a node does by itself. */
   readonly findReaders: (node: TSESTree.Node, module: SourceModule) => readonly ReadEffects<T>[];
   /** The parameter that decides, where the callers of a function do. */
   readonly findOpening: (effect: T) => Opening | undefined;
   /** Whether there is no more to learn of it. */
   readonly isKnown: (effect: T) => boolean;
-  /** The same as what a call does, where the call gives it the argument that decides. */
-  readonly at: (effect: T, call: TSESTree.CallExpression, argument: TSESTree.Node, module: SourceModule) => T;
+  /** The same as what a call does, where the call gives it the argument that decides; `undefined` where it is none of the call's. */
+  readonly at: (effect: T, place: EffectCall) => T | undefined;
+  /** Whether a function that no code of its module calls does what it does without arguments. */
+  readonly runsUncalled?: boolean;
+}
+
+/** A call that does something by the function that it runs. */
+export interface EffectCall {
+  readonly call: TSESTree.CallExpression;
+  readonly callee: OwnCallee;
+  /** What decides; the call itself where that is left out. */
+  readonly argument: TSESTree.Node;
+  readonly module: SourceModule;
 }
 
 export interface Opening {
@@ -64,7 +77,8 @@ export function createEffects<T extends Effect>(question: EffectQuestion<T>): (m
     isSame: (first, second) => first.effects.length === second.effects.length && first.open.length === second.open.length,
     unknown: nothing,
   });
-  const ask = (module: SourceModule): ModuleEffects<T> => memo.ask(module, () => (mayComeTo(question.shortcut, module) ? new Collection(question, module, ask).collect() : nothing));
+  const { mayDo = (module) => mayComeTo(question.shortcut, module) } = question;
+  const ask = (module: SourceModule): ModuleEffects<T> => memo.ask(module, () => (mayDo(module) ? new Collection(question, module, ask).collect() : nothing));
   return (module) => ask(module).effects;
 }
 
@@ -100,7 +114,9 @@ class Collection<T extends Effect> {
       this.#open = [];
       all.push(...helpers);
       for (const helper of helpers) {
-        for (const own of this.#calls.get(helper.function) ?? []) if (!isWithin(own.call, helper.function)) this.#apply(helper, own);
+        const calls = this.#calls.get(helper.function);
+        for (const own of calls ?? []) if (!isWithin(own.call, helper.function)) this.#apply(helper, own);
+        if (calls === undefined && this.#question.runsUncalled === true) this.#runUncalled(helper);
       }
     }
     return { effects: this.#effects.sort((first, second) => first.node.range[0] - second.node.range[0]), open: [...all, ...this.#open] };
@@ -137,7 +153,12 @@ class Collection<T extends Effect> {
   /** What a call of a function does; where its own argument is a parameter, that is the next function's to say. */
   #apply({ index, read, through }: OpenEffect<T>, { call, callee }: OwnCall): void {
     // What is left out has its default.
-    const argument = call.arguments[index] ?? call;
-    this.#add((at) => read(runBy(callee, { arguments: call.arguments, at })).map((effect) => this.#question.at(effect, call, argument, this.#module)), through);
+    const place = { argument: call.arguments[index] ?? call, call, callee, module: this.#module };
+    this.#add((at) => read(runBy(callee, { arguments: call.arguments, at })).flatMap((effect) => this.#question.at(effect, place) ?? []), through);
+  }
+
+  #runUncalled({ function: callee, read, through }: OpenEffect<T>): void {
+    const own: OwnCallee = { around: { module: this.#module }, function: callee, kind: "own", self: undefined };
+    this.#add((at) => read(runBy(own, { arguments: [], at })), through);
   }
 }

@@ -11,6 +11,7 @@ import { bind, followVariable, storeInto } from "./follow-binding.ts";
 import { collectMethodMoves, collectModelMoves } from "./models.ts";
 import { goOn, type Move } from "./move.ts";
 import { lose, move, type EnteredCall, type Outcome, type Place } from "./trail.ts";
+import { isPosition } from "./runs.ts";
 import type { Path } from "./value.ts";
 
 /** Calls a function that returns the value. */
@@ -25,11 +26,22 @@ export function followArgument(place: Place, call: CallLike): readonly Outcome[]
   const models = [...collectModelMoves(call, place.module), ...collectMethodMoves(call, place.module)];
   const own = models.filter(({ from }) => from === place.node);
   if (own.length > 0) return own.flatMap((model) => followModel(model, call, place));
+  return handOver(place.node, 0, call, place, place.path);
+}
+
+/** `handler(...args)`: an element of a list is the argument at its own position. */
+export function followSpread(place: Place, spread: TSESTree.SpreadElement, call: CallLike): readonly Outcome[] {
+  const [step, ...path] = place.path;
+  return isPosition(step) ? handOver(spread, Number(step), call, place, path) : lose(place, "call");
+}
+
+/** Goes on in the function that a call runs, with what it is given some positions behind an argument. */
+function handOver(argument: TSESTree.Node, behind: number, call: CallLike, place: Place, path: Path): readonly Outcome[] {
   const callee = call.type === "CallExpression" ? findCallee(call, place.module) : undefined;
-  const index = call.arguments.findIndex((argument) => argument === place.node);
-  const isShifted = call.arguments.slice(0, index).some((argument) => argument.type === "SpreadElement");
+  const index = call.arguments.findIndex((given) => given === argument);
+  const isShifted = call.arguments.slice(0, index).some(({ type }) => type === "SpreadElement");
   if (callee === undefined || call.type !== "CallExpression" || index === -1 || isShifted) return lose(place, "call");
-  return enter(callee, index, call, place);
+  return enter(callee, index + behind, call, { ...place, path });
 }
 
 /** The function that a call runs: by its name, in this module or another one, or as a method of a class of this module. */

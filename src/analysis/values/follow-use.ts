@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { CALL_STEP } from "../references/access-path.ts";
 import { collectBindingMoves, findLoopPattern } from "./binding-moves.ts";
 import { bind } from "./follow-binding.ts";
-import { followArgument, followCallee, followMethod, followReturn } from "./follow-call.ts";
+import { followArgument, followCallee, followMethod, followReturn, followSpread } from "./follow-call.ts";
 import { goOn } from "./move.ts";
 import { ASSIGNMENTS, findMoveOutOf } from "./syntax-moves.ts";
 import { end, find, lose, move, type Outcome, type Place } from "./trail.ts";
@@ -51,7 +51,7 @@ function followParent(place: Place, parent: TSESTree.Node | null | undefined): r
     case "TemplateLiteral":
       return parent.parent.type === "TaggedTemplateExpression" ? lose(place, "call") : followMove(place);
     case "SpreadElement":
-      return parent.parent.type === "ArrayExpression" || parent.parent.type === "ObjectExpression" ? followMove(place) : lose(place, "call");
+      return parent.parent.type === "CallExpression" || parent.parent.type === "NewExpression" ? followSpread(place, parent, parent.parent) : followMove(place);
     case "VariableDeclarator":
       return bind(collectBindingMoves(parent.id, node), parent, place);
     case "AssignmentPattern":

@@ -16,7 +16,7 @@ import { collectMemberValues, findThis, getClassMembers, goAbove } from "./insta
 import type { Move, MoveKind } from "./move.ts";
 import { leaveOut, mayBePutAt, moveBack } from "./move-back.ts";
 import { findNameSource, type NameSource } from "./name-sources.ts";
-import { countRuns, findGiven, findOwnRun, findRun, isRunBy, takeRest } from "./runs.ts";
+import { countRuns, findGiven, findOwnRun, findRun, isPosition, isRunBy } from "./runs.ts";
 import { collectStored, isChangedElsewhere, NOTHING_STORED } from "./stores.ts";
 import { collectMovesInto } from "./syntax-moves.ts";
 import { ValueKeys } from "./value-keys.ts";
@@ -148,7 +148,7 @@ class OriginWalk<T> {
       case "NewExpression":
         return this.#collectOfCall(node, value);
       case "MemberExpression":
-        return this.#collectAny(this.#readComputed(node, value), value);
+        return this.#collectOfMember(node, value);
       case "ConditionalExpression":
       case "LogicalExpression":
         return this.#collectBranches(collectMovesInto(node, value.around.module).map((move) => [move]), value);
@@ -160,11 +160,13 @@ class OriginWalk<T> {
     }
   }
 
-  /** `session[KEY]` is the member of that name where the key is known. */
-  #readComputed(node: TSESTree.MemberExpression, value: Value): readonly Move[] {
-    return collectMovesInto(node, value.around.module).map((move) =>
-      move.take[0] === ANY_STEP ? { ...move, take: [findKey(node.property, value.around) ?? ANY_STEP] } : move,
-    );
+  /** `session[KEY]` is the member of that name where the key is known; where it may be one of several, all of them have to give an answer. */
+  #collectOfMember(node: TSESTree.MemberExpression, value: Value): readonly FoundOrigin<T>[] {
+    const moves = collectMovesInto(node, value.around.module);
+    const keys = moves.some(({ take }) => take[0] === ANY_STEP) ? findKeys(node.property, value.around) : [];
+    if (keys.length === 0) return this.#collectAny(moves, value);
+    const found = keys.map((key) => this.#collectAny(moves.map((move) => ({ ...move, take: [key] })), value));
+    return found.some(isSilent) ? [] : join(found);
   }
 
   /** A member of a literal, and all that may replace it; what is certainly not there is neither known nor unknown. */
@@ -257,16 +259,15 @@ class OriginWalk<T> {
     const run = findRun(callee, value.around) ?? findOwnRun(callee, value.around);
     const calls = run === undefined && countRuns(value.around) < MAX_FUNCTIONS ? this.#question.findCalls?.(callee, value.around.module) : undefined;
     if (calls !== undefined && calls.length > 0) return this.#collectOfCalls(calls, callee, value);
-    const given = run && findGiven(run, index, parameter);
     return moves.flatMap((move) => {
       const moved = moveBack(move, value, this.#question.asksParts);
       if (moved === undefined) return [];
+      const given = run && findGiven(run, index, parameter, moved.path);
       // What stands there by default is of the function's own code.
       if (move.from !== parameter) return given === undefined || given.isKnown ? [] : this.collect(moved);
-      if (run === undefined) return this.#judge({ function: callee, index, kind: "parameter", value: { ...moved, node: value.node } });
+      if (run === undefined) return this.#judge({ function: callee, kind: "parameter", ...locateGiven(index, parameter, { ...moved, node: value.node }) });
       const settled = run.resolvesGiven === true && moved.path.length === 0 ? "resolved" : undefined;
-      const passed = given?.nodes.map((node, position) => ({ ...moved, around: run.at, node, path: takeRest(moved.path, position, parameter), settled: moved.settled ?? settled })) ?? [];
-      return passed.flatMap((argument) => (argument.path === undefined ? [] : this.#place({ ...argument, path: argument.path })));
+      return (given?.parts ?? []).flatMap((part) => this.#place({ ...moved, ...part, around: run.at, settled: moved.settled ?? settled }));
     });
   }
 
@@ -354,12 +355,18 @@ class OriginWalk<T> {
   }
 }
 
-/** The text that a computed name certainly is. */
-function findKey(node: TSESTree.Node, around: Surroundings): string | undefined {
-  if (askedKeys.has(node) || askedKeys.size >= MAX_KEYS) return undefined;
+/** Which argument a part of a parameter is: of the rest of them, each has a position of its own. */
+function locateGiven(index: number, parameter: TSESTree.Node, value: Value): Pick<Origin & { readonly kind: "parameter" }, "index" | "value"> {
+  const [step, ...path] = value.path;
+  return parameter.type === "RestElement" && isPosition(step) ? { index: index + Number(step), value: { ...value, path } } : { index, value };
+}
+
+/** The texts that a computed name may be; empty where it may be another one as well. */
+function findKeys(node: TSESTree.Node, around: Surroundings): readonly string[] {
+  if (askedKeys.has(node) || askedKeys.size >= MAX_KEYS) return [];
   askedKeys.add(node);
   try {
-    return findCertainText(node, around);
+    return collectTexts(node, around);
   } finally {
     askedKeys.delete(node);
   }
@@ -371,7 +378,7 @@ const MAX_KEYS = 8;
 /** Names that are being asked about: one may depend on itself (`path = parents[path]`). */
 const askedKeys = new Set<TSESTree.Node>();
 
-function findCertainText(node: TSESTree.Node, around: Surroundings): string | undefined {
+function collectTexts(node: TSESTree.Node, around: Surroundings): readonly string[] {
   const found = collectOrigins<string>(valueOf(node, around), {
     asksParts: false,
     branches: "every",
@@ -380,9 +387,12 @@ function findCertainText(node: TSESTree.Node, around: Surroundings): string | un
     recognize: (value) => (value.path.length === 0 ? getStringLiteral(value.node) : undefined),
     within: { module: around.module, nodes: [] },
   });
-  const [first, ...others] = found.map(({ answer }) => answer);
-  return others.every((other) => other === first) ? first : undefined;
+  const texts = new Set(found.map(({ answer }) => answer));
+  return texts.size > MAX_TEXTS ? [] : [...texts];
 }
+
+/** Names that may be one of more texts are generated. */
+const MAX_TEXTS = 8;
 
 /** What nothing comes into from elsewhere: most of what is written in an object or an element is of these. */
 const ENDS: ReadonlySet<string> = new Set(["JSXElement", "JSXEmptyExpression", "JSXFragment", "Literal", "UnaryExpression"]);

@@ -41,23 +41,41 @@ export function countRuns({ run }: Surroundings): number {
   return count;
 }
 
+/** A part of a value that is given to a function. */
+interface GivenPart {
+  readonly node: TSESTree.Node;
+  readonly path: Path;
+}
+
 export interface Given {
-  readonly nodes: readonly TSESTree.Node[];
+  readonly parts: readonly GivenPart[];
   /** Whether the parameter gets a value, so that nothing stands there by default. */
   readonly isKnown: boolean;
 }
 
-/** What a parameter gets in a run; nothing where the call spreads a list before it. */
-export function findGiven({ arguments: given }: FunctionRun, index: number, parameter: TSESTree.Node): Given | undefined {
-  const isRest = parameter.type === "RestElement";
-  const nodes = isRest ? given.slice(index) : given.slice(index, index + 1);
-  const isSpread = given.slice(0, isRest ? undefined : index + 1).some(({ type }) => type === "SpreadElement");
-  return isSpread ? undefined : { isKnown: nodes.length > 0, nodes };
+/** What a part of a parameter is in a run; nothing where a list that the call spreads has nobody knows how many elements before it. */
+export function findGiven({ arguments: given }: FunctionRun, index: number, parameter: TSESTree.Node, path: Path): Given | undefined {
+  if (parameter.type !== "RestElement") return findElement(given, index, path);
+  const [step, ...rest] = path;
+  if (isPosition(step)) return findElement(given, index + Number(step), rest);
+  const [first, ...others] = given.slice(index);
+  // `(...args) => handler(...args)`: the same list again.
+  if (first?.type === "SpreadElement" && others.length === 0) return { isKnown: true, parts: [{ node: first.argument, path }] };
+  if (given.some(({ type }) => type === "SpreadElement")) return undefined;
+  const isEach = step === undefined || step === EACH_STEP;
+  return { isKnown: first !== undefined, parts: isEach ? given.slice(index).map((node) => ({ node, path: rest })) : [] };
 }
 
-/** `...all`: each argument is an element of a list. */
-export function takeRest(path: Path, position: number, parameter: TSESTree.Node): Path | undefined {
-  if (parameter.type !== "RestElement") return path;
-  const [step, ...rest] = path;
-  return step === undefined || step === EACH_STEP || step === String(position) ? rest : undefined;
+/** Whether a step is that of an element of a list, by its position. */
+export function isPosition(step: string | undefined): step is string {
+  return step !== undefined && /^\d+$/u.test(step);
+}
+
+/** An argument by its position, or the element of a list that the call spreads last. */
+function findElement(given: readonly TSESTree.Node[], index: number, path: Path): Given | undefined {
+  const spread = given.findIndex(({ type }) => type === "SpreadElement");
+  const node = given[spread === -1 ? index : Math.min(index, spread)];
+  if (node === undefined) return { isKnown: false, parts: [] };
+  if (node.type !== "SpreadElement") return { isKnown: true, parts: [{ node, path }] };
+  return spread === given.length - 1 ? { isKnown: true, parts: [{ node: node.argument, path: [String(index - spread), ...path] }] } : undefined;
 }

@@ -8,6 +8,7 @@ import { getConstants, getTexts, resolveBindings, type TextPart } from "../const
 import { findOpening } from "../constants/opening.ts";
 import { isNamed } from "../cookies/spell-cookie-name.ts";
 import { isFlag } from "../cookies/written-value.ts";
+import { mentionCallee } from "../references/mention-callee.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import { createEffects } from "../values/effects.ts";
 import { findStorageAccesses, type StorageAccess } from "./storage-access.ts";
@@ -20,24 +21,17 @@ export interface StorageItem {
   readonly name: readonly TextPart[];
 }
 
-const LONGEST_CALLEE = 40;
-
 /**
  * The items that a module writes and reads, in source order: in its own code, and where it calls functions, its own or
  * another module's, that take the name as an argument. Removals are left out, and so are names that nobody knows.
  */
 export const collectStorageItems: (module: SourceModule) => readonly StorageItem[] = createEffects<StorageItem>({
-  at: (item, call, node, module) => ({ ...item, api: describeCallee(call, module) ?? item.api, node }),
+  at: (item, { argument, call, module }) => ({ ...item, api: mentionCallee(call, module) ?? item.api, node: argument }),
   findOpening: ({ name }) => findOpening(name),
   findReaders: (node, module) => findStorageAccesses(node, module).map((access) => (around) => readItems(access, around)),
   isKnown: ({ name }) => isNamed(name),
   shortcut: STORAGES,
 });
-
-function describeCallee({ callee }: TSESTree.CallExpression, module: SourceModule): string | undefined {
-  const text = module.text.slice(...callee.range);
-  return /^[\w$.?]+$/u.test(text) && text.length <= LONGEST_CALLEE ? text : undefined;
-}
 
 function readItems({ api, key, node, use, value }: StorageAccess, around: Surroundings): readonly StorageItem[] {
   if (value !== undefined && isEmptied(value, around)) return [];

@@ -17,4 +17,16 @@ export const DIRECTUS: Library = {
   modules: ["@directus/sdk"],
   name: "directus",
   sources: ["@directus/sdk@18.0", "https://directus.io/docs/guides/connect/sdk"],
+  sessionCookies: [
+    {
+      library: "Directus",
+      pattern: /^directus_(?:session|refresh)_token$/,
+      kind: "token",
+      httpOnly: "yes",
+      readableByDesign: false,
+      proof: "name",
+      packages: [],
+      source: "github directus/directus api/src/constants.ts COOKIE_OPTIONS httpOnly:true",
+    },
+  ],
 };

@@ -5,6 +5,7 @@
  * What is called is written as `getExportPath` does: members, `()` for a call's result, `new()` for an instance, the default
  * export is the empty path: `().auth` is the `auth` of what the default export returned.
  */
+import type { SessionCookie } from "../web/session-cookies.ts";
 import type { StorageUse } from "../web/web-storage.ts";
 import type { ValueModel } from "../value-model.ts";
 import type { HttpClient } from "./http-client.ts";
@@ -31,6 +32,8 @@ export interface Library {
   readonly clients?: readonly FactsOf<LibraryClient>[];
   /** Reads the session from the request that it runs in, whatever it is given. */
   readonly session?: readonly FactsOf<SessionLibrary>[];
+  /** Sets cookies under names of its own. */
+  readonly sessionCookies?: readonly SessionCookie[];
   /** Has tokens in what its functions return on the server. */
   readonly tokens?: readonly FactsOf<TokenLibrary>[];
   /** Is handed the cookies or headers of a request, awaited, and fails or finds nothing in a promise of them. */

@@ -12,4 +12,26 @@ export const MEDUSA: Library = {
   modules: ["@medusajs/js-sdk"],
   name: "Medusa",
   sources: ["@medusajs/js-sdk@2.21"],
+  sessionCookies: [
+    {
+      library: "Medusa",
+      pattern: /^_medusa_jwt$/,
+      kind: "token",
+      httpOnly: "yes",
+      readableByDesign: false,
+      proof: "name",
+      packages: [],
+      source: "github medusajs/nextjs-starter-medusa src/lib/data/cookies.ts",
+    },
+    {
+      library: "Medusa",
+      pattern: /^_medusa_(?:cart|cache)_id$/,
+      kind: "preference",
+      httpOnly: "yes",
+      readableByDesign: false,
+      proof: "name",
+      packages: [],
+      source: "github medusajs/nextjs-starter-medusa",
+    },
+  ],
 };

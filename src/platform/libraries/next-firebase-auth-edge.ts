@@ -12,4 +12,16 @@ export const NEXT_FIREBASE_AUTH_EDGE: Library = {
     { holders: ["getTokens.()", "getApiRequestTokens.()"], tokens: ["getTokens.().token", "getApiRequestTokens.().token"] },
     { tokens: ["getTokens.().customToken", "getApiRequestTokens.().customToken"] },
   ],
+  sessionCookies: [
+    {
+      library: "next-firebase-auth-edge",
+      pattern: /^AuthToken(?:\.(?:sig|custom|metadata))?$/,
+      kind: "token",
+      httpOnly: "yes",
+      readableByDesign: false,
+      proof: "package",
+      packages: ["next-firebase-auth-edge"],
+      source: "npm next-firebase-auth-edge@1.12.1",
+    },
+  ],
 };

@@ -20,4 +20,26 @@ export const NEXT: Library = {
     "https://nextjs.org/docs/app/api-reference/functions/unstable_cache",
     "https://nextjs.org/docs/app/guides/lazy-loading",
   ],
+  sessionCookies: [
+    {
+      library: "Next.js",
+      pattern: /^(?:__prerender_bypass|__next_preview_data)$/,
+      kind: "bypass",
+      httpOnly: "yes",
+      readableByDesign: false,
+      proof: "name",
+      packages: ["next"],
+      source: "npm next@16.4.6 dist/server/api-utils",
+    },
+    {
+      library: "Next.js",
+      pattern: /^NEXT_LOCALE$/,
+      kind: "preference",
+      httpOnly: "no",
+      readableByDesign: true,
+      proof: "name",
+      packages: ["next", "next-intl"],
+      source: "npm next@16.4.6, next-intl@4.15.0",
+    },
+  ],
 };

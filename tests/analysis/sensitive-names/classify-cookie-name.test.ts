@@ -7,7 +7,7 @@ import {
   type SensitiveName,
 } from "../../../src/analysis/sensitive-names/classify-cookie-name.ts";
 import { createNameMatcher } from "../../../src/analysis/sensitive-names/name-matcher.ts";
-import { SESSION_COOKIES } from "../../../src/platform/web/session-cookies.ts";
+import { SESSION_COOKIES } from "../../../src/platform/libraries/session-cookies.ts";
 
 describe("words: the name ends in one", () => {
   const cases: readonly { name: string; words: string; kind: SensitiveName["kind"] }[] = [

@@ -148,6 +148,39 @@ describe("wrappers", () => {
   });
 });
 
+describe("wrappers of two modules", () => {
+  const plain = "export const NAME = (handler) => async (request) => handler(request);";
+  const rest = "export const NAME = (handler) => async (...all) => { try { return await handler(...all); } catch { return new Response(); } };";
+  const behind = "export const NAME = (handler) => async (request, ...all) => handler(request, ...all);";
+  const maybe = "export const NAME = (handler) => (process.env.LOG ? async (request) => handler(request) : handler);";
+  const typed = "export function NAME<A extends unknown[]>(handler: (...all: A) => Promise<Response>) { return (...all: A): Promise<Response> => handler(...all); }";
+  const other = "export const NAME = (handler) => async (...all) => handler(...all.slice(1));";
+  const without = "export const NAME = (handler) => async (...all) => handler(null, ...all);";
+  const reading = "export const NAME = (handler) => async (...all) => { check(all[0]); return handler(...all); };\nfunction check(from) { from.cookies.get('session'); }";
+  const wrapped = (first: string, second: string, handler: string): string | undefined =>
+    inRoute(`import { withAuth } from '@/lib/auth';\nimport { withLog } from '@/lib/log';\nexport const GET = withAuth(withLog(${handler}));`, { "lib/auth.ts": first.replace("NAME", "withAuth"), "lib/log.ts": second.replace("NAME", "withLog") }, "GET");
+
+  const wrappers = Object.entries({ behind, maybe, plain, rest, typed });
+  it.each(wrappers.flatMap(([first, outer]) => wrappers.map(([second, inner]) => [first, second, outer, inner] as const)))("hand on the request: %s, %s", (_first, _second, outer, inner) => {
+    expect(wrapped(outer, inner, "(from) => from.cookies.get('session')")).toBe("request.cookies");
+    expect(wrapped(outer, inner, "(from, { params }) => params.cookies.get('session')")).toBeUndefined();
+  });
+
+  it.each([["other", other], ["without", without]])("hand on something else: %s", (_name, wrap) => {
+    expect(wrapped(wrap, rest, "(from) => from.cookies.get('session')")).toBeUndefined();
+    expect(wrapped(rest, wrap, "(from) => from.cookies.get('session')")).toBeUndefined();
+  });
+
+  it("read it of what they hand on", () => {
+    expect(wrapped(rest, reading, "() => Response.json({})")).toBe("request.cookies in lib/log.ts");
+    expect(wrapped(reading, rest, "() => Response.json({})")).toBe("request.cookies in lib/auth.ts");
+  });
+
+  it("read nothing where only one of two functions does", () => {
+    expect(wrapped("export const NAME = (handler) => (process.env.LOG ? () => Response.json({}) : handler);", plain, "(from) => from.cookies.get('session')")).toBeUndefined();
+  });
+});
+
 describe("methods", () => {
   const both = `${COOKIES}\nexport const GET = async () => (await cookies()).get('session');\nexport const POST = async () => (await cookies()).get('session');`;
   const one = `${COOKIES}\nexport const GET = async () => (await cookies()).get('session');\nexport const POST = async () => Response.json({});`;

@@ -13,14 +13,14 @@ import { alwaysLeaves } from "../references/returned.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 
 /** What may run other code: a call, or an element, whose component React calls. */
-export type Effect = TSESTree.CallExpression | TSESTree.JSXOpeningElement;
+export type Running = TSESTree.CallExpression | TSESTree.JSXOpeningElement;
 
 /**
  * What a function calls and renders when it runs, in source order, where an error in it is the function's own: nothing
  * within a `try` that keeps what it catches, or before a `.catch()`. Functions within it count where they run at once.
  * With `alsoTried` what stands in a `try` counts as well.
  */
-export function* collectUncaughtEffects(callee: LocalFunction, module: SourceModule, alsoTried = false): Generator<Effect> {
+export function* collectUncaughtCalls(callee: LocalFunction, module: SourceModule, alsoTried = false): Generator<Running> {
   const stack: TSESTree.Node[] = [callee.body, ...[...callee.params].reverse()];
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
     if (isFunction(current) && !runsAtOnce(current, module)) continue;
@@ -50,11 +50,11 @@ function throwsAgain({ body }: TSESTree.CatchClause): boolean {
 }
 
 /**
- * Whether an effect of a function is never come to: in a branch that a constant rules out, or what the function is called
+ * Whether a call of a function is never come to: in a branch that a constant rules out, or what the function is called
  * with, or behind a statement that certainly leaves.
  */
-export function isRuledOut(effect: Effect, callee: LocalFunction, around: Surroundings): boolean {
-  for (let child: TSESTree.Node = effect; child !== callee && child.parent !== undefined && child.parent !== null; child = child.parent) {
+export function isRuledOut(running: Running, callee: LocalFunction, around: Surroundings): boolean {
+  for (let child: TSESTree.Node = running; child !== callee && child.parent !== undefined && child.parent !== null; child = child.parent) {
     if (isLeftOut(child, child.parent, around)) return true;
   }
   return false;
@@ -141,8 +141,8 @@ const calledParameters = new Memo<LocalFunction, ReadonlySet<number>>({
 function getCalledParameters(callee: LocalFunction, module: SourceModule): ReadonlySet<number> {
   return calledParameters.ask(callee, () => {
     const called = new Set<number>();
-    for (const effect of collectUncaughtEffects(callee, module)) {
-      const root = effect.type === "CallExpression" ? resolveAccessPath(effect.callee, module)?.root : undefined;
+    for (const running of collectUncaughtCalls(callee, module)) {
+      const root = running.type === "CallExpression" ? resolveAccessPath(running.callee, module)?.root : undefined;
       if (root?.kind === "parameter" && root.function === callee) called.add(root.index);
     }
     return called;
