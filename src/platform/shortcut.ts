@@ -18,6 +18,10 @@ export function switchShortcuts(state: "off" | "on"): void {
   areOff = state === "off";
 }
 
+export function isOff(): boolean {
+  return areOff;
+}
+
 /** Whether a text may hold what a shortcut stands for. */
 export function mayMatter({ words }: Pick<Shortcut, "words">, text: string): boolean {
   return areOff || words.test(text) || (text.includes("\\") && ESCAPES.test(text));
