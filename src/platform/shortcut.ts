@@ -24,5 +24,9 @@ export function isOff(): boolean {
 
 /** Whether a text may hold what a shortcut stands for. */
 export function mayMatter({ words }: Pick<Shortcut, "words">, text: string): boolean {
-  return areOff || words.test(text) || (text.includes("\\") && ESCAPES.test(text));
+  return areOff || words.test(text) || hasEscapes(text);
+}
+
+export function hasEscapes(text: string): boolean {
+  return text.includes("\\") && ESCAPES.test(text);
 }

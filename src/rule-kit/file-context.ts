@@ -255,8 +255,7 @@ class LazyFileContext implements FileContext {
   }
 
   #getLinks(): ModuleLinks | undefined {
-    if (!isAbsolutePath(this.module.path)) return undefined;
-    this.#links ??= project.getLinks(this.module.path, this.root);
+    if (this.#links === undefined && isAbsolutePath(this.module.path)) this.#links = project.getLinks(this.module.path, this.root);
     return this.#links;
   }
 

@@ -23,12 +23,11 @@ export const mayComeTo = oncePerModule(
 type Question = (shortcut: Shortcut, module: SourceModule) => boolean;
 
 function oncePerModule(ask: Question): Question {
-  const known = new WeakMap<Shortcut, WeakMap<SourceModule, boolean>>();
+  const getAnswers = oncePer<SourceModule, readonly [], Map<Shortcut, boolean>>(() => new Map());
   return (shortcut, module) => {
-    let answers = known.get(shortcut);
-    if (answers === undefined) known.set(shortcut, (answers = new WeakMap()));
-    let answer = answers.get(module);
-    if (answer === undefined) answers.set(module, (answer = ask(shortcut, module)));
+    const answers = getAnswers(module);
+    let answer = answers.get(shortcut);
+    if (answer === undefined) answers.set(shortcut, (answer = ask(shortcut, module)));
     return answer;
   };
 }
