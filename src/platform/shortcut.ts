@@ -18,7 +18,15 @@ export function switchShortcuts(state: "off" | "on"): void {
   areOff = state === "off";
 }
 
+export function isOff(): boolean {
+  return areOff;
+}
+
 /** Whether a text may hold what a shortcut stands for. */
 export function mayMatter({ words }: Pick<Shortcut, "words">, text: string): boolean {
-  return areOff || words.test(text) || (text.includes("\\") && ESCAPES.test(text));
+  return areOff || words.test(text) || hasEscapes(text);
+}
+
+export function hasEscapes(text: string): boolean {
+  return text.includes("\\") && ESCAPES.test(text);
 }

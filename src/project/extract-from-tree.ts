@@ -12,14 +12,14 @@ import { getModuleExportName, getPropertyName, getStringLiteral } from "../synta
 import { findBinding, findVariable, isGlobalReference, isTypeScript, isValueReference, type SourceModule } from "../syntax/source-module.ts";
 import { isFunction, walk } from "../syntax/traverse.ts";
 import { unwrap } from "../syntax/unwrap.ts";
-import type { ExportEntry, ModuleRecord, ModuleRequest, RequestForm } from "./module-record.ts";
+import type { ExportEntry, ModuleRecord, ModuleRequest, RequestForm, TextFacts } from "./module-record.ts";
 import { isInServerDataFunction } from "./server-data-functions.ts";
 
 /**
  * The record of a module whose tree is at hand, by the same rules by which TypeScript compiles one file alone: an
  * import that nothing uses as a value goes, and its export too where only a type can be meant.
  */
-export function extractFromTree(module: SourceModule, keepsImports: boolean): Omit<ModuleRecord, "mayChangeRequests" | "mentionsServerOnly"> {
+export function extractFromTree(module: SourceModule, keepsImports: boolean): Omit<ModuleRecord, keyof TextFacts> {
   const requests: ModuleRequest[] = [];
   for (const node of walk(module.ast, module.visitorKeys)) {
     const request = findModuleRequest(node, module, keepsImports);

@@ -3,9 +3,10 @@ import { parse as lex, type Export, type Import } from "es-module-lexer";
 import { findRequestChanges } from "../platform/libraries/http-clients.ts";
 import { MENTIONS_SERVER_ONLY_API } from "../platform/next/server-only-apis.ts";
 import { mayMatter } from "../platform/shortcut.ts";
+import { readWords } from "../platform/text-words.ts";
 import { mayHaveDirectives, readPlainDirectives } from "../syntax/directives.ts";
 import { extractFromTree } from "./extract-from-tree.ts";
-import { createPlainRequest, EMPTY_RECORD, type ExportEntry, type ModuleRecord, type ModuleRequest } from "./module-record.ts";
+import { createPlainRequest, EMPTY_RECORD, type ExportEntry, type ModuleRecord, type ModuleRequest, type TextFacts } from "./module-record.ts";
 import { getLanguage, loadNativeParser, loadOptional, type ModuleParser } from "./parse-module.ts";
 
 /** Turns the text of a file into its record; `undefined` for a text with syntax errors. */
@@ -61,8 +62,8 @@ export function createTreeExtractor(parse: ModuleParser): RecordExtractor {
 }
 
 /** What the text alone says. */
-function readMentions(text: string): Pick<ModuleRecord, "mayChangeRequests" | "mentionsServerOnly"> {
-  return { mayChangeRequests: findRequestChanges(text), mentionsServerOnly: mayMatter({ words: MENTIONS_SERVER_ONLY_API }, text) };
+function readMentions(text: string): TextFacts {
+  return { mayChangeRequests: findRequestChanges(text), mentionsServerOnly: mayMatter({ words: MENTIONS_SERVER_ONLY_API }, text), words: readWords(text) };
 }
 
 /** What a lexer of import statements cannot see: other requests, and where a request is left in the code. */

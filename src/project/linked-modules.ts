@@ -1,12 +1,20 @@
 import type { FileStore, Remembered } from "../platform/host/file-store.ts";
 import { mayMatter } from "../platform/shortcut.ts";
+import { hasWords, isAskedFor, NO_WORDS, readWords, type TextWords } from "../platform/text-words.ts";
 import type { LinkedDefinition, ModuleHandle, ModuleLinks, SourceModule } from "../syntax/source-module.ts";
 import type { App } from "./app.ts";
 import type { ModuleStore } from "./module-store.ts";
-import { findDefinition, findRequested, type Definition, type Requested } from "./queries/find-definition.ts";
+import { collectExportedWords, findDefinition, findRequested, type Definition, type Requested } from "./queries/find-definition.ts";
 
 /** Trees are large; so many stay open between two files that are linted. */
 const MAX_OPEN = 100;
+
+/** What a module has asked of a specifier. */
+interface KnownRequest {
+  readonly target: Requested;
+  readonly names: Map<string, LinkedDefinition | undefined>;
+  words: TextWords | undefined;
+}
 
 /**
  * The trees of other modules, seen through one app: opened when a rule asks what a value or a function there means, and
@@ -19,7 +27,8 @@ export class LinkedModules {
   readonly #opened = new Map<string, Remembered<SourceModule | undefined>>();
   readonly #definitions = new Map<string, Remembered<Definition | undefined>>();
   readonly #described = new WeakMap<Definition, LinkedDefinition>();
-  /** By pattern and path. */
+  readonly #exported = new Map<string, Remembered<TextWords>>();
+  /** By pattern and path, of the patterns of which a record says nothing. */
   readonly #mentioned = new Map<string, Map<string, Remembered<boolean>>>();
   /** By pattern and path, for one round: an answer takes as many files as the module leads to. */
   readonly #leading = new Map<string, Map<string, boolean>>();
@@ -49,14 +58,23 @@ export class LinkedModules {
 
   #createLinks(path: string): ModuleLinks {
     // A module asks for the same few names at each of their uses, and its links go when anything has changed.
-    const known = new Map<string, Map<string, LinkedDefinition | undefined>>();
+    const known = new Map<string, KnownRequest>();
+    const request = (specifier: string): KnownRequest => {
+      let asked = known.get(specifier);
+      if (asked === undefined) known.set(specifier, (asked = { names: new Map(), target: findRequested(specifier, path, this.#app.client), words: undefined }));
+      return asked;
+    };
     return {
       findDefinition: (specifier, name, members = []) => {
-        const names = known.get(specifier) ?? new Map<string, LinkedDefinition | undefined>();
-        known.set(specifier, names);
-        if (!names.has(name)) names.set(name, this.#describe(this.#findDefinition(specifier, name, path)));
+        const { names, target } = request(specifier);
+        if (!names.has(name)) names.set(name, this.#describe(this.#findExport(target, name)));
         const found = names.get(name);
-        return found?.kind === "namespace" ? this.#findMember(this.#findDefinition(specifier, name, path), members) : found;
+        return found?.kind === "namespace" ? this.#findMember(this.#findExport(target, name), members) : found;
+      },
+      mayDefine: (specifier, pattern) => {
+        const asked = request(specifier);
+        asked.words ??= this.#collectWords(specifier, asked.target);
+        return hasWords(asked.words, pattern);
       },
     };
   }
@@ -89,10 +107,6 @@ export class LinkedModules {
   }
 
   /** Half an app's modules ask the same barrels for the same names, so answers are kept by the module that is asked. */
-  #findDefinition(specifier: string, name: string, from: string): Definition | undefined {
-    return this.#findExport(findRequested(specifier, from, this.#app.client), name);
-  }
-
   #findExport(target: Requested, name: string): Definition | undefined {
     if (target.kind !== "module") return target.kind === "package" ? { ...target, clientEntry: undefined, name } : undefined;
     return this.#files.recall(this.#definitions, `${target.path}\n${name}`, () => findDefinition(target.path, name, this.#app.client));
@@ -108,7 +122,15 @@ export class LinkedModules {
     return described;
   }
 
+  /** The words of all modules in which a name may be defined that a specifier leads to. */
+  #collectWords(specifier: string, target: Requested): TextWords {
+    if (target.kind === "module") return this.#files.recall(this.#exported, target.path, () => collectExportedWords(target.path, this.#app.client));
+    // Another spelling of a package stands in nobody's text.
+    return target.kind === "package" && target.specifier !== specifier ? readWords(target.specifier) : NO_WORDS;
+  }
+
   #mentions(path: string, pattern: RegExp): boolean {
+    if (isAskedFor(pattern)) return hasWords(this.#app.client.getRecord(path).words, pattern);
     const known = this.#mentioned.get(pattern.source) ?? new Map<string, Remembered<boolean>>();
     this.#mentioned.set(pattern.source, known);
     return this.#files.recall(known, path, () => mayMatter({ words: pattern }, this.#files.readFile(path) ?? ""));

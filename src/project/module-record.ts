@@ -1,3 +1,5 @@
+import { NO_WORDS, type TextWords } from "../platform/text-words.ts";
+
 /**
  * What one module says about others, as plain data: no tree and no text. Records hold facts of syntax; which of them
  * matter is the asker's question.
@@ -15,7 +17,12 @@ export interface ModuleRecord {
   readonly mentionsServerOnly: boolean;
   /** HTTP clients whose requests the module may change wherever they are sent, by its text: `fetch`, `axios`. */
   readonly mayChangeRequests: readonly string[];
+  /** What rules look for in other modules, as far as the text may have it. */
+  readonly words: TextWords;
 }
+
+/** What the text alone says. */
+export type TextFacts = Pick<ModuleRecord, "mayChangeRequests" | "mentionsServerOnly" | "words">;
 
 export type RequestForm = "dynamicImport" | "import" | "reexport" | "require" | "worker";
 
@@ -56,4 +63,4 @@ export interface ExportEntry {
 }
 
 /** What is known of a file that cannot be read as a module. */
-export const EMPTY_RECORD: ModuleRecord = { directives: [], exports: [], mayChangeRequests: [], mentionsServerOnly: false, requests: [] };
+export const EMPTY_RECORD: ModuleRecord = { directives: [], exports: [], mayChangeRequests: [], mentionsServerOnly: false, requests: [], words: NO_WORDS };

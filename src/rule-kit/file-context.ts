@@ -104,7 +104,7 @@ class LazyFileContext implements FileContext {
   #root: NextRoot | "none" | undefined;
 
   constructor(context: Context, module: SourceModule) {
-    this.module = { ...module, links: { findDefinition: (...asked) => this.#getLinks()?.findDefinition(...asked) } };
+    this.module = { ...module, links: this.#createLinks() };
     this.settings = readSettings(context.settings);
     this.allowsFixes = !noteText(context.languageOptions, context.filename, module.text);
     this.#declaredRoots = { base: toPortablePath(context.cwd), patterns: this.settings.rootDirectories };
@@ -247,9 +247,15 @@ class LazyFileContext implements FileContext {
     return new Set(indexes.flatMap((index) => [...collectAppWideChanges(index, project.modules)]));
   }
 
+  #createLinks(): ModuleLinks {
+    return {
+      findDefinition: (...asked) => this.#getLinks()?.findDefinition(...asked),
+      mayDefine: (...asked) => this.#getLinks()?.mayDefine(...asked) === true,
+    };
+  }
+
   #getLinks(): ModuleLinks | undefined {
-    if (!isAbsolutePath(this.module.path)) return undefined;
-    this.#links ??= project.getLinks(this.module.path, this.root);
+    if (this.#links === undefined && isAbsolutePath(this.module.path)) this.#links = project.getLinks(this.module.path, this.root);
     return this.#links;
   }
 

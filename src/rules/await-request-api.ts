@@ -5,6 +5,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 import { findAwaitPlace, type AwaitPlace } from "../analysis/request-apis/await-place.ts";
+import { mayBeTaken } from "../analysis/request-apis/may-be-taken.ts";
 import { findMisuses, type Misuse } from "../analysis/request-apis/find-misuses.ts";
 import { findRequestPromise, type RequestPromise } from "../analysis/request-apis/request-promise.ts";
 import { mayComeTo } from "../analysis/references/may-come-to.ts";
@@ -13,7 +14,6 @@ import { givesOnlyPromises, givesPromises } from "../platform/next/request-apis.
 import { createRule, type Suggestion } from "../rule-kit/create-rule.ts";
 import { awaitValue, makeAsync, useValue } from "../rule-kit/edits/await-value.ts";
 import { isTypeScript } from "../syntax/source-module.ts";
-import { getWrapped } from "../syntax/unwrap.ts";
 
 type MessageId = "deprecated" | "iterated" | "member" | "taken" | "text" | SuggestionId;
 type SuggestionId = "awaitHere" | "makeAsync" | "useHere";
@@ -46,7 +46,7 @@ export default createRule<MessageId, object>({
 
     return {
       CallExpression(call) {
-        if (!mayBeMisused(call)) return;
+        if (!mayBeTaken(call, module)) return;
         const promise = findRequestPromise(call, module, file.nextVersion);
         if (promise === undefined) return;
         const isBroken = promise.isPlain || givesOnlyPromises(file.nextVersion);
@@ -99,12 +99,6 @@ export default createRule<MessageId, object>({
     }
   },
 });
-
-/** What is awaited, returned or left alone at once needs no second look. */
-function mayBeMisused(call: TSESTree.CallExpression): boolean {
-  const type = getWrapped(call).parent?.type;
-  return type !== "AwaitExpression" && type !== "ReturnStatement" && type !== "ExpressionStatement" && type !== "ArrowFunctionExpression";
-}
 
 /** In Route Handlers and Server Actions the cookies themselves cannot be iterated, so `await` may mend nothing. */
 function mayStillThrow({ kind }: Misuse, { api }: RequestPromise): boolean {

@@ -6,12 +6,15 @@
 export function oncePer<Key extends object, Rest extends readonly unknown[], Answer>(
   compute: (key: Key, ...rest: Rest) => Answer,
 ): (key: Key, ...rest: Rest) => Answer {
-  const answers = new WeakMap<Key, { readonly answer: Answer }>();
+  const answers = new WeakMap<Key, Answer | typeof NOTHING>();
   return (key, ...rest) => {
     const known = answers.get(key);
-    if (known !== undefined) return known.answer;
+    if (known !== undefined) return known === NOTHING ? (undefined as Answer) : known;
     const answer = compute(key, ...rest);
-    answers.set(key, { answer });
+    answers.set(key, answer === undefined ? NOTHING : answer);
     return answer;
   };
 }
+
+/** That the answer is `undefined`, in the place of an answer: most are asked for many times. */
+const NOTHING = Symbol("nothing");

@@ -25,6 +25,11 @@ export interface ModuleLinks {
    * another module's namespace, it is `members` that name something.
    */
   findDefinition(specifier: string, name: string, members?: readonly string[]): LinkedDefinition | undefined;
+  /**
+   * Whether something stands in the text of the module that a specifier leads to, or in that of one whose names it exports as
+   * well: where none of its names can be defined else. To be asked before all that it is asked for is looked up.
+   */
+  mayDefine(specifier: string, pattern: RegExp): boolean;
 }
 
 /** Another module of the project, which is not opened yet. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { evaluate } from "../../src/analysis/constants/evaluate.ts";
 import { getStaticText } from "../../src/analysis/constants/evaluated.ts";
+import { REQUEST_PROMISES } from "../../src/platform/shortcuts.ts";
 import { findExported } from "../../src/syntax/exported.ts";
 import { Project } from "../../src/project/project.ts";
 import type { SourceModule } from "../../src/syntax/source-module.ts";
@@ -165,5 +166,40 @@ describe("the trees of other modules", () => {
     expect(Array.from({ length: 120 }, (_, index) => ask(index)).every((value, index) => value === String(index))).toBe(true);
     ask(0);
     expect(story.project.modules.counts.trees).toBe(121);
+  });
+});
+
+describe("whether a module may define what is looked for", () => {
+  const asks = (specifier: string, pattern: RegExp, files: Readonly<Record<string, string>>): boolean => {
+    const { project } = createStory(files);
+    return project.getLinks("/shop/app/cart.ts", project.findRoot("/shop/app/cart.ts")).mayDefine(specifier, pattern);
+  };
+
+  it.each<[string, string, Readonly<Record<string, string>>, boolean]>([
+    ["a module with the words", "../lib/a", { "lib/a.ts": 'import { cookies } from "next/headers"; export const a = cookies;' }, true],
+    ["a module without them", "../lib/a", { "lib/a.ts": "export const a = 1;" }, false],
+    ["a module that imports one with them", "../lib/a", { "lib/a.ts": 'import { b } from "./b"; export const a = () => b();', "lib/b.ts": 'export { cookies as b } from "next/headers";' }, false],
+    ["a module that exports names of one with them", "../lib/a", { "lib/a.ts": 'export { b } from "./b";', "lib/b.ts": 'export * from "./c";', "lib/c.ts": 'export { cookies as b } from "next/headers";' }, true],
+    ["a module that exports the namespace of one with them", "../lib/a", { "lib/a.ts": 'export * as b from "./b";', "lib/b.ts": 'export { cookies as b } from "next/headers";' }, true],
+    ["a module that imports a name and exports it again", "../lib/a", { "lib/a.ts": 'import { b } from "./b"; export { b };', "lib/b.ts": 'export { cookies as b } from "next/headers";' }, true],
+    ["modules in a circle", "../lib/a", { "lib/a.ts": 'export * from "./b";', "lib/b.ts": 'export * from "./a"; export * from "./c";', "lib/c.ts": 'export { cookies as b } from "next/headers";' }, true],
+    ["a text with escapes", "../lib/a", { "lib/a.ts": String.raw`export const a = "\x61";` }, true],
+    ["a module that is not there", "../lib/a", {}, false],
+    ["a package, whose name stands where it is asked for", "js-cookie", {}, false],
+    ["a package by another spelling", "next/headers.js", {}, true],
+  ])("%s", (_, specifier, files, expected) => {
+    expect(asks(specifier, REQUEST_PROMISES.words, files)).toBe(expected);
+  });
+
+  it("changes with the text", () => {
+    const { host, project } = createStory({ "lib/a.ts": "export const a = 1;" });
+    const ask = (): boolean => {
+      host.time += 2000;
+      project.noteLint("/shop/app/cart.ts");
+      return project.getLinks("/shop/app/cart.ts", project.findRoot("/shop/app/cart.ts")).mayDefine("../lib/a", REQUEST_PROMISES.words);
+    };
+    expect(ask()).toBe(false);
+    host.files.set("/shop/lib/a.ts", 'export { cookies as a } from "next/headers";');
+    expect(ask()).toBe(true);
   });
 });

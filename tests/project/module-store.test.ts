@@ -103,7 +103,7 @@ describe("getRecord", () => {
     ["is no text", { "/shop/a.ts": "\0\u0001\uFFFD\uFFFD" }],
   ])("has nothing to say about a file that %s", (_, texts) => {
     const story = createStory(texts);
-    expect(story.modules.getRecord("/shop/a.ts", false)).toEqual({ directives: [], exports: [], mayChangeRequests: [], mentionsServerOnly: false, requests: [] });
+    expect(story.modules.getRecord("/shop/a.ts", false)).toEqual({ directives: [], exports: [], mayChangeRequests: [], mentionsServerOnly: false, requests: [], words: 0 });
   });
 
   it("does not parse what is longer than anybody writes", () => {

@@ -4,7 +4,7 @@ import { mayMatter, type Shortcut } from "../../platform/shortcut.ts";
 import { isFunctionAt } from "../../syntax/exported.ts";
 import { oncePer } from "../../syntax/once-per.ts";
 import { getModuleExportName } from "../../syntax/property-name.ts";
-import { collectValueReads, type LinkedDefinition, type ModuleHandle, type SourceModule } from "../../syntax/source-module.ts";
+import { collectValueReads, type LinkedDefinition, type ModuleLinks, type SourceModule } from "../../syntax/source-module.ts";
 import { getWrapped } from "../../syntax/unwrap.ts";
 import type { AccessPath } from "./access-path.ts";
 
@@ -17,7 +17,7 @@ export const mayHold = oncePerModule((shortcut, { text }) => mayMatter(shortcut,
  * has no word of it itself is out of sight: to ask at each module for all that it leads to would read most of an app.
  */
 export const mayComeTo = oncePerModule(
-  (shortcut, module) => mayHold(shortcut, module) || requestsAtRunTime(module) || mayBeOfAny(getCalled(module), shortcut),
+  (shortcut, module) => mayHold(shortcut, module) || requestsAtRunTime(module) || importsSome(shortcut, module),
 );
 
 /** Whether what a module uses of others may do it through any number of modules: to be asked where it has a sign of that itself. */
@@ -26,12 +26,11 @@ export const mayLeadTo = oncePerModule((shortcut, module) => getCalled(module).m
 type Question = (shortcut: Shortcut, module: SourceModule) => boolean;
 
 function oncePerModule(ask: Question): Question {
-  const known = new WeakMap<Shortcut, WeakMap<SourceModule, boolean>>();
+  const getAnswers = oncePer<SourceModule, readonly [], Map<Shortcut, boolean>>(() => new Map());
   return (shortcut, module) => {
-    let answers = known.get(shortcut);
-    if (answers === undefined) known.set(shortcut, (answers = new WeakMap()));
-    let answer = answers.get(module);
-    if (answer === undefined) answers.set(module, (answer = ask(shortcut, module)));
+    const answers = getAnswers(module);
+    let answer = answers.get(shortcut);
+    if (answer === undefined) answers.set(shortcut, (answer = ask(shortcut, module)));
     return answer;
   };
 }
@@ -64,39 +63,20 @@ function mentionExport({ name, specifier }: LinkedDefinition & { readonly kind: 
 /** What `import()` and `require()` give has no declaration to start from. */
 const requestsAtRunTime = oncePer(({ links, text }: SourceModule) => links !== undefined && /\b(?:import|require)\s*\(/u.test(text));
 
-/** Where what a module calls is defined: each module once, and all names of packages as one text. */
-interface Called {
-  readonly hasNamespace: boolean;
-  readonly modules: readonly ModuleHandle[];
-  readonly packages: string;
-}
-
-function mayBeOfAny({ hasNamespace, modules, packages }: Called, shortcut: Shortcut): boolean {
-  return hasNamespace || (packages !== "" && mayMatter(shortcut, packages)) || modules.some(({ mentions }) => mentions(shortcut.words));
-}
-
-/** What a module imports for more than to render it, as an element. */
-const getCalled = oncePer((module: SourceModule): Called => {
-  const modules = new Map<string, ModuleHandle>();
-  const packages: string[] = [];
-  let hasNamespace = false;
-  for (const definition of collectDefinitions(module)) {
-    if (definition.kind === "module") modules.set(definition.path, definition);
-    else if (definition.kind === "package") packages.push(mentionExport(definition));
-    else hasNamespace = true;
-  }
-  return { hasNamespace, modules: [...modules.values()], packages: packages.join("\n") };
-});
-
-function collectDefinitions(module: SourceModule): readonly LinkedDefinition[] {
+/** Whether something may be what a module imports for more than to render it, as an element. */
+function importsSome(shortcut: Shortcut, module: SourceModule): boolean {
   const { links } = module;
-  if (links === undefined) return [];
-  return module.ast.body.flatMap((statement) => {
-    if (statement.type !== "ImportDeclaration" || statement.importKind === "type") return [];
-    return statement.specifiers.flatMap((specifier) =>
-      collectNames(specifier, module).flatMap((name) => links.findDefinition(statement.source.value, name) ?? []),
-    );
-  });
+  return links !== undefined && collectImports(module).some((statement) =>
+    links.mayDefine(statement.source.value, shortcut.words) && collectDefinitions(statement, module, links).some((definition) => mayBeOf(definition, shortcut)),
+  );
+}
+
+const collectImports = oncePer(({ ast }: SourceModule) =>
+  ast.body.filter((statement): statement is TSESTree.ImportDeclaration => statement.type === "ImportDeclaration" && statement.importKind !== "type"),
+);
+
+function collectDefinitions({ source, specifiers }: TSESTree.ImportDeclaration, module: SourceModule, links: ModuleLinks): readonly LinkedDefinition[] {
+  return specifiers.flatMap((specifier) => collectNames(specifier, module).flatMap((name) => links.findDefinition(source.value, name) ?? []));
 }
 
 /** The name that an import takes from a module, where its value is used; of a namespace all that are used. */

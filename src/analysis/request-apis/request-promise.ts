@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findRequestApi, type RequestApi } from "../../platform/next/request-apis.ts";
+import { mayMatter } from "../../platform/shortcut.ts";
 import { REQUEST_PROMISES } from "../../platform/shortcuts.ts";
+import { followWay } from "../../syntax/exported.ts";
 import type { ModuleHandle, SourceModule } from "../../syntax/source-module.ts";
-import { CALL_STEP, getExportPath, resolveAccessPath } from "../references/access-path.ts";
+import { CALL_STEP, getExportPath, resolveAccessPath, type AccessPath } from "../references/access-path.ts";
+import { isModelled } from "../values/models.ts";
 import { collectOrigins, type Origin } from "../values/origins.ts";
 import { valueOf, type Value } from "../values/value.ts";
 
@@ -28,6 +31,7 @@ export function findRequestPromise(call: TSESTree.CallExpression, module: Source
   const api = own?.root.kind === "module" ? findRequestApi(own.root.specifier, getExportPath(own), nextVersion) : undefined;
   if (api !== undefined) return { api, isPlain: false };
   const name = module.text.slice(...call.callee.range);
+  if (own !== undefined && isClosed(own, module, name)) return undefined;
   const [first, ...others] = collectOrigins(returnedBy(call, module), {
     branches: "every",
     asksParts: false,
@@ -37,6 +41,14 @@ export function findRequestPromise(call: TSESTree.CallExpression, module: Source
   });
   if (first === undefined || others.some(({ answer }) => answer.api !== first.answer.api)) return undefined;
   return { api: first.answer.api, isPlain: first.answer.isPlain && others.every(({ answer }) => answer.isPlain) };
+}
+
+/** Whether something is of another module that gives no such promise, with no call on the way that could give what it is given. */
+function isClosed({ calls, root, steps }: AccessPath, module: SourceModule, name: string): boolean {
+  if (root.kind !== "module" || calls.some((call) => isModelled(call, module))) return false;
+  const definition = followWay(root.specifier, steps, module)?.definition;
+  if (definition?.kind === "package") return !mayMatter(REQUEST_PROMISES, definition.specifier);
+  return definition?.kind !== "module" || !mayGive(definition, [name, ...steps]);
 }
 
 /** What a function returns, and not what a model says of the call: a promise that it passes on (`promise.catch(…)`) is followed from where it is made. */
@@ -53,8 +65,11 @@ function judge(origin: Origin, nextVersion: number): RequestPromise | undefined 
   return api && { api, isPlain: settled === "promise" };
 }
 
-function opens({ leadsTo, mentions }: ModuleHandle, { around, node, path }: Value, name: string): boolean {
-  if (mentions(REQUEST_PROMISES.words)) return true;
-  const names = [name, around.module.text.slice(...node.range), ...path];
-  return names.some((text) => HANDS_ON.test(text)) && leadsTo(REQUEST_PROMISES.words);
+function opens(handle: ModuleHandle, { around, node, path }: Value, name: string): boolean {
+  return mayGive(handle, [name, around.module.text.slice(...node.range), ...path]);
+}
+
+/** Whether a module may give such a promise under some names. */
+function mayGive({ leadsTo, mentions }: ModuleHandle, names: readonly string[]): boolean {
+  return mentions(REQUEST_PROMISES.words) || (names.some((text) => HANDS_ON.test(text)) && leadsTo(REQUEST_PROMISES.words));
 }

@@ -1,7 +1,7 @@
 import type { App } from "../../project/app.ts";
 import type { ModuleRecord } from "../../project/module-record.ts";
 import type { Project } from "../../project/project.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
+import type { ModuleLinks, SourceModule } from "../../syntax/source-module.ts";
 
 /** Through which app other modules are seen. */
 export interface View {
@@ -30,12 +30,15 @@ export function createTreeReader<Value>(): ReadTree<Value> {
     const known = ofTree.get(key);
     if (known !== undefined) return known;
     let isOfOthers = false;
-    const { links } = module;
-    const findDefinition = (specifier: string, name: string): ReturnType<NonNullable<typeof links>["findDefinition"]> => {
+    const noteOthers = (): typeof module.links => {
       isOfOthers = true;
-      return links?.findDefinition(specifier, name);
+      return module.links;
     };
-    const value = read({ ...module, links: { findDefinition } });
+    const links: ModuleLinks = {
+      findDefinition: (...asked) => noteOthers()?.findDefinition(...asked),
+      mayDefine: (...asked) => noteOthers()?.mayDefine(...asked) === true,
+    };
+    const value = read({ ...module, links });
     (isOfOthers ? ofTree : ofRecord).set(key, value);
     return value;
   };

@@ -110,11 +110,27 @@ export interface Reaching {
 }
 
 /** All writes of a variable. A constant has its value wherever it is used; of others it depends on the use. */
-const collectWrites = oncePer((variable: Variable): Reaching => {
+const collectWrites = oncePer((variable: Variable): AllWrites => {
   const writes = variable.references.filter((reference) => reference.isWrite());
-  const isConstant = writes.length > 0 && writes.every(({ identifier, init }) => init === true && identifier === writes[0]?.identifier);
-  return { isOrdered: true, mayBeUnset: !isConstant, writes };
+  const [first] = writes;
+  const isConstant = first !== undefined && writes.every(({ identifier, init }) => init === true && identifier === first.identifier);
+  const owner = first && findEnclosingFunction(first.identifier);
+  return {
+    hasOneOwner: writes.every(({ identifier }) => findEnclosingFunction(identifier) === owner),
+    isInSourceOrder: writes.every(({ identifier }, index) => identifier.range[0] >= (writes[index - 1]?.identifier.range[0] ?? 0)),
+    isOrdered: true,
+    mayBeUnset: !isConstant,
+    owner,
+    writes,
+  };
 });
+
+interface AllWrites extends Reaching {
+  /** The function that all of them are in, where they are in one. */
+  readonly hasOneOwner: boolean;
+  readonly owner: TSESTree.Node | undefined;
+  readonly isInSourceOrder: boolean;
+}
 
 /**
  * The writes of a variable that a use may see. Where all are in the use's own function, the last one that certainly runs
@@ -123,14 +139,15 @@ const collectWrites = oncePer((variable: Variable): Reaching => {
 export function collectReachingWrites(variable: Variable, use: TSESTree.Node): Reaching {
   const all = collectWrites(variable);
   if (!all.mayBeUnset) return all;
-  const { writes } = all;
+  const { hasOneOwner, isInSourceOrder, writes } = all;
   const owner = findEnclosingFunction(use);
-  if (writes.some(({ identifier }) => findEnclosingFunction(identifier) !== owner)) {
+  if (writes.length > 0 && !(hasOneOwner && all.owner === owner)) {
     const [only, ...others] = writes;
     const isSet = writes.some(({ init }) => init === true) || (only !== undefined && others.length === 0 && isSetFirst(only.identifier));
     return { isOrdered: writes.length === 1, mayBeUnset: !isSet, writes };
   }
   const loop = findOutermostLoop(use, owner);
+  if (loop === undefined && isInSourceOrder) return goBackToCertain(writes, use);
   const before = writes.filter(({ identifier, writeExpr }) => {
     if (loop !== undefined && isWithin(identifier, loop)) return true;
     // `token = hash(token)` sees what was there before.
@@ -139,6 +156,31 @@ export function collectReachingWrites(variable: Variable, use: TSESTree.Node): R
   const last = before.filter(({ identifier }) => loop === undefined || !isWithin(identifier, loop)).findLast(({ identifier }) => isCertainBefore(identifier, use));
   const reaching = last === undefined ? before : before.filter(({ identifier }) => identifier.range[0] >= last.identifier.range[0]);
   return { isOrdered: true, mayBeUnset: last === undefined, writes: reaching };
+}
+
+/** The same of writes in source order without a loop: from the last one before the use back to one that has certainly run, however many there are. */
+function goBackToCertain(writes: readonly Reference[], use: TSESTree.Node): Reaching {
+  const reaching: Reference[] = [];
+  let last: Reference | undefined;
+  for (let index = countBefore(writes, use) - 1; index >= 0; index -= 1) {
+    const write = writes[index];
+    if (write === undefined || (last !== undefined && write.identifier !== last.identifier)) break;
+    if (write.writeExpr && isWithin(use, write.writeExpr)) continue;
+    reaching.push(write);
+    if (last === undefined && isCertainBefore(write.identifier, use)) last = write;
+  }
+  return { isOrdered: true, mayBeUnset: last === undefined, writes: reaching.reverse() };
+}
+
+/** How many of some writes in source order begin before a use. */
+function countBefore(writes: readonly Reference[], use: TSESTree.Node): number {
+  let [start, end] = [0, writes.length];
+  while (start < end) {
+    const middle = (start + end) >> 1;
+    if ((writes[middle]?.identifier.range[0] ?? Infinity) < use.range[0]) start = middle + 1;
+    else end = middle;
+  }
+  return start;
 }
 
 /** Whether a name of a module has its value before anything of it can be called. */

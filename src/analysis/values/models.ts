@@ -32,6 +32,11 @@ export function collectMethodMoves(call: CallLike, module: SourceModule): readon
   return models === undefined ? collectTextMoves(name, call) : models.flatMap((model) => readModel(model, call, module));
 }
 
+/** Whether a call may give something other than a value of its own: by a model of what is called, or by its name. */
+export function isModelled(call: CallLike, module: SourceModule): boolean {
+  return collectModelMoves(call, module).length > 0 || collectMethodMoves(call, module).length > 0;
+}
+
 /** Whether a method of this name puts something into its object. */
 export function isStoring(name: string): boolean {
   return Object.hasOwn(METHOD_MODELS, name) && METHOD_MODELS[name]?.some(({ to }) => to.startsWith("this")) === true;

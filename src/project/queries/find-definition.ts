@@ -1,3 +1,4 @@
+import { NO_WORDS, type TextWords } from "../../platform/text-words.ts";
 import type { Remembered } from "../../platform/host/file-store.ts";
 import { getDocumentedModule } from "../../platform/next/module-spellings.ts";
 import { oncePer } from "../../syntax/once-per.ts";
@@ -105,6 +106,22 @@ function collectNames(target: Requested, graph: ModuleGraph): (name: string) => 
   if (only !== undefined && parts.length === 1) return (name) => only.has(name);
   const all = new Set(parts.flatMap((names) => [...names.keys()]));
   return (name) => all.has(name);
+}
+
+/** The words of the texts of a module, and of all whose names it exports as well: none of its names is defined elsewhere. */
+export function collectExportedWords(path: string, graph: ModuleGraph): TextWords {
+  let words = NO_WORDS;
+  const reached = new Set([path]);
+  // A Set iterates over what is added on the way.
+  for (const other of reached) {
+    const record = graph.getRecord(other);
+    words |= record.words;
+    for (const { from } of record.exports) {
+      const next = from && findRequested(from.specifier, other, graph);
+      if (next?.kind === "module") reached.add(next.path);
+    }
+  }
+  return words;
 }
 
 function startsClient(record: ModuleRecord): boolean {

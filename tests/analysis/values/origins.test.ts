@@ -43,7 +43,7 @@ function link(code: string, other: string): SourceModule {
     if (specifier !== "./other") return { kind: "package", name, specifier };
     return { kind: "module", leadsTo: () => true, mentions: () => true, name, open: () => linked, path: "/app/other.tsx" };
   };
-  const links = { findDefinition: find };
+  const links = { findDefinition: find, mayDefine: () => true };
   const linked = { ...parseModule(other, "/app/other.tsx"), links };
   return { ...parseModule(code), links };
 }

@@ -45,6 +45,7 @@ function link(code: string, other: string): SourceModule {
   const links: NonNullable<SourceModule["links"]> = {
     findDefinition: (specifier, name) =>
       specifier === "./other" ? { kind: "module", leadsTo: () => true, mentions: () => true, name, open: () => linked, path: linked.path } : undefined,
+    mayDefine: () => true,
   };
   return { ...parseModule(code), links };
 }
