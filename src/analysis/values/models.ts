@@ -27,9 +27,14 @@ export function collectModelMoves(call: CallLike, module: SourceModule): readonl
 /** What a method does by its name, which says less than where it comes from: to be asked where that is not known. */
 export function collectMethodMoves(call: CallLike, module: SourceModule): readonly Move[] {
   const name = getMethodName(call);
-  if (name === undefined || call.type !== "CallExpression") return NONE;
+  if (name === undefined || call.type !== "CallExpression" || isBoundToArguments(name, call)) return NONE;
   const models = Object.hasOwn(METHOD_MODELS, name) ? METHOD_MODELS[name] : undefined;
   return models === undefined ? collectTextMoves(name, call) : models.flatMap((model) => readModel(model, call, module));
+}
+
+/** `save.bind(null, id)`: where `id` is the first argument, those of a call are others. */
+function isBoundToArguments(name: string, { arguments: given }: TSESTree.CallExpression): boolean {
+  return name === "bind" && given.length > 1;
 }
 
 /** Whether a method of this name puts something into its object. */
