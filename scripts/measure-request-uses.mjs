@@ -31,11 +31,11 @@ async function measure(config, pages, rule) {
     for (const [path, text] of Object.entries(LIBRARY)) app.write(path, text);
     for (const { path, text } of pages) app.write(path, text);
     const reported = await lint(app, rule);
-    const { isGreen, log } = await app.build();
-    if (!isGreen) throw new Error(log);
+    const prerendered = await findFailing(app, pages);
     const server = await app.start();
     try {
-      const throwing = await findThrowing(pages, server.origin);
+      const throwing = await findThrowing(pages.filter(({ name }) => !prerendered.has(name)), server.origin);
+      for (const name of prerendered) throwing.add(name);
       summarise(pages, rule, reported, throwing);
     } finally {
       server.stop();
@@ -58,6 +58,17 @@ async function lint(app, rule) {
   const results = await new ESLint({ cwd: app.directory }).lintFiles(["app"]);
   for (const { filePath, messages } of results) for (const { fatal, message } of messages) if (fatal) throw new Error(`${filePath}: ${message}`);
   return new Set(results.filter(({ messages }) => messages.length > 0).map(({ filePath }) => /[\\/]app[\\/]([^\\/]+)/u.exec(filePath)?.[1]));
+}
+
+/** The pages that fail the build, which goes on without them. */
+async function findFailing(app, pages) {
+  const { isGreen, log } = await app.build();
+  if (isGreen) return new Set();
+  const failing = new Set([...log.matchAll(/prerendering page "\/([a-z-]+)"/gu)].map(([, name]) => name));
+  for (const { name } of pages) if (failing.has(name)) app.remove(`app/${name}`);
+  const again = failing.size === 0 ? { isGreen, log } : await app.build();
+  if (!again.isGreen) throw new Error(again.log);
+  return failing;
 }
 
 /** The names of the pages that do not get to their end. */

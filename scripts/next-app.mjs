@@ -26,7 +26,7 @@ export function createNextApp(dependencies = {}) {
       rmSync(join(directory, path), { force: true, recursive: true });
     },
     /** Whether `next build` is green, and what it prints. */
-    build: () => run("npx", ["next", "build"], { cwd: directory }),
+    build: (...options) => run("npx", ["next", "build", ...options], { cwd: directory }),
     /** `next start`: the origin it answers at, and how to end it. */
     async start() {
       const port = await findPort();

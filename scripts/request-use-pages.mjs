@@ -36,6 +36,7 @@ export async function readAll() { return [await readTheme(), await readHost()].j
 export const readOnce = cache(async () => readTheme());
 export async function isDraft() { return (await draftMode()).isEnabled; }
 export async function readSafely() { try { return await readTheme(); } catch { return "light"; } }
+export async function loadOwn() { "use cache: private"; return 1; }
 export async function saveSafely() { try { return await save(); } catch { return 1; } }
 `,
   "lib/wrappers.js": `export async function trace(run) { return await run(); }
@@ -87,7 +88,13 @@ const CHANGES = {
 
 const READS = {
   all: `await readAll();`,
-  caught: `try { await cookies(); } catch {} await readSafely();`,
+  catch: `await readTheme().catch(() => 1);`,
+  catchAtOnce: `await cookies().catch(() => 1);`,
+  caught: `try { await cookies(); } catch {}`,
+  caughtConnection: `try { await connection(); } catch {}`,
+  caughtDraft: `try { (await draftMode()).enable(); } catch {}`,
+  caughtHelper: `try { await readTheme(); } catch {}`,
+  caughtWithin: `await readSafely();`,
   connection: `await connection();`,
   cookies: `await cookies();`,
   draft: `await isDraft(); (await draftMode()).isEnabled;`,
@@ -101,8 +108,16 @@ const READS = {
   notAwaited: `cookies();`,
   nested: `const inner = async () => readTheme(); await inner();`,
   once: `await readOnce();`,
+  own: `await loadOwn();`,
+  ownCaught: `try { await loadOwn(); } catch {}`,
+  ownPart: `const tools = { run: () => loadOwn() }; await tools.run();`,
+  quiet: `await quietly(readTheme);`,
   set: `(await cookies()).set("seen", "1");`,
+  settled: `await Promise.allSettled([readTheme()]);`,
+  settledAtOnce: `await Promise.allSettled([cookies()]);`,
   store: `await getStore();`,
+  thenAtOnce: `await cookies().then((store) => store, () => 1);`,
+  thenCatchAtOnce: `await cookies().then((store) => store).catch(() => 1);`,
   theme: `await readTheme();`,
   trace: `await trace(readTheme);`,
 };
@@ -111,7 +126,7 @@ const IMPORTS = `import { Suspense } from "react";
 import { cookies, draftMode, headers } from "next/headers";
 import { after, connection } from "next/server";
 import { unstable_cache } from "next/cache";
-import { act, fill, find, getStore, isDraft, later, load, loadLazily, open, quietly, readAll, readHost, readOnce, readSafely, readTheme, renew, renewOnce, save, saveSafely, Sessions, sessions, trace } from "../../lib";
+import { act, fill, find, getStore, isDraft, later, load, loadLazily, loadOwn, open, quietly, readAll, readHost, readOnce, readSafely, readTheme, renew, renewOnce, save, saveSafely, Sessions, sessions, trace } from "../../lib";
 `;
 
 const DYNAMIC = `export const dynamic = "force-dynamic";\n`;
@@ -127,6 +142,11 @@ const CHANGE_PLACES = {
   route: (code) => ["route.js", `${DYNAMIC}export async function POST() { ${code} return new Response("SEEN"); }\n`],
 };
 
+const inPrerenderedCache = (directive) => (code) => [
+  "page.jsx",
+  `async function loadCached(key) { "${directive}"; ${code} return key; }\nexport default async function Page() { await loadCached("a"); return <p>SEEN</p>; }\n`,
+];
+
 const inCache = (directive) => (code) => [
   "page.jsx",
   `async function loadCached(key) { "${directive}"; ${code} return key; }\nasync function Part() { await connection(); await loadCached(Math.random()); return <p>SEEN</p>; }\nexport default function Page() { return <Suspense><Part /></Suspense>; }\n`,
@@ -135,11 +155,11 @@ const inCache = (directive) => (code) => [
 const CACHE_PLACES = {
   component: (code) => [
     "page.jsx",
-    `async function Inner() { ${code} return <p>SEEN</p>; }\nasync function Outer() { "use cache"; return <div><Inner /></div>; }\nasync function Part() { await connection(); return <Outer key={Math.random()} />; }\nexport default function Page() { return <Suspense><Part /></Suspense>; }\n`,
+    `async function Inner() { ${code} return <p>SEEN</p>; }\nasync function Outer() { "use cache"; return <div><Inner /></div>; }\nexport default function Page() { return <Outer />; }\n`,
   ],
   private: inCache("use cache: private"),
-  remote: inCache("use cache: remote"),
-  shared: inCache("use cache"),
+  remote: inPrerenderedCache("use cache: remote"),
+  shared: inPrerenderedCache("use cache"),
   unstable: (code) => [
     "page.jsx",
     `const loadCached = unstable_cache(async (key) => { ${code} return key; });\nasync function Part() { await connection(); await loadCached(Math.random()); return <p>SEEN</p>; }\nexport default function Page() { return <Suspense><Part /></Suspense>; }\n`,
@@ -162,6 +182,6 @@ function cross(statements, places) {
 
 /** One app for each configuration: the rule, and the files that answer. */
 export const APPS = [
-  { config: "export default {};\n", pages: cross(CHANGES, CHANGE_PLACES), rule: "no-cookie-mutation-in-render" },
-  { config: "export default { cacheComponents: true };\n", pages: cross(READS, CACHE_PLACES), rule: "no-request-api-in-cache" },
+  { config: "export default { experimental: { useCache: true } };\n", pages: cross(CHANGES, CHANGE_PLACES), rule: "no-cookie-mutation-in-render" },
+  { config: "export default { cacheComponents: true, experimental: { prerenderEarlyExit: false } };\n", pages: cross(READS, CACHE_PLACES), rule: "no-request-api-in-cache" },
 ];

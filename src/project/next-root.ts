@@ -25,6 +25,8 @@ export interface NextRoot {
   readonly appDirectory: string | undefined;
   readonly pagesDirectory: string | undefined;
   readonly pageExtensions: readonly string[];
+  /** The kinds of cache that the config states a handler for; `undefined` where it does not say so literally. */
+  readonly cacheHandlers: readonly string[] | undefined;
   /** The config that `typescript.tsconfigPath` names, relative to the root, where that stands literally in the config. */
   readonly tsconfigPath: string | undefined;
   /** Names of all declared packages: they decide what a shared cookie name such as `__session` means. */
@@ -96,6 +98,7 @@ function readRoot(directory: string, store: FileStore, isDeclared: boolean): Nex
   const text = config === undefined ? "" : readConfig(posix.join(directory, config), store);
   return {
     ...routes,
+    cacheHandlers: readCacheHandlers(text),
     dependencies: new Set(dependencies.keys()),
     directory,
     nextVersion: findNextVersion(directory, dependencies.get("next"), store),
@@ -152,6 +155,13 @@ function readPageExtensions(text: string): readonly string[] | undefined {
   // Spreads, calls and names are for Next.js to run.
   if (list === undefined || !/^\s*(?:["'`][\w.]+["'`]\s*(?:,\s*)?)+$/u.test(list)) return undefined;
   return [...list.matchAll(/[\w.]+/gu)].map(([extension]) => extension);
+}
+
+function readCacheHandlers(text: string): readonly string[] | undefined {
+  const members = /\bcacheHandlers["']?\s*:\s*\{([^{}]*)\}/u.exec(text)?.[1];
+  // Spreads, computed names and further mentions are for Next.js to run.
+  if (members === undefined || /\.\.\.|\[/u.test(members) || text.split("cacheHandlers").length > 2) return undefined;
+  return members.split(",").flatMap((member) => /^\s*["']?([^\s"':]+)["']?\s*(?::|$)/u.exec(member)?.[1] ?? []);
 }
 
 /** The place of a file in its root; `undefined` where Next.js knows it by its importers only. */

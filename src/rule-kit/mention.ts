@@ -99,6 +99,7 @@ function shorten(steps: readonly string[]): readonly string[] {
 
 /** `cookies().set`: what code does with the request, as it is written. */
 export function mentionUse(use: RequestUse): string {
+  if (use === "privateCache") return "'use cache: private'";
   const [api = "", member] = use.split(".");
   return member === undefined ? `${api}()` : `${api}().${member}`;
 }

@@ -1,7 +1,7 @@
 /**
  * Reports what a cached function may not ask of the request, as Next.js throws there: `cookies()`, `headers()` and
  * `connection()` in `'use cache'` and `unstable_cache`, and changes of cookies or the draft mode. Through functions and
- * components of other modules too; what is caught is silence.
+ * components of other modules too. What a directive's cache forbids counts where it is caught as well.
  */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
@@ -20,7 +20,7 @@ import { createUseSearch } from "../rule-kit/use-search.ts";
 import { collectDirectives, collectFunctionDirectives, type Directive } from "../syntax/directives.ts";
 import { isFunction } from "../syntax/traverse.ts";
 
-type MessageId = "forbiddenChange" | "forbiddenRead" | "leadsToChange" | "leadsToRead" | "makePrivate";
+type MessageId = "caughtUse" | "forbiddenChange" | "forbiddenRead" | "leadsToCaughtUse" | "leadsToChange" | "leadsToPrivateCache" | "leadsToRead" | "makePrivate" | "privateCache";
 
 export default createRule<MessageId, object>({
   name: "no-request-api-in-cache",
@@ -31,11 +31,16 @@ export default createRule<MessageId, object>({
       presets: { recommended: [], strict: [] },
     },
     messages: {
+      caughtUse: "'{{use}}' throws within {{cache}}, and to catch that does not help: where the page is prerendered, the build fails. Call it outside of the cached function.",
       forbiddenChange: "'{{use}}' throws within {{cache}}. Call it outside of the cached function.",
       makePrivate: "Make it a cache of each user, by 'use cache: private'.",
+      leadsToCaughtUse:
+        "This leads to '{{use}}' ({{chain}}), which throws within {{cache}}, and to catch that does not help: where the page is prerendered, the build fails. Call it outside of the cached function.",
       leadsToChange: "This leads to '{{use}}' ({{chain}}), which throws within {{cache}}. Call it outside of the cached function.",
+      leadsToPrivateCache: "This leads to a function with 'use cache: private' ({{chain}}), which throws within {{cache}}, because its result is kept for other requests. Call it outside, and pass what the cached function needs of it.",
       leadsToRead: "This leads to '{{use}}' ({{chain}}), which throws within {{cache}}, because its result is kept for other requests. Call it outside, and pass what the cached function needs of it.",
       forbiddenRead: "'{{use}}' throws within {{cache}}, because its result is kept for other requests. Call it outside, and pass what the cached function needs of it.",
+      privateCache: "This function has 'use cache: private', which throws within {{cache}}, because its result is kept for other requests. Call it outside, and pass what the cached function needs of it.",
     },
     schema: [],
     defaultOptions: [{}],
@@ -70,7 +75,7 @@ export default createRule<MessageId, object>({
       const [cached] = call.arguments;
       const called = cached && findCalledExport(call, module, UNSTABLE_CACHE);
       if (cached === undefined || called === undefined || !keepsForAll(called.specifier, called.path)) return;
-      for (const [node, found] of collectUsesOfArgument(cached, module, search("sharedCache"))) reportUse(node, found, undefined);
+      for (const [node, found] of collectUsesOfArgument(cached, module, search("unstableCache"))) reportUse(node, found, undefined);
     }
 
     function checkFunction(callee: LocalFunction, directive: Directive): void {
@@ -81,16 +86,23 @@ export default createRule<MessageId, object>({
     function reportUse(node: TSESTree.Node, found: ForbiddenUse, directive: Directive | undefined): void {
       if (reported.has(node)) return;
       reported.add(node);
-      const { chain, use } = found;
-      const isRead = use === "connection" || use === "cookies" || use === "headers";
-      const isDirect = chain.length === 0;
+      const { use } = found;
       const mayKeep = directive !== undefined && mayBePrivate && !FORBIDDEN_USES.privateCache.has(use);
       report({
         data: { cache: directive === undefined ? "'unstable_cache'" : `'${directive.value}'`, chain: mentionUseChain(found, module, file.root), use: mentionUse(use) },
-        messageId: isRead ? (isDirect ? "forbiddenRead" : "leadsToRead") : isDirect ? "forbiddenChange" : "leadsToChange",
+        messageId: chooseMessage(found),
         node,
         suggest: mayKeep ? [{ fix: (fixer) => rewriteDirective(fixer, sourceCode, directive.node, PRIVATE_CACHE), messageId: "makePrivate" }] : [],
       });
     }
   },
 });
+
+function chooseMessage({ chain, isCaught, use }: ForbiddenUse): MessageId {
+  const isDirect = chain.length === 0;
+  if (isCaught) return isDirect ? "caughtUse" : "leadsToCaughtUse";
+  if (use === "privateCache") return isDirect ? "privateCache" : "leadsToPrivateCache";
+  const isRead = use === "connection" || use === "cookies" || use === "headers";
+  if (isRead) return isDirect ? "forbiddenRead" : "leadsToRead";
+  return isDirect ? "forbiddenChange" : "leadsToChange";
+}

@@ -160,6 +160,7 @@ tester.run("no-cookie-mutation-in-render", rule, {
     direct("in a try that throws again", "try { (await cookies()).set('seen', '1'); } catch (error) { report(error); throw error; }"),
     direct("a store of a function", "const store = await getStore(); store.set('seen', '1');"),
     leading("a helper", "await saveSession('x');", `saveSession → ${IN_SESSION}`),
+    leading("a helper that is bound", "const run = saveSession.bind(null); await run('x');", `run → ${IN_SESSION}`),
     leading("a helper of a helper", "const session = await refreshSession();", `refreshSession → saveSession → ${IN_SESSION}`),
     leading("cache of React", "const session = await loadSession();", `loadSession → refreshSession → saveSession → ${IN_SESSION}`),
     leading("another name", "await keepSession('x');", `keepSession → ${IN_SESSION}`),

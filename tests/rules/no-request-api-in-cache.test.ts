@@ -50,11 +50,11 @@ function silent(name: string, code: string, filename = lib) {
   return { code, filename, name };
 }
 
-type MessageId = "forbiddenChange" | "leadsToChange" | "leadsToRead" | "forbiddenRead";
+type MessageId = "caughtUse" | "forbiddenChange" | "forbiddenRead" | "leadsToCaughtUse" | "leadsToChange" | "leadsToPrivateCache" | "leadsToRead" | "privateCache";
 
 function reported(name: string, code: string, messageId: MessageId, data: { readonly cache?: string; readonly chain?: string; readonly use: string }, line = 9) {
   const { cache = "'use cache'", chain = data.use, use } = data;
-  const isKept = cache.startsWith("'use cache") && (use === "cookies()" || use === "headers()");
+  const isKept = cache.startsWith("'use cache") && (use === "cookies()" || use === "headers()" || use === "'use cache: private'");
   const output = code.replace(/(['"])use cache[^'"]*['"]/u, "$1use cache: private$1");
   return { code, errors: [{ data: { cache, chain, use }, line, messageId, suggestions: isKept ? [{ messageId: "makePrivate" as const, output }] : null }], filename: lib, name };
 }
@@ -70,7 +70,14 @@ tester.run("no-request-api-in-cache", rule, {
     silent("outside of a cache", `${IMPORTS}export async function load() { return (await cookies()).get('a') ?? (await getTheme()); }\n`),
     silent("passed to the cached function", `${IMPORTS}async function load(theme) { 'use cache'; return theme; }\nexport async function Page() { return <p>{await load(await getTheme())}</p>; }\n`),
     silent("whether the draft mode is on", inCache("return (await draftMode()).isEnabled || (await isDraft());")),
-    silent("caught", inCache("try { return (await cookies()).get('a'); } catch { return getSafeTheme(); }")),
+    ...[
+      "try { return (await cookies()).get('a'); } catch { return getSafeTheme(); }",
+      "return getTheme().catch(() => 'light');",
+      "return getTheme().then(show, () => 'light');",
+      "return Promise.allSettled([getTheme(), getHost()]);",
+      "return Promise.allSettled([(async () => cookies())()]);",
+      "try { await getOwn(); } catch {}",
+    ].map((statement) => silent(`caught in unstable_cache: ${statement}`, `${IMPORTS}export const load = unstable_cache(async () => { ${statement} });\n`)),
     silent("the cache of each user", inCache("return [(await cookies()).get('a'), (await headers()).get('b'), await getTheme()];", "use cache: private")),
     silent("the cache of each user, as a file", "'use cache: private';\nimport { cookies } from 'next/headers';\nexport async function load() { return (await cookies()).get('a'); }\n"),
     silent("the cache of each user in a file that is cached for all", inCachedFile("use cache", "use cache: private")),
@@ -107,9 +114,25 @@ tester.run("no-request-api-in-cache", rule, {
       }],
       filename: lib,
     })),
-    reported("a cache of each user that a cached file has, within one for all", inCache("return getOwnOfFile();"), "leadsToRead", { chain: "getOwnOfFile → cookies() in lib/own-of-file.ts:5", use: "cookies()" }),
+    reported("a cache of each user that a cached file has, within one for all", inCache("return getOwnOfFile();"), "privateCache", { use: "'use cache: private'" }),
     reported("a helper", inCache("return getTheme();"), "leadsToRead", { chain: "getTheme → cookies() in lib/session.ts:2", use: "cookies()" }),
-    reported("a cache of each user within one for all", inCache("return getOwn();"), "leadsToRead", { chain: "getOwn → cookies() in lib/own.ts:2", use: "cookies()" }),
+    reported("a cache of each user within one for all", inCache("return getOwn();"), "privateCache", { use: "'use cache: private'" }),
+    reported("the same through a helper", inCache("const help = () => getOwn(); return help();"), "leadsToPrivateCache", { chain: "help → 'use cache: private'", use: "'use cache: private'" }),
+    reported("the same in unstable_cache", `${IMPORTS}export const load = unstable_cache(() => getOwn());\n`, "privateCache", { cache: "'unstable_cache'", use: "'use cache: private'" }, 7),
+    reported("a cache of each user that reads nothing", `${IMPORTS}async function own() { 'use cache: private'; return 1; }\nexport async function load(id) {\n  "use cache";\n  return own();\n}\n`.replace("'use cache: private'", "'use\\x20cache: private'"), "privateCache", { use: "'use cache: private'" }, 10),
+    ...["try { return (await cookies()).get('a'); } catch { return 'light'; }", "try { await connection(); } catch {}"].map((statement) =>
+      reported(`caught, which fails the build where it is prerendered: ${statement}`, inCache(statement), "caughtUse", { use: statement.includes("connection") ? "connection()" : "cookies()" }),
+    ),
+    ...["return getSafeTheme();", "return getTheme().catch(() => 'light');", "return Promise.allSettled([getTheme()]);", "try { return await getTheme(); } catch { return 'light'; }"].map((statement) =>
+      reported(`caught by whom it leads through: ${statement}`, inCache(statement), "leadsToCaughtUse", {
+        chain: `${statement.includes("Safe") ? "getSafeTheme → " : ""}getTheme → cookies() in lib/session.ts:2`,
+        use: "cookies()",
+      }),
+    ),
+    ...["cookies().catch(() => 1);", "cookies().then((store) => store, () => 1);", "cookies().then((store) => store).catch(() => 1);", "Promise.allSettled([cookies()]);"].flatMap((statement) => [
+      reported(`thrown at once, before a promise could be rejected: ${statement}`, inCache(statement), "forbiddenRead", { use: "cookies()" }),
+      reported(`the same in unstable_cache: ${statement}`, `${IMPORTS}export const load = unstable_cache(async () => { await ${statement} });\n`, "forbiddenRead", { cache: "'unstable_cache'", use: "cookies()" }, 7),
+    ]),
     reported("an arrow", `${IMPORTS}export const load = async () => {\n  'use cache';\n  return getHost();\n};\n`, "leadsToRead", { chain: "getHost → headers() in lib/session.ts:3", use: "headers()" }),
     reported("a component", inCache("return <Frame><Badge /></Frame>;"), "leadsToRead", { chain: "Badge → getTheme → cookies() in lib/session.ts:2", use: "cookies()" }),
     reported("the draft mode turned on", inCache("(await draftMode()).enable();"), "forbiddenChange", { use: "draftMode().enable" }),

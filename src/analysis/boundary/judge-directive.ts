@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isCacheDirective, knowsDirective, type DirectiveName } from "../../platform/next/boundary-directives.ts";
+import { CACHE_KINDS, getCacheKind, isAlmostDirective, isCacheDirective, isRejectedText, knowsDirective, type DirectiveName } from "../../platform/next/boundary-directives.ts";
+import { findNextMajor } from "../../platform/next/versions.ts";
 import { collectDirectives, type Directive } from "../../syntax/directives.ts";
 import { isFunction } from "../../syntax/traverse.ts";
 import type { WrittenDirective } from "./written-directive.ts";
@@ -13,12 +14,14 @@ export type DirectiveProblem =
   | "misplaced"
   | "misspelt"
   | "parenthesized"
+  | "parenthesizedText"
   | "rejectedSpelling"
   | "repeated"
   | "template"
   | "typed"
   | "unended"
-  | "uncallable";
+  | "uncallable"
+  | "unknownKind";
 
 /** Where a directive stands: in a module or a function, and what counts there. */
 export interface DirectivePlace {
@@ -26,6 +29,13 @@ export interface DirectivePlace {
   readonly directives: readonly Directive[];
   /** Whether nothing but directives stands before it. */
   readonly isFirst: boolean;
+}
+
+/** What the app has to say of its directives. */
+export interface DirectiveConfig {
+  /** The kinds of cache that it has handlers for; `undefined` where they are not stated literally. */
+  readonly cacheHandlers: readonly string[] | undefined;
+  readonly nextVersion: number;
 }
 
 /** The module or function that a statement says something of; `undefined` for statements of inner blocks. */
@@ -40,37 +50,47 @@ export function findDirectivePlace(statement: TSESTree.ExpressionStatement, text
  * Why a written directive does not count, as both bundlers see it; `undefined` where it counts, and where nothing comes of it:
  * the file says the same in a place where it counts, or the version does not know it.
  */
-export function judgeDirective(written: WrittenDirective, place: DirectivePlace, nextVersion: number): DirectiveProblem | undefined {
-  const { name, value } = written;
-  if (!knowsDirective(name, nextVersion)) return undefined;
+export function judgeDirective(written: WrittenDirective, place: DirectivePlace, config: DirectiveConfig): DirectiveProblem | undefined {
+  const { form, isExact, name, text, value } = written;
+  if (!knowsDirective(name, config.nextVersion)) return undefined;
   if (place.body.type === "Program") {
     const counts = place.directives.some((directive) => directive.value === value);
-    const problem = judgeSpelling(written, place);
+    const problem = judgeSpelling(written, place, config);
     return counts && problem !== undefined ? judgeRepetition(written, problem, place) : problem;
   }
-  if (name === "use client") return written.form === "plain" && written.spelling === "exact" && place.isFirst ? "clientInFunction" : undefined;
-  // A string further down in a function is anything, unless it says exactly this.
-  return written.spelling === "exact" || (written.spelling === "similar" && place.isFirst) ? judgeSpelling(written, place) : undefined;
+  if (name === "use client") return form === "plain" && isExact && place.isFirst ? "clientInFunction" : undefined;
+  // A string further down in a function is anything, unless it says exactly this, or the compiler takes it for that.
+  const isRead = form === "plain" || form === "parenthesized" || place.isFirst;
+  return isExact || (isRead && isRejectedText(text, config.nextVersion)) ? judgeSpelling(written, place, config) : undefined;
 }
 
 /** What fails the build does so also where the file has the directive already; everything else then changes nothing. */
 function judgeRepetition({ statement }: WrittenDirective, problem: DirectiveProblem, place: DirectivePlace): DirectiveProblem | undefined {
-  if (place.directives.some(({ node }) => node === statement)) return problem === "rejectedSpelling" ? problem : undefined;
+  if (place.directives.some(({ node }) => node === statement)) return problem === "rejectedSpelling" || problem === "unknownKind" ? problem : undefined;
   return isRejected(problem) ? "repeated" : undefined;
 }
 
-function judgeSpelling({ form, name, spelling, statement }: WrittenDirective, place: DirectivePlace): DirectiveProblem | undefined {
+function judgeSpelling(written: WrittenDirective, place: DirectivePlace, config: DirectiveConfig): DirectiveProblem | undefined {
+  const { form, isExact, statement, text } = written;
   if (form === "unended") return isCall(statement) ? "uncallable" : "unended";
-  if (form === "parenthesized") return spelling === "exact" ? "parenthesized" : "misspelt";
+  if (form === "parenthesized") return isRejectedInParentheses(written, place, config) ? "parenthesized" : "parenthesizedText";
   if (form !== "plain") return form;
-  if (spelling !== "exact") return spelling === "similar" && isCompared(name) ? "rejectedSpelling" : "misspelt";
-  if (place.isFirst) return undefined;
-  return isBehindReexports(statement, place) ? "behindReexport" : "misplaced";
+  if (!isExact) return isRejectedText(text, config.nextVersion) ? "rejectedSpelling" : "misspelt";
+  if (!place.isFirst) return isBehindReexports(statement, place) ? "behindReexport" : "misplaced";
+  return isUnknownKind(written, config) ? "unknownKind" : undefined;
 }
 
-/** The compiler asks whether one of these was meant; it never asks about `"use client"`. */
-function isCompared(name: DirectiveName): boolean {
-  return name !== "use client";
+/** A kind of cache in parentheses is any string to the compiler, and so is a directive of a function to that of 14. */
+function isRejectedInParentheses({ name, text }: WrittenDirective, { body }: DirectivePlace, { nextVersion }: DirectiveConfig): boolean {
+  const isLookedAt = body.type === "Program" || findNextMajor(nextVersion)?.checksFunctions === "all";
+  return isLookedAt && (text === name || isAlmostDirective(text, nextVersion));
+}
+
+/** A kind that is not all but one of Next.js' own may have a handler, unless the config says which ones there are. */
+function isUnknownKind({ text, value }: WrittenDirective, { cacheHandlers }: DirectiveConfig): boolean {
+  const kind = getCacheKind(text);
+  if (kind === undefined || CACHE_KINDS.includes(kind)) return false;
+  return cacheHandlers === undefined ? text !== value : !cacheHandlers.includes(kind);
 }
 
 /** Whether the build fails for it. */

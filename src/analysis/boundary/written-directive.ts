@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { CACHE_KINDS, DIRECTIVE_NAMES, isSimilar, type DirectiveName } from "../../platform/next/boundary-directives.ts";
+import { CACHE_KINDS, DIRECTIVE_NAMES, getCacheKind, isSimilar, type DirectiveName } from "../../platform/next/boundary-directives.ts";
 
 type StringNode = TSESTree.StringLiteral | TSESTree.TemplateLiteral;
 
@@ -12,13 +12,12 @@ export interface WrittenDirective {
   /** What is around the string: nothing, parentheses, backticks, a type, or an expression that goes on behind it. */
   readonly form: "continued" | "parenthesized" | "plain" | "template" | "typed" | "unended";
   readonly name: DirectiveName;
+  readonly text: string;
   /** What the text has to be: `use cache: private`. */
   readonly value: string;
-  readonly spelling: Spelling;
+  /** Whether the text is that of a directive, of whatever kind the cache is. */
+  readonly isExact: boolean;
 }
-
-/** `similar`: the compiler asks whether it was meant, `loose`: nobody does. */
-type Spelling = "exact" | "loose" | "similar";
 
 /**
  * Reads a statement as a directive, by the string it starts with; `undefined` for any other statement. Where the expression
@@ -28,11 +27,12 @@ export function readWrittenDirective(statement: TSESTree.ExpressionStatement, te
   // Most statements start with a name.
   if (!/["'`(]/u.test(text.charAt(statement.range[0]))) return undefined;
   const found = findString(statement, text);
-  const value = found && getText(found.node);
-  const meant = typeof value === "string" ? readText(value) : undefined;
-  if (found === undefined || meant === undefined) return undefined;
-  const isCertain = meant.spelling === "exact" || (found.form !== "continued" && found.form !== "unended" && found.form !== "typed");
-  return isCertain ? { ...found, ...meant, statement } : undefined;
+  const own = found && getText(found.node);
+  const meant = typeof own === "string" ? readText(own) : undefined;
+  if (found === undefined || typeof own !== "string" || meant === undefined) return undefined;
+  const isExact = own === meant.value || namesKind(own);
+  const isCertain = isExact || (found.form !== "continued" && found.form !== "unended" && found.form !== "typed");
+  return isCertain ? { ...found, ...meant, isExact, statement, text: own } : undefined;
 }
 
 function findString(statement: TSESTree.ExpressionStatement, text: string): Pick<WrittenDirective, "form" | "node"> | undefined {
@@ -95,28 +95,29 @@ function getText(node: StringNode): string | null | undefined {
   return node.type === "Literal" ? node.value : node.quasis[0]?.value.cooked;
 }
 
-/** A cache kind: any, as an app may have handlers for more. */
-const CACHE_KIND = /^use cache: ?(\S.*)$/u;
+/** Longer texts are prose, but for what the compiler reads as a kind of cache. */
 const MAX_LENGTH = 40;
 
-function readText(text: string): Pick<WrittenDirective, "name" | "spelling" | "value"> | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
-  const exact = DIRECTIVE_NAMES.find((name) => name === text);
-  if (exact !== undefined) return { name: exact, spelling: "exact", value: exact };
-  const similar = DIRECTIVE_NAMES.find((name) => isSimilar(name, text));
-  if (similar !== undefined) return { name: similar, spelling: "similar", value: similar };
-  const letters = text.toLowerCase().replaceAll(/[^a-z]+/gu, "");
+function readText(text: string): Pick<WrittenDirective, "name" | "value"> | undefined {
+  const isOfCache = text.startsWith("use cache");
+  if (text.length > MAX_LENGTH && !isOfCache) return undefined;
+  const named = DIRECTIVE_NAMES.find((name) => name === text) ?? DIRECTIVE_NAMES.find((name) => isSimilar(name, text));
+  if (named !== undefined) return { name: named, value: named };
+  if (text === "use action") return { name: "use server", value: "use server" };
+  const letters = text.slice(0, MAX_LENGTH).toLowerCase().replaceAll(/[^a-z]+/gu, "");
   const loose = DIRECTIVE_NAMES.find((name) => letters === name.replace(" ", ""));
-  if (loose !== undefined) return { name: loose, spelling: "loose", value: loose };
-  return letters.startsWith("usecache") ? readCacheKind(text, letters.slice("usecache".length)) : undefined;
+  if (loose !== undefined) return { name: loose, value: loose };
+  return isOfCache || letters.startsWith("usecache") ? readCacheKind(text, letters.slice("usecache".length)) : undefined;
+}
+
+function namesKind(text: string): boolean {
+  return (getCacheKind(text) ?? "") !== "";
 }
 
 /** A kind that nobody knows may have a handler of the app's own, unless it is all but one that everybody has. */
-function readCacheKind(text: string, letters: string): Pick<WrittenDirective, "name" | "spelling" | "value"> | undefined {
+function readCacheKind(text: string, letters: string): Pick<WrittenDirective, "name" | "value"> | undefined {
   const kind = CACHE_KINDS.find((known) => known === letters || (known.length !== letters.length && isSimilar(known, letters)));
-  if (kind !== undefined) {
-    const value = `use cache: ${kind}`;
-    return { name: "use cache", spelling: value === text ? "exact" : "loose", value };
-  }
-  return CACHE_KIND.test(text) ? { name: "use cache", spelling: "exact", value: text } : undefined;
+  if (kind !== undefined) return { name: "use cache", value: `use cache: ${kind}` };
+  if (!text.startsWith("use cache")) return undefined;
+  return { name: "use cache", value: namesKind(text) ? text : "use cache" };
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isCacheDirective, isPrivateCache, overridesFile } from "../../platform/next/boundary-directives.ts";
+import { hasPrivateCache, isCacheDirective, isPrivateCache, overridesFile } from "../../platform/next/boundary-directives.ts";
 import { FORBIDDEN_USES, findRequestUse, MENTIONS_REQUEST_USE, type RequestPlace, type RequestUse } from "../../platform/next/request-apis.ts";
 import type { MayLead } from "../../project/project.ts";
 import { collectDirectives, collectFunctionDirectives } from "../../syntax/directives.ts";
@@ -17,7 +17,7 @@ import { collectReturnedExpressions } from "../references/returned.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import { collectCallees, getOutsidePath, runBy, type Callee, type OwnCallee } from "../values/callees.ts";
 import { valueOf } from "../values/value.ts";
-import { callsArgument, collectUncaughtCalls, isRuledOut, mayCallArguments, runsAtOnce, type Running } from "./uncaught-calls.ts";
+import { callsArgument, collectRunCalls, isRuledOut, mayCallArguments, runsAtOnce, type Catcher, type Running } from "./uncaught-calls.ts";
 
 /** What a place forbids, and the way to it. */
 export interface ForbiddenUse {
@@ -26,6 +26,8 @@ export interface ForbiddenUse {
   readonly chain: readonly Located[];
   /** The call that does it. */
   readonly call: Located;
+  /** Whether code on the way catches the error, which helps nothing in the place that is asked about. */
+  readonly isCaught: boolean;
 }
 
 /** What is looked for, and how far. */
@@ -66,9 +68,9 @@ interface Walk {
 export function* collectForbiddenUses(callee: LocalFunction, module: SourceModule, search: UseSearch): Generator<readonly [TSESTree.Node, ForbiddenUse]> {
   const walk = startWalk(module, search);
   walk.entered.add(callee);
-  for (const running of collectRunning({ function: callee, module }, search.place)) {
+  for (const [running, catcher] of collectRunning({ function: callee, module }, search.place)) {
     forgetMissing(walk);
-    const found = findUse(running, { module }, walk);
+    const found = findUncaughtUse(running, catcher, callee, { module }, walk);
     settleFruitless(found !== undefined || walk.missing === "end", walk);
     if (found !== undefined && !isRuledOut(running, callee, { module })) yield [running, found];
   }
@@ -99,7 +101,7 @@ function findUse(running: Running, around: Surroundings, walk: Walk): ForbiddenU
   }
   const callees = collectMeant(running.callee, around, walk, () => running.arguments.some((argument) => mayLead(argument, around, walk)));
   const use = findDirectUse(running, callees, around, walk.search.nextVersion);
-  if (use !== undefined) return FORBIDDEN_USES[walk.search.place].has(use) ? { call: { module, node: running }, chain: [], use } : undefined;
+  if (use !== undefined) return FORBIDDEN_USES[walk.search.place].has(use) ? { call: { module, node: running }, chain: [], isCaught: false, use } : undefined;
   // What runs where it stands is read as a part of what is around it.
   const called = selectOwn(callees).filter((callee) => !runsAtOnce(callee.function, callee.around.module));
   return findInArguments(running, around, walk) ?? enterFirst(called, { arguments: running.arguments, at: around, name: running.callee }, walk);
@@ -193,7 +195,9 @@ function enterFirst(callees: readonly OwnCallee[], entry: Entry, walk: Walk): Fo
 /** The first forbidden use of a function that is called. */
 function enter(own: OwnCallee, { arguments: given, at, name }: Entry, walk: Walk): ForbiddenUse | undefined {
   const callee = { function: own.function, module: own.around.module };
-  if (callee.function.generator || isCached(callee, at.module, walk.search.place)) return undefined;
+  const cache = findCache(callee, at.module);
+  if (cache !== undefined && isForbiddenCache(cache, walk.search)) return { call: { module: at.module, node: name }, chain: [], isCaught: false, use: "privateCache" };
+  if (callee.function.generator || cache !== undefined) return undefined;
   // What leads back to the function that is asked about is another answer when another one is.
   if (walk.entered.has(callee.function)) {
     miss(walk.entered.values().next().value === callee.function ? "end" : "circle", walk);
@@ -258,8 +262,8 @@ function look(callee: LinkedFunction, around: Surroundings, walk: Walk, key: str
 }
 
 function findFirstUse(callee: LinkedFunction, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
-  for (const running of collectRunning(callee, walk.search.place)) {
-    const found = findUse(running, around, walk);
+  for (const [running, catcher] of collectRunning(callee, walk.search.place)) {
+    const found = findUncaughtUse(running, catcher, callee.function, around, walk);
     if (found !== undefined && !isRuledOut(running, callee.function, around)) return found;
   }
   return undefined;
@@ -268,10 +272,23 @@ function findFirstUse(callee: LinkedFunction, around: Surroundings, walk: Walk):
 /**
  * What a function does that its place minds. A render may be one of several places that a function is called from, and it
  * catches what fails there; but `after` changes nothing ever, and a function that returns nothing is called for what it does.
+ * What a directive's cache forbids fails the build where the page is prerendered, caught or not.
  */
-function collectRunning({ function: node, module }: LinkedFunction, place: RequestPlace): Iterable<Running> {
+function* collectRunning({ function: node, module }: LinkedFunction, place: RequestPlace): Iterable<readonly [Running, Catcher]> {
   const isForItsEffect = place === "after" && node.body.type === "BlockStatement" && collectReturnedExpressions(node, module)?.length === 0;
-  return collectUncaughtCalls(node, module, isForItsEffect);
+  for (const [running, catcher] of collectRunCalls(node, module)) {
+    const counts = catcher === "nobody" || place === "sharedCache" || (catcher === "try" ? isForItsEffect : place === "privateCache" || place === "unstableCache");
+    if (counts) yield [running, catcher];
+  }
+}
+
+/** In a cache the request APIs throw at once, and not in a promise: nothing that waits for one catches that. */
+function findUncaughtUse(running: Running, catcher: Catcher, callee: LocalFunction, around: Surroundings, walk: Walk): ForbiddenUse | undefined {
+  const found = findUse(running, around, walk);
+  if (found === undefined || catcher === "nobody") return found;
+  const throwsAtOnce = catcher === "promise" && found.chain.length === 0 && findEnclosingFunction(running) === callee;
+  if (throwsAtOnce) return found;
+  return walk.search.place === "sharedCache" || walk.search.place === "after" ? { ...found, isCaught: true } : undefined;
 }
 
 /** Whether an argument may decide what the function does: a constant, options, a cookie store, a function. */
@@ -281,9 +298,14 @@ function saysSomething(argument: TSESTree.Node, at: Surroundings): boolean {
   return mayBeStore(inner) && (isCookieStore(inner, at) || collectCallees(valueOf(inner, at), () => false).length > 0);
 }
 
-/** What a cache keeps is asked about where it stands; but a cache of each user is a part of a shared one around it. */
-function isCached({ function: node, module }: LinkedFunction, from: SourceModule, place: RequestPlace): boolean {
+/** The directive of the cache that a function is kept in: what it does is asked about where that stands. */
+function findCache({ function: node, module }: LinkedFunction, from: SourceModule): string | undefined {
   const own = collectFunctionDirectives(node).filter((value) => overridesFile(value));
   const ofModule = module === from || own.length > 0 ? [] : collectDirectives(module.ast, module.text).map(({ value }) => value);
-  return [...own, ...ofModule].some((value) => isCacheDirective(value) && !(isPrivateCache(value) && place === "sharedCache"));
+  return [...own, ...ofModule].find((value) => isCacheDirective(value));
+}
+
+/** A cache of each user cannot be a part of one for all. */
+function isForbiddenCache(directive: string, { nextVersion, place }: UseSearch): boolean {
+  return isPrivateCache(directive) && hasPrivateCache(nextVersion) && FORBIDDEN_USES[place].has("privateCache");
 }

@@ -15,33 +15,42 @@ import type { Surroundings } from "../references/surroundings.ts";
 /** What may run other code: a call, or an element, whose component React calls. */
 export type Running = TSESTree.CallExpression | TSESTree.JSXOpeningElement;
 
+/** Who deals with an error in it: a `try` around it, or what waits for a promise of it. */
+export type Catcher = "nobody" | "promise" | "try";
+
 /**
- * What a function calls and renders when it runs, in source order, where an error in it is the function's own: nothing
- * within a `try` that keeps what it catches, or before a `.catch()`. Functions within it count where they run at once.
- * With `alsoTried` what stands in a `try` counts as well.
+ * What a function calls and renders when it runs, in source order, and who catches an error in it: a `try` that keeps what it
+ * catches, or a `.catch()` behind it. Functions within it count where they run at once.
  */
-export function* collectUncaughtCalls(callee: LocalFunction, module: SourceModule, alsoTried = false): Generator<Running> {
-  const stack: TSESTree.Node[] = [callee.body, ...[...callee.params].reverse()];
+export function* collectRunCalls(callee: LocalFunction, module: SourceModule): Generator<readonly [Running, Catcher]> {
+  const stack: (readonly [TSESTree.Node, Catcher])[] = [callee.body, ...[...callee.params].reverse()].map((node) => [node, "nobody"]);
   for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
-    if (isFunction(current) && !runsAtOnce(current, module)) continue;
-    if (current.type === "CallExpression" || current.type === "JSXOpeningElement") yield current;
+    const [node, catcher] = current;
+    if (isFunction(node) && !runsAtOnce(node, module)) continue;
+    if (node.type === "CallExpression" || node.type === "JSXOpeningElement") yield [node, catcher];
     // One by one: spreading the elements of a huge array overflows the stack.
-    for (const child of collectUncaught(current, module, alsoTried).reverse()) stack.push(child);
+    for (const child of collectParts(node, catcher, module).reverse()) stack.push(child);
   }
 }
 
-function collectUncaught(node: TSESTree.Node, module: SourceModule, alsoTried: boolean): TSESTree.Node[] {
+/** The same of where an error is the function's own. */
+export function* collectUncaughtCalls(callee: LocalFunction, module: SourceModule): Generator<Running> {
+  for (const [running, catcher] of collectRunCalls(callee, module)) if (catcher === "nobody") yield running;
+}
+
+function collectParts(node: TSESTree.Node, catcher: Catcher, module: SourceModule): (readonly [TSESTree.Node, Catcher])[] {
+  const within = (by: Catcher) => (part: TSESTree.Node) => [part, catcher === "nobody" ? by : catcher] as const;
   switch (node.type) {
     case "CallExpression":
-      return collectOfCall(node, module);
+      return collectOfCall(node, module).map(([part, by]) => within(by)(part));
     case "ClassBody":
       return [];
     case "TryStatement": {
-      const tried = alsoTried || node.handler === null || throwsAgain(node.handler) ? [node.block] : [];
-      return [...tried, ...[node.handler?.body, node.finalizer].filter((block) => block !== undefined && block !== null)];
+      const isKept = node.handler !== null && !throwsAgain(node.handler);
+      return [within(isKept ? "try" : "nobody")(node.block), ...[node.handler?.body, node.finalizer].filter((block) => block !== undefined && block !== null).map(within("nobody"))];
     }
     default:
-      return [...getChildren(node, module.visitorKeys)];
+      return [...getChildren(node, module.visitorKeys)].map(within("nobody"));
   }
 }
 
@@ -79,10 +88,10 @@ function certainlyLeaves(statement: TSESTree.Statement, around: Surroundings): b
 }
 
 /** Errors go no further than `save().catch(report)`, `load().then(show, report)` and `Promise.allSettled([…])`. */
-function collectOfCall(call: TSESTree.CallExpression, { visitorKeys }: SourceModule): TSESTree.Node[] {
+function collectOfCall(call: TSESTree.CallExpression, { visitorKeys }: SourceModule): readonly (readonly [TSESTree.Node, Catcher])[] {
   const name = call.callee.type === "MemberExpression" ? getPropertyName(call.callee) : undefined;
-  if (name === "allSettled") return [];
-  return name === "catch" || (name === "then" && call.arguments.length > 1) ? [...call.arguments] : [...getChildren(call, visitorKeys)];
+  const isHandled = name === "allSettled" || name === "catch" || (name === "then" && call.arguments.length > 1);
+  return [...getChildren(call, visitorKeys)].map((part) => [part, isHandled && (part === call.callee || name === "allSettled") ? "promise" : "nobody"]);
 }
 
 /** Methods of lists and promises that call what they are given. */

@@ -5,8 +5,8 @@ export type DirectiveName = "use cache" | "use client" | "use server";
 
 export const DIRECTIVE_NAMES: readonly DirectiveName[] = ["use client", "use server", "use cache"];
 
-/** The kinds of `"use cache: kind"` that need no cache handler of the app's own. */
-export const CACHE_KINDS: readonly string[] = ["private", "remote"];
+/** What `"use cache: kind"` may name without a cache handler of the app's own. */
+export const CACHE_KINDS: readonly string[] = ["default", "private", "remote"];
 
 /** Packages that guard a module when it imports them, and say nothing as a string. */
 export const MARKER_MODULES: ReadonlySet<string> = new Set(["client-only", "server-only"]);
@@ -15,6 +15,29 @@ export const MARKER_MODULES: ReadonlySet<string> = new Set(["client-only", "serv
 export function knowsDirective(name: DirectiveName, nextVersion: number): boolean {
   return name !== "use cache" || (findNextMajor(nextVersion)?.cacheDirective ?? "none") !== "none";
 }
+
+/** What follows `"use cache: "`; `undefined` where no kind is named so. */
+export function getCacheKind(directive: string): string | undefined {
+  return directive.startsWith(KIND_PREFIX) ? directive.slice(KIND_PREFIX.length) : undefined;
+}
+
+const KIND_PREFIX = "use cache: ";
+
+/** Whether a string statement that is no directive fails the build, because it is so much like one. */
+export function isRejectedText(text: string, nextVersion: number): boolean {
+  const major = findNextMajor(nextVersion);
+  if (isAlmostDirective(text, nextVersion)) return true;
+  if (major?.comparesDirectives !== "all" && major?.comparesDirectives !== "similar") return false;
+  return text === "use action" || getCacheKind(text) === "" || (major.comparesDirectives === "all" && text.startsWith("use cache") && text !== "use cache" && getCacheKind(text) === undefined);
+}
+
+/** Whether the compiler takes a text for `"use server"` or `"use cache"` all but written right. It never asks about `"use client"`. */
+export function isAlmostDirective(text: string, nextVersion: number): boolean {
+  if (findNextMajor(nextVersion)?.comparesDirectives === "listed") return REJECTED_BY_14.has(text);
+  return isSimilar("use server", text) || isSimilar("use cache", text);
+}
+
+const REJECTED_BY_14: ReadonlySet<string> = new Set(["use servre", "use sevrer", "use srever", "use-server"]);
 
 /**
  * Whether two texts are similar and not the same: one character more or less, or two others. The compiler draws the same

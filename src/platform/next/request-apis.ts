@@ -76,17 +76,19 @@ export function isRouteHandler(path: string, name: string): boolean {
   return ROUTE.test(path.replaceAll("\\", "/")) && /^(?:DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/u.test(name);
 }
 
-/** What code does with the request that some places forbid: it reads it, or changes what is sent back. */
-export type RequestUse = "connection" | "cookies" | "cookies.delete" | "cookies.set" | "draftMode.disable" | "draftMode.enable" | "headers";
+/** What code does with the request that some places forbid: it reads it, changes what is sent back, or keeps something for its user only. */
+export type RequestUse = "connection" | "cookies" | "cookies.delete" | "cookies.set" | "draftMode.disable" | "draftMode.enable" | "headers" | "privateCache";
 
 /**
  * Where code runs that may not do all of it: in what `after()` runs, in a `'use cache: private'` function, while a component or
- * metadata is rendered, in a function of another cache.
+ * metadata is rendered, in a function of another directive's cache, in one of `unstable_cache`.
  */
-export type RequestPlace = "after" | "privateCache" | "render" | "sharedCache";
+export type RequestPlace = "after" | "privateCache" | "render" | "sharedCache" | "unstableCache";
 
 const COOKIE_CHANGES: readonly RequestUse[] = ["cookies.delete", "cookies.set"];
 const DRAFT_CHANGES: readonly RequestUse[] = ["draftMode.disable", "draftMode.enable"];
+
+const FORBIDDEN_FOR_ALL: ReadonlySet<RequestUse> = new Set<RequestUse>(["connection", "cookies", "headers", "privateCache", ...DRAFT_CHANGES]);
 
 /**
  * What throws there. Rendering may turn the draft mode on and off, and every cache may read it. The shared caches allow no
@@ -96,7 +98,8 @@ export const FORBIDDEN_USES: Readonly<Record<RequestPlace, ReadonlySet<RequestUs
   after: new Set([...COOKIE_CHANGES, ...DRAFT_CHANGES]),
   privateCache: new Set<RequestUse>(["connection", ...COOKIE_CHANGES, ...DRAFT_CHANGES]),
   render: new Set(COOKIE_CHANGES),
-  sharedCache: new Set<RequestUse>(["connection", "cookies", "headers", ...DRAFT_CHANGES]),
+  sharedCache: FORBIDDEN_FOR_ALL,
+  unstableCache: FORBIDDEN_FOR_ALL,
 };
 
 /** By the path into the exports of `next/headers` and `next/server`. */
@@ -117,7 +120,7 @@ export function findRequestUse(specifier: string, path: string, nextVersion: num
 }
 
 /** A text that has none of it does none of it by itself. */
-export const MENTIONS_REQUEST_USE = /\b(?:connection|cookies|draftMode|headers)\b/u;
+export const MENTIONS_REQUEST_USE = /\b(?:connection|cookies|draftMode|headers)\b|use cache: private/u;
 
 /** Text of a module that may change cookies by itself. */
 export const MENTIONS_COOKIE_CHANGE = /\b(?:delete|set)\b/u;

@@ -26,6 +26,17 @@ export interface NextMajor {
   readonly requestApis: "both" | "promises" | "values";
   /** Whether functions can be cached by a directive, and whether each user can have a cache of his own that way. */
   readonly cacheDirective: "none" | "private" | "shared";
+  /**
+   * Which strings fail the build because they are so much like a directive: four spellings of `"use server"`; all that are similar to
+   * it or to `"use cache"`; those, and all that begin with `"use cache"`.
+   */
+  readonly comparesDirectives: "all" | "listed" | "similar";
+  /** How much the compiler asks of functions with a directive: that they are async, or all that is measured (docs/platform/next-16.md). */
+  readonly checksFunctions: "all" | "async";
+  /** Whether it asks the same of what a `"use server"` file exports by name only: `export { save }`. */
+  readonly checksExportedNames: boolean;
+  /** Whether a `"use cache"` file can export no literal and nothing of another module, either. */
+  readonly checksCachedValues: boolean;
   /** What can build an app, the default first. Turbopack served development only before 15. */
   readonly bundlers: readonly ["Turbopack", "webpack"] | readonly ["webpack", "Turbopack"] | readonly ["webpack"];
   /** The file that runs before a request is answered, and whether `cookies()` can change cookies there. */
@@ -38,6 +49,10 @@ const NEXT_14: NextMajor = {
   bundlers: ["webpack"],
   cacheDirective: "none",
   checkedOn: "2026-11-25",
+  checksCachedValues: false,
+  checksExportedNames: false,
+  checksFunctions: "async",
+  comparesDirectives: "listed",
   hasInstrumentationClient: false,
   major: 14,
   measured: "14.2.35",
@@ -57,6 +72,10 @@ const NEXT_15: NextMajor = {
   bundlers: ["webpack", "Turbopack"],
   cacheDirective: "shared",
   checkedOn: "2026-11-25",
+  checksCachedValues: true,
+  checksExportedNames: false,
+  checksFunctions: "all",
+  comparesDirectives: "similar",
   hasInstrumentationClient: true,
   major: 15,
   measured: "15.5.29",
@@ -66,7 +85,7 @@ const NEXT_15: NextMajor = {
     ...NEXT_14.serverOnly,
     "next/cache": { purpose: "serverFunction", rejects: CACHE_OF_15, throws: CACHE_OF_15 },
     "next/root-params": { purpose: "requestApi", rejects: "all", resolverRejects: true, throws: [] },
-    "next/server": { purpose: "serverFunction", rejects: ["after"], throws: ["after", "connection"] },
+    "next/server": { purpose: "serverFunction", rejects: ["after", "unstable_rootParams"], throws: ["after", "connection", "unstable_rootParams"] },
   },
 };
 
@@ -76,6 +95,10 @@ const NEXT_16: NextMajor = {
   bundlers: ["Turbopack", "webpack"],
   cacheDirective: "private",
   checkedOn: "2026-11-23",
+  checksCachedValues: false,
+  checksExportedNames: true,
+  checksFunctions: "all",
+  comparesDirectives: "all",
   hasInstrumentationClient: true,
   major: 16,
   measured: "16.4.6",
@@ -85,6 +108,7 @@ const NEXT_16: NextMajor = {
     ...NEXT_15.serverOnly,
     // The last two build in every version, and throw when they are called.
     "next/cache": { purpose: "serverFunction", rejects: CACHE_OF_16, throws: [...CACHE_OF_16, "refresh", "updateTag"] },
+    "next/server": { purpose: "serverFunction", rejects: ["after"], throws: ["after", "connection"] },
   },
 };
 

@@ -66,8 +66,8 @@ function endDirective(fixer: TSESLint.RuleFixer, sourceCode: SourceCode, { form,
 }
 
 /** In the author's own quotes; a text that is right is kept as it is. */
-function spellDirective({ form, node, spelling, value }: WrittenDirective, sourceCode: SourceCode): string {
-  if (form !== "template" && spelling === "exact") return sourceCode.getText(node);
+function spellDirective({ form, node, text, value }: WrittenDirective, sourceCode: SourceCode): string {
+  if (form !== "template" && text === value) return sourceCode.getText(node);
   const quote = node.type === "Literal" ? node.raw.charAt(0) : getQuote(sourceCode, node);
   return quote + value + quote;
 }
