@@ -21,7 +21,12 @@ export const mayComeTo = oncePerModule(
 );
 
 /** Whether what a module uses of others may do it through any number of modules: to be asked where it has a sign of that itself. */
-export const mayLeadTo = oncePerModule((shortcut, module) => getCalled(module).modules.some(({ leadsTo }) => leadsTo(shortcut.words)));
+export const mayLeadTo = oncePerModule((shortcut, module) => {
+  const { links } = module;
+  return links !== undefined && collectImports(module).some((statement) =>
+    collectDefinitions(statement, module, links).some((definition) => definition.kind === "module" && definition.leadsTo(shortcut.words)),
+  );
+});
 
 type Question = (shortcut: Shortcut, module: SourceModule) => boolean;
 
