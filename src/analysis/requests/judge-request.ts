@@ -58,13 +58,18 @@ export function judgeWrapper(
   const own = classifyTarget(site.urls, standard.apis);
   if (!isOpenRequest(site) || !mayMatter(own, standard.policy, standard.apis)) return undefined;
   for (const caller of collectRequestRuns(site, findImporters)) {
-    const finding = caller.site.credentials.kind === "missing" && accepts(caller) ? judgeRequest(caller.site, standard) : undefined;
+    const finding = isLeftBy(caller, site) && accepts(caller) ? judgeRequest(caller.site, standard) : undefined;
     if (finding === undefined || finding.problem === "ignoredOption" || belongsToCall(finding.problem, own, site)) continue;
     const isOwnOrigin = finding.problem === "missingSameOrigin" || finding.problem === "missingForSession";
     const isHarmless = isOwnOrigin && standard.policy.sameOriginMode === "same-origin";
     return { ...finding, caller, isSafe: isHarmless || own.kind === finding.target.kind };
   }
   return undefined;
+}
+
+/** Whether a call says nothing of the mode, so that it is what the function makes of it. */
+function isLeftBy({ site: { credentials } }: RequestRun, { credentials: own }: RequestSite): boolean {
+  return credentials.kind === "missing" || (credentials.kind === "stated" && own.kind === "default" && own.entry?.node === credentials.entry?.node);
 }
 
 /** Whether some caller may make a problem of it: most teams have declared no API, and then nearly nothing is one. */
@@ -83,7 +88,7 @@ function mayMatter(own: Target, { sameOrigin, unknownOrigin }: RequestPolicy, ap
 
 /** A wrapper of `fetch` that takes any address and any options is `fetch` by another name. */
 function belongsToCall(problem: RequestProblem, own: Target, { credentials }: RequestSite): boolean {
-  return problem === "missingInclude" && own.kind === "unknown" && credentials.kind === "unknown";
+  return problem === "missingInclude" && own.kind === "unknown" && (credentials.kind === "unknown" || credentials.kind === "default");
 }
 
 /** What is wrong with a call of a function that hands on what it is given to a request, where the call must change. */

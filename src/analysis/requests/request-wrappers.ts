@@ -41,7 +41,7 @@ export interface RequestRun {
 /** Whether callers may decide what a request is: its address, its mode, or how it proves who asks. */
 export function isOpenRequest({ authentication, credentials, urls }: RequestSite): boolean {
   if (authentication === "token" || credentials.kind === "stated") return false;
-  return authentication === "unknown" || credentials.kind === "unknown" || hasOpenUrl(urls);
+  return authentication === "unknown" || credentials.kind !== "missing" || hasOpenUrl(urls);
 }
 
 function hasOpenUrl(urls: RequestSite["urls"]): boolean {
