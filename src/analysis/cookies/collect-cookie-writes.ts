@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { findOpening } from "../constants/opening.ts";
+import { findOpenings } from "../constants/opening.ts";
 import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
 import { createEffects, type ReadEffects } from "../values/effects.ts";
 import { describeCallee } from "./cookie-helpers.ts";
@@ -17,8 +17,8 @@ import { isNamed } from "./spell-cookie-name.ts";
  * another module's, that set the cookie an argument names. Deletions are left out, and so are names that nobody knows.
  */
 export const collectCookieWrites: (module: SourceModule) => readonly CookieWrite[] = createEffects<CookieWrite>({
-  at: (write, call, node, module) => ({ ...write, api: describeCallee(call, module).api, node, place: undefined }),
-  findOpening: ({ name }) => findOpening(name),
+  at: (write, { argument, call, module }) => ({ ...write, api: describeCallee(call, module).api, node: argument, place: undefined }),
+  findOpenings: ({ name }) => findOpenings(name),
   findReaders,
   isKnown: ({ name }) => isNamed(name),
   shortcut: COOKIES,

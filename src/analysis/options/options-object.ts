@@ -8,14 +8,15 @@ import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
 import { Memo } from "../memo.ts";
 import { findGlobalName, type CallLike } from "../references/access-path.ts";
 import { findSourceExpression, findUnchangedObject } from "../references/definition.ts";
-import { findLinkedFunction } from "../references/linked.ts";
 import { followVariable } from "../references/object-uses.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { matchCorsLibrary } from "../library-calls/match-cors-library.ts";
 import { matchRequestForm } from "../library-calls/match-request-form.ts";
+import type { OwnCallee } from "../values/callees.ts";
 import { collectModelMoves } from "../values/models.ts";
 import { collectOrigins } from "../values/origins.ts";
+import { collectOwnCallees } from "../values/own-callees.ts";
 import { countRuns, isPromised } from "../values/runs.ts";
 import { collectStored, countStores, listStores, type StoreBefore } from "../values/stores.ts";
 import { ANY_STEP, valueOf } from "../values/value.ts";
@@ -272,12 +273,16 @@ function isKept(variable: Variable, module: SourceModule, isFilled = false): boo
 function keepsArgument(call: CallLike, use: TSESTree.Node, module: SourceModule): boolean {
   if (call.callee === use) return false;
   if (matchRequestForm(call, module) !== undefined || matchCookieWriter(call, module) !== undefined || matchCorsLibrary(call, module) !== undefined) return true;
-  const callee = call.type === "CallExpression" ? findLinkedFunction(call.callee, module) : undefined;
-  const parameter = callee?.function.params[call.arguments.findIndex((argument) => argument === use)];
-  if (callee === undefined || parameter === undefined) return false;
-  const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-  const variable = name.type === "Identifier" ? findVariable(callee.module, name) : undefined;
-  return variable !== undefined && isKept(variable, callee.module);
+  const index = call.arguments.findIndex((argument) => argument === use);
+  const callees = call.type === "CallExpression" ? collectOwnCallees(call.callee, module) : [];
+  return callees.length > 0 && callees.every((callee) => keepsParameter(callee, index));
+}
+
+function keepsParameter({ around: { module }, function: { params } }: OwnCallee, index: number): boolean {
+  const parameter = params[index];
+  const name = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
+  const variable = name?.type === "Identifier" ? findVariable(module, name) : undefined;
+  return variable !== undefined && isKept(variable, module);
 }
 
 /** Functions that hand an object to one another in a circle do not change it by that. */

@@ -5,8 +5,10 @@ import { findConstantDefinition, findVariable, type SourceModule } from "../../s
 import { unwrap } from "../../syntax/unwrap.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
 import { findSourceExpression, findUnchangedObject } from "../references/definition.ts";
-import { findLinkedFunction, locate } from "../references/linked.ts";
+import { locate } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
+import { runBy } from "../values/callees.ts";
+import { collectOwnCallees } from "../values/own-callees.ts";
 import { findArgument, type Argument, type ParameterPlace, type Surroundings } from "../references/surroundings.ts";
 
 /** Where options come from, and what gives the names there a meaning. */
@@ -89,11 +91,10 @@ function findPatternPlace(pattern: TSESTree.ObjectPattern, holder: TSESTree.Node
 export function findOrigin(node: TSESTree.Node, around: Surroundings): OptionsOrigin | undefined {
   const { module } = around;
   if (node.type === "CallExpression") {
-    const callee = findLinkedFunction(node.callee, module);
-    if (callee === undefined || callee.function.async || callee.function.generator) return undefined;
-    const [only, ...others] = findReturnedExpressions(callee.function, callee.module) ?? [];
-    const run = { arguments: node.arguments, at: around, function: callee.function };
-    return only === undefined || others.length > 0 ? undefined : { at: { module: callee.module, run }, node: only };
+    const [callee, ...alternatives] = collectOwnCallees(node.callee, module);
+    if (callee === undefined || alternatives.length > 0 || callee.function.async || callee.function.generator) return undefined;
+    const [only, ...others] = findReturnedExpressions(callee.function, callee.around.module) ?? [];
+    return only === undefined || others.length > 0 ? undefined : { at: runBy(callee, { arguments: node.arguments, at: around }), node: only };
   }
   const path = resolveAccessPath(node, module);
   const located = path?.root.kind === "module" && path.calls.length === 0 ? locate(path, module) : undefined;

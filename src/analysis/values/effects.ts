@@ -7,8 +7,8 @@ import { Memo } from "../memo.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { mayComeTo, mayPathComeTo } from "../references/may-come-to.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { collectCallees, runBy, type OwnCallee } from "./callees.ts";
-import { valueOf } from "./value.ts";
+import { runBy, type OwnCallee } from "./callees.ts";
+import { collectOwnCallees } from "./own-callees.ts";
 
 /** Something that code does, and the smallest node that says so. */
 export interface Effect {
@@ -24,12 +24,21 @@ export interface EffectQuestion<T extends Effect> {
   readonly shortcut: Shortcut;
   /** What a node does by itself. */
   readonly findReaders: (node: TSESTree.Node, module: SourceModule) => readonly ReadEffects<T>[];
-  /** The parameter that decides, where the callers of a function do. */
-  readonly findOpening: (effect: T) => Opening | undefined;
+  /** The parameters that decide, where the callers of a function do; of several functions, where one is within another one. */
+  readonly findOpenings: (effect: T) => readonly Opening[];
   /** Whether there is no more to learn of it. */
   readonly isKnown: (effect: T) => boolean;
   /** The same as what a call does, where the call gives it the argument that decides. */
-  readonly at: (effect: T, call: TSESTree.CallExpression, argument: TSESTree.Node, module: SourceModule) => T;
+  readonly at: (effect: T, place: EffectPlace) => T;
+}
+
+/** A call that does something by the function that it runs. */
+export interface EffectPlace {
+  readonly call: TSESTree.CallExpression;
+  readonly module: SourceModule;
+  /** The argument that decides, and where it stands; the call itself where that is left out. */
+  readonly argument: TSESTree.Node;
+  readonly index: number;
 }
 
 export interface Opening {
@@ -108,8 +117,10 @@ class Collection<T extends Effect> {
 
   #add(read: ReadEffects<T>, through: OpenEffect<T>["through"]): void {
     const found = read({ module: this.#module });
-    const opening = found.map((effect) => this.#question.findOpening(effect)).find((one) => one !== undefined);
-    if (opening !== undefined && !through.includes(opening.function)) this.#open.push({ ...opening, read, through: [...through, opening.function] });
+    const openings = found.map((effect) => this.#question.findOpenings(effect)).find(({ length }) => length > 0) ?? [];
+    for (const opening of openings) {
+      if (!through.includes(opening.function)) this.#open.push({ ...opening, read, through: [...through, opening.function] });
+    }
     this.#effects.push(...found.filter((effect) => this.#question.isKnown(effect)));
   }
 
@@ -129,15 +140,14 @@ class Collection<T extends Effect> {
 
   #collectCallees(call: TSESTree.CallExpression): readonly OwnCallee[] {
     const path = resolveAccessPath(call.callee, this.#module);
-    if (path?.root.kind === "global" || path?.root.kind === "parameter") return [];
     if (path?.root.kind === "module" && !mayPathComeTo(path, this.#question.shortcut, this.#module)) return [];
-    return collectCallees(valueOf(call.callee, { module: this.#module })).filter((callee) => callee.kind === "own");
+    return collectOwnCallees(call.callee, this.#module);
   }
 
   /** What a call of a function does; where its own argument is a parameter, that is the next function's to say. */
   #apply({ index, read, through }: OpenEffect<T>, { call, callee }: OwnCall): void {
     // What is left out has its default.
     const argument = call.arguments[index] ?? call;
-    this.#add((at) => read(runBy(callee, { arguments: call.arguments, at })).map((effect) => this.#question.at(effect, call, argument, this.#module)), through);
+    this.#add((at) => read(runBy(callee, { arguments: call.arguments, at })).map((effect) => this.#question.at(effect, { argument, call, index, module: this.#module })), through);
   }
 }

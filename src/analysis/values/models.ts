@@ -61,6 +61,7 @@ function getMethodName({ callee }: CallLike): string | undefined {
 
 /** A row of a table at one call. */
 function readModel(model: ValueModel, call: CallLike, module: SourceModule): readonly Move[] {
+  if (model.maxArguments !== undefined && call.arguments.length > model.maxArguments) return NONE;
   const [first] = call.arguments;
   const pairs = model.isOfPairs === true && first !== undefined ? findUnchangedLiteral(first, module) : undefined;
   return pairs?.type === "ArrayExpression" ? [...collectPairs(pairs, call, module), ...readRow(model, call, module)] : readRow(model, call, module);

@@ -5,7 +5,7 @@ import type { StorageUse } from "../../platform/web/web-storage.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getTexts, resolveBindings, type TextPart } from "../constants/evaluated.ts";
-import { findOpening } from "../constants/opening.ts";
+import { findOpenings } from "../constants/opening.ts";
 import { isNamed } from "../cookies/spell-cookie-name.ts";
 import { isFlag } from "../cookies/written-value.ts";
 import type { Surroundings } from "../references/surroundings.ts";
@@ -27,8 +27,8 @@ const LONGEST_CALLEE = 40;
  * another module's, that take the name as an argument. Removals are left out, and so are names that nobody knows.
  */
 export const collectStorageItems: (module: SourceModule) => readonly StorageItem[] = createEffects<StorageItem>({
-  at: (item, call, node, module) => ({ ...item, api: describeCallee(call, module) ?? item.api, node }),
-  findOpening: ({ name }) => findOpening(name),
+  at: (item, { argument, call, module }) => ({ ...item, api: describeCallee(call, module) ?? item.api, node: argument }),
+  findOpenings: ({ name }) => findOpenings(name),
   findReaders: (node, module) => findStorageAccesses(node, module).map((access) => (around) => readItems(access, around)),
   isKnown: ({ name }) => isNamed(name),
   shortcut: STORAGES,

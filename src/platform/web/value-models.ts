@@ -36,6 +36,8 @@ export const GLOBAL_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
 /** By the name of a method, whatever object it belongs to. */
 export const METHOD_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
   append: [{ from: "1", to: "this.{0}" }],
+  // Further arguments take the places of those that a call gives.
+  bind: [{ from: "this", maxArguments: 1, to: "result" }],
   catch: [{ from: "this", promises: "whole", to: "result" }],
   finally: [{ from: "this", promises: "whole", to: "result" }],
   flatMap: [MAPPED],
