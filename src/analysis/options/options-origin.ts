@@ -5,10 +5,8 @@ import { findConstantDefinition, findVariable, type SourceModule } from "../../s
 import { unwrap } from "../../syntax/unwrap.ts";
 import { resolveAccessPath } from "../references/access-path.ts";
 import { findSourceExpression, findUnchangedObject } from "../references/definition.ts";
-import { locate } from "../references/linked.ts";
+import { findLinkedFunction, locate } from "../references/linked.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
-import { runBy } from "../values/callees.ts";
-import { collectOwnCallees } from "../values/own-callees.ts";
 import { findArgument, type Argument, type ParameterPlace, type Surroundings } from "../references/surroundings.ts";
 
 /** Where options come from, and what gives the names there a meaning. */
@@ -91,10 +89,11 @@ function findPatternPlace(pattern: TSESTree.ObjectPattern, holder: TSESTree.Node
 export function findOrigin(node: TSESTree.Node, around: Surroundings): OptionsOrigin | undefined {
   const { module } = around;
   if (node.type === "CallExpression") {
-    const [callee, ...alternatives] = collectOwnCallees(node.callee, module);
-    if (callee === undefined || alternatives.length > 0 || callee.function.async || callee.function.generator) return undefined;
-    const [only, ...others] = findReturnedExpressions(callee.function, callee.around.module) ?? [];
-    return only === undefined || others.length > 0 ? undefined : { at: runBy(callee, { arguments: node.arguments, at: around }), node: only };
+    const callee = findLinkedFunction(node.callee, module);
+    if (callee === undefined || callee.function.async || callee.function.generator) return undefined;
+    const [only, ...others] = findReturnedExpressions(callee.function, callee.module) ?? [];
+    const run = { arguments: node.arguments, at: around, function: callee.function };
+    return only === undefined || others.length > 0 ? undefined : { at: { module: callee.module, run }, node: only };
   }
   const path = resolveAccessPath(node, module);
   const located = path?.root.kind === "module" && path.calls.length === 0 ? locate(path, module) : undefined;
