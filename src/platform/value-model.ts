@@ -20,4 +20,6 @@ export interface ValueModel {
   readonly isOfPairs?: true;
   /** A function at `from` is called with the object that the method is called on. */
   readonly isCallback?: true;
+  /** With more arguments it does something else. */
+  readonly maxArguments?: number;
 }

@@ -9,6 +9,7 @@ import { readApiOrigins } from "../analysis/requests/api-origins.ts";
 import { findRequestSite } from "../analysis/requests/find-request-site.ts";
 import { mayBeOwnRequest } from "../analysis/library-calls/match-request-form.ts";
 import type { RequestSite } from "../analysis/requests/request-site.ts";
+import { findWrittenMode } from "../analysis/requests/stated-credentials.ts";
 import { judgeServerRequest, type ServerRequestFinding, type ServerRequestStandard } from "../analysis/requests/server-request.ts";
 import type { SessionRoute } from "../analysis/session/find-session-route.ts";
 import { mayMatter } from "../platform/shortcut.ts";
@@ -85,7 +86,7 @@ export default createRule<MessageId | SuggestionId, Options>({
         api: "route" in finding ? finding.route.api : "",
         path: "path" in finding ? finding.path : "",
         route: "route" in finding ? finding.route.file : "",
-        stated: formatAdvice(site.client.option, credentials.kind === "stated" ? credentials.mode : "include"),
+        stated: formatAdvice(site.client.option, findWrittenMode(credentials)?.mode ?? "include"),
         target: "name" in finding.target ? finding.target.name : "",
       };
       report({ data, messageId: finding.problem, node: findReportNode(site), suggest: collectSuggestions(site, finding, data) });
@@ -124,6 +125,6 @@ export default createRule<MessageId | SuggestionId, Options>({
 
 /** The mode, or what sends the request where that stands elsewhere. */
 function findReportNode({ at: { module }, callee, credentials }: RequestSite): TSESTree.Node {
-  const entry = credentials.kind === "stated" ? credentials.entry : undefined;
+  const entry = findWrittenMode(credentials)?.entry;
   return entry?.at.module === module ? entry.node : callee;
 }

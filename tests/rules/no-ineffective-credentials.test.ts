@@ -78,6 +78,7 @@ tester.run("no-ineffective-credentials: a mode that does nothing", rule, {
     { name: "headers from a variable that is written again", options: recommended, filename: route, code: handle("let headers = {}; headers = more(headers); return fetch(BACKEND, { credentials: 'include', headers });") },
     { name: "the request's own headers", options: recommended, filename: route, code: "export async function GET(request) { return fetch(BACKEND, { credentials: 'include', headers: request.headers }); }" },
     { name: "options that callers add to", options: recommended, filename: lib, code: "export const get = (path, init) => fetch(BACKEND + path, { credentials: 'include', ...init });" },
+    { name: "no cookies, or what callers want", filename: lib, code: "export const get = (path, init) => fetch(BACKEND + path, { credentials: 'omit', ...init });" },
     { name: "options of a call", filename: route, code: handle("return fetch(BACKEND, getInit());") },
     { name: "a mode of a call", filename: route, code: handle("return fetch(BACKEND, { credentials: getMode() });") },
     { name: "a third party", options: recommended, filename: route, code: handle("return fetch('https://images.test/logo.png', { credentials: 'include' });") },
@@ -202,6 +203,7 @@ tester.run("no-ineffective-credentials: a mode that does nothing", rule, {
     { name: "strict: a third party", filename: route, code: handle("return fetch('https://images.test/logo.png', { credentials: 'include' });"), errors: [{ messageId: "redundantMode", suggestions: [{ messageId: "removeMode", output: "import { NextResponse } from 'next/server';\nexport async function GET() {\n  return fetch('https://images.test/logo.png', {});\n}\n" }] }] },
     { name: "strict: an instance", filename: lib, code: "import axios from 'axios';\nexport const api = axios.create({ baseURL: process.env.BACKEND_URL, withCredentials: true });", errors: [{ messageId: "redundantMode", suggestions: [{ messageId: "removeMode", output: "import axios from 'axios';\nexport const api = axios.create({ baseURL: process.env.BACKEND_URL });" }] }] },
     { name: "strict: options that callers add to", filename: lib, code: "export const get = (path, init) => fetch(BACKEND + path, { credentials: 'include', ...init });", errors: [{ messageId: "redundantMode", suggestions: [{ messageId: "removeMode", output: "export const get = (path, init) => fetch(BACKEND + path, { ...init });" }] }] },
+    { name: "strict: a mode that is there by a condition", filename: lib, code: "export const get = (path) => fetch(BACKEND + path, { ...(DEV && { credentials: 'include' }) });", errors: [{ messageId: "redundantMode" }] },
   ],
 });
 

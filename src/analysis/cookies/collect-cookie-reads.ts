@@ -4,10 +4,10 @@ import { COOKIES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { oncePer } from "../../syntax/once-per.ts";
 import { isWithin } from "../../syntax/traverse.ts";
-import { findOpening } from "../constants/opening.ts";
+import { findOpenings } from "../constants/opening.ts";
 import { collectReturnedExpressions } from "../references/returned.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { createEffects, type EffectCall } from "../values/effects.ts";
+import { createEffects, type EffectPlace } from "../values/effects.ts";
 import type { NameTest } from "./asked-names.ts";
 import { bindName } from "./bind-name.ts";
 import { collectOwnReads } from "./collect-own-reads.ts";
@@ -43,9 +43,9 @@ export const collectCookieReads = oncePer((module: SourceModule): readonly Cooki
 
 const collectNamedReads = createEffects<ReadInRun>({
   at: readAtCall,
-  findOpening: ({ name }) => findOpening(name),
+  findOpenings: ({ name }) => findOpenings(name),
   findReaders: (node, module) => (node === module.ast ? collectOwnReads(module).reads.flatMap((read) => (read.kind === "named" ? [(around) => readInRun(read, around)] : [])) : []),
-  isKnown: ({ name }) => findOpening(name) === undefined,
+  isKnown: ({ name }) => findOpenings(name).length === 0,
   runsUncalled: true,
   shortcut: COOKIES,
 });
@@ -56,7 +56,7 @@ function readInRun(read: NamedCookieRead, { module, run }: Surroundings): readon
 }
 
 /** What a call of a function, maybe of another module, reads of what that leaves to its callers. */
-function readAtCall(read: ReadInRun, { argument, call, callee, module }: EffectCall): ReadInRun | undefined {
+function readAtCall(read: ReadInRun, { argument, call, callee, module }: EffectPlace): ReadInRun | undefined {
   const { function: helper, around } = callee;
   if (around.module !== module && (argument === call || !read.isCallersOwn)) return undefined;
   const node = read.test.module === module && isWithin(read.test.node, call) ? read.test.node : argument;

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { COOKIES, JAR_CHANGES } from "../../platform/shortcuts.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
-import { findOpening } from "../constants/opening.ts";
+import { findOpenings } from "../constants/opening.ts";
 import { DOCUMENT_COOKIE } from "../library-calls/document-cookie-member.ts";
 import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
 import { mayComeTo, mayHold, mayLeadTo } from "../references/may-come-to.ts";
@@ -20,7 +20,7 @@ import { isNamed } from "./spell-cookie-name.ts";
  */
 export const collectCookieWrites: (module: SourceModule) => readonly CookieWrite[] = createEffects<CookieWrite>({
   at: (write, { argument, call, module }) => ({ ...write, api: mentionCallee(call, module) ?? DOCUMENT_COOKIE, node: argument, place: undefined }),
-  findOpening: ({ name }) => findOpening(name),
+  findOpenings: ({ name }) => findOpenings(name),
   findReaders,
   isKnown: ({ name }) => isNamed(name),
   mayDo: mayWriteCookies,

@@ -109,12 +109,8 @@ function readAttribute(options: OptionsObject, name: CookieAttribute, isOwnEntry
   const isOff = constants.length > 0 && constants.every((constant) => constant.type === "primitive" && (constant.value === false || (constant.value ?? undefined) === undefined));
   if (!isOff) return { kind: constants.length === 0 ? "unknown" : "on" };
   // What is spread later, or by a condition, may turn it on.
-  if (!entry.isCertain || (!options.isComplete && isSpreadAfter(entry))) return { kind: "unknown" };
+  if (!entry.isCertain) return { kind: "unknown" };
   return { kind: "off", property: isOwnEntry(entry) ? entry.property : undefined };
-}
-
-function isSpreadAfter({ object, property }: OptionEntry): boolean {
-  return object !== undefined && property !== undefined && object.properties.slice(object.properties.indexOf(property) + 1).some(({ type }) => type === "SpreadElement");
 }
 
 function isCrossSite(options: OptionsObject): boolean {

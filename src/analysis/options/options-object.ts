@@ -8,14 +8,15 @@ import { matchCookieWriter } from "../library-calls/match-cookie-writer.ts";
 import { Memo } from "../memo.ts";
 import { findGlobalName, type CallLike } from "../references/access-path.ts";
 import { findSourceExpression, findUnchangedObject } from "../references/definition.ts";
-import { findLinkedFunction } from "../references/linked.ts";
 import { followVariable } from "../references/object-uses.ts";
 import { findReturnedExpressions } from "../references/returned.ts";
 import type { FunctionRun, Surroundings } from "../references/surroundings.ts";
 import { matchCorsLibrary } from "../library-calls/match-cors-library.ts";
 import { matchRequestForm } from "../library-calls/match-request-form.ts";
+import type { OwnCallee } from "../values/callees.ts";
 import { collectModelMoves } from "../values/models.ts";
 import { collectOrigins } from "../values/origins.ts";
+import { collectOwnCallees } from "../values/own-callees.ts";
 import { countRuns, isPromised } from "../values/runs.ts";
 import { collectStored, countStores, listStores, type StoreBefore } from "../values/stores.ts";
 import { ANY_STEP, valueOf } from "../values/value.ts";
@@ -32,7 +33,7 @@ export interface OptionEntry {
   /** The property and its literal, where one says it: what an edit can change. */
   readonly property: TSESTree.Property | undefined;
   readonly object: TSESTree.ObjectExpression | undefined;
-  /** False inside `...(condition && { … })`. */
+  /** False inside `...(condition && { … })`, and where something that is not known may replace it. */
   readonly isCertain: boolean;
 }
 
@@ -112,7 +113,7 @@ function read(inner: TSESTree.Node, around: Surroundings): OptionsObject {
   if (mayChangeElsewhere(inner, module)) return OPAQUE;
   const literal = findUnchangedObject(inner, module);
   // A literal that is spread eight times over ten levels would be read a billion times.
-  if (literal !== undefined) return literal === inner ? collectEntries(literal, around) : readOptions(literal, around);
+  if (literal !== undefined) return literal === inner ? readLiteral(literal, around) : readOptions(literal, around);
   const source = findSourceExpression(inner, module);
   if (source.type === "LogicalExpression") return readEither(source, around);
   if (source.type === "ConditionalExpression") return readOne(source, around);
@@ -132,9 +133,20 @@ function read(inner: TSESTree.Node, around: Surroundings): OptionsObject {
 
 /** `Object.assign({}, DEFAULTS, init)`: what comes later wins. */
 function readMerged({ arguments: parts }: TSESTree.CallExpression, around: Surroundings): OptionsObject {
-  const options = parts.map((part) => (part.type === "SpreadElement" ? OPAQUE : readOptions(part, around)));
-  const entries = options.flatMap((part) => part.entries);
-  return entries.length > MAX_ENTRIES ? OPAQUE : { entries, isComplete: options.every(({ isComplete }) => isComplete), literal: undefined };
+  return merge(parts.map((part) => (part.type === "SpreadElement" ? OPAQUE : readOptions(part, around))));
+}
+
+/** What several objects say that are put into one, in this order: what is not known may say otherwise than all that stands before it. */
+function merge(parts: Iterable<OptionsObject>): OptionsObject {
+  let entries: OptionEntry[] = [];
+  let isComplete = true;
+  for (const part of parts) {
+    if (entries.length + part.entries.length > MAX_ENTRIES) return OPAQUE;
+    isComplete &&= part.isComplete;
+    if (!part.isComplete) entries = entries.map((entry) => (entry.isCertain ? { ...entry, isCertain: false } : entry));
+    entries.push(...part.entries);
+  }
+  return { entries, isComplete, literal: undefined };
 }
 
 /** `Object.fromEntries([["credentials", "include"]])`, of a list in place or of the `Map` that is made of one. */
@@ -160,9 +172,7 @@ function readFilled(use: TSESTree.Identifier, around: Surroundings): OptionsObje
   if (variable === undefined || made === undefined || count === 0 || count > MAX_ENTRIES || !isKept(variable, module, true)) return undefined;
   const stores = listStores(use, module, true);
   if (stores.length === 0) return undefined;
-  const options = [readOptions(made, around), ...stores.map((store) => readStore(store, around))];
-  const entries = options.flatMap((part) => part.entries);
-  return entries.length > MAX_ENTRIES ? OPAQUE : { entries, isComplete: options.every(({ isComplete }) => isComplete), literal: undefined };
+  return merge([readOptions(made, around), ...stores.map((store) => readStore(store, around))]);
 }
 
 function readStore({ isCertain, move: { from, put: [name, ...rest], to } }: StoreBefore, around: Surroundings): OptionsObject {
@@ -196,23 +206,19 @@ interface Held {
   readonly at: Surroundings;
 }
 
-function collectEntries(literal: TSESTree.ObjectExpression, at: Surroundings): OptionsObject {
-  const entries: OptionEntry[] = [];
-  let isComplete = true;
-  for (const property of literal.properties) {
-    if (property.type === "SpreadElement") {
-      const spread = readOptions(property.argument, at);
-      if (entries.length + spread.entries.length > MAX_ENTRIES) return { ...OPAQUE, literal };
-      entries.push(...spread.entries);
-      isComplete &&= spread.isComplete;
-      continue;
-    }
-    const name = getPropertyName(property);
-    // A prototype holds further options.
-    if (name === undefined || name === "__proto__") isComplete = false;
-    else entries.push({ at, isCertain: true, name, node: property, object: literal, property, value: property.value });
-  }
-  return { entries, isComplete, literal };
+function readLiteral(literal: TSESTree.ObjectExpression, at: Surroundings): OptionsObject {
+  const readAll = function* (): Generator<OptionsObject> {
+    for (const property of literal.properties) yield readElement(property, literal, at);
+  };
+  return { ...merge(readAll()), literal };
+}
+
+function readElement(property: TSESTree.ObjectLiteralElement, object: TSESTree.ObjectExpression, at: Surroundings): OptionsObject {
+  if (property.type === "SpreadElement") return readOptions(property.argument, at);
+  const name = getPropertyName(property);
+  // A prototype holds further options.
+  if (name === undefined || name === "__proto__") return OPAQUE;
+  return { entries: [{ at, isCertain: true, name, node: property, object, property, value: property.value }], isComplete: true, literal: undefined };
 }
 
 /** `init ?? {}`: objects are truthy, so the right one counts only where the left one is left out. */
@@ -267,12 +273,16 @@ function isKept(variable: Variable, module: SourceModule, isFilled = false): boo
 function keepsArgument(call: CallLike, use: TSESTree.Node, module: SourceModule): boolean {
   if (call.callee === use) return false;
   if (matchRequestForm(call, module) !== undefined || matchCookieWriter(call, module) !== undefined || matchCorsLibrary(call, module) !== undefined) return true;
-  const callee = call.type === "CallExpression" ? findLinkedFunction(call.callee, module) : undefined;
-  const parameter = callee?.function.params[call.arguments.findIndex((argument) => argument === use)];
-  if (callee === undefined || parameter === undefined) return false;
-  const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-  const variable = name.type === "Identifier" ? findVariable(callee.module, name) : undefined;
-  return variable !== undefined && isKept(variable, callee.module);
+  const index = call.arguments.findIndex((argument) => argument === use);
+  const callees = call.type === "CallExpression" ? collectOwnCallees(call.callee, module) : [];
+  return callees.length > 0 && callees.every((callee) => keepsParameter(callee, index));
+}
+
+function keepsParameter({ around: { module }, function: { params } }: OwnCallee, index: number): boolean {
+  const parameter = params[index];
+  const name = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
+  const variable = name?.type === "Identifier" ? findVariable(module, name) : undefined;
+  return variable !== undefined && isKept(variable, module);
 }
 
 /** Functions that hand an object to one another in a circle do not change it by that. */

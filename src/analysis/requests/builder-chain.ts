@@ -7,6 +7,7 @@ import { evaluate } from "../constants/evaluate.ts";
 import { getStaticText } from "../constants/evaluated.ts";
 import { getExportPath, type CallLike } from "../references/access-path.ts";
 import { resolveLinkedPath } from "../references/linked.ts";
+import { findChainedCall } from "./call-chain.ts";
 
 /** A chain such as `createDirectus(url).with(authentication("session")).with(rest())`, seen from one of its parts. */
 export interface BuilderChain {
@@ -43,12 +44,9 @@ export function hasSession({ parts }: BuilderChain, { session }: ChainedParts, m
 }
 
 function findOutermost(call: TSESTree.CallExpression): TSESTree.CallExpression {
-  for (let outer = call; ; ) {
-    const member = getWrapped(outer).parent;
-    const next = member?.type === "MemberExpression" && unwrap(member.object) === outer ? getWrapped(member).parent : undefined;
-    if (next?.type !== "CallExpression" || unwrap(next.callee) !== member) return outer;
-    outer = next;
-  }
+  let outer = call;
+  for (let next = findChainedCall(getWrapped(outer)); next !== undefined; next = findChainedCall(getWrapped(outer))) outer = next.node;
+  return outer;
 }
 
 function getName({ callee }: TSESTree.CallExpression, module: SourceModule): string | undefined {

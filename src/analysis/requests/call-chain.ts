@@ -65,7 +65,8 @@ function readChainedOption(
   return mode === undefined ? { kind: "unknown" } : { entry: undefined, kind: "stated", mode };
 }
 
-function findChainedCall(
+/** The method that is called on what a node gives, in the same expression. */
+export function findChainedCall(
   outer: TSESTree.Node,
 ): { readonly name: string; readonly node: TSESTree.CallExpression } | undefined {
   const member = outer.parent;

@@ -1,4 +1,4 @@
-import { isSignedQuery } from "../../platform/web/request-credentials.ts";
+import { provesSender, readQueryNames } from "../../platform/web/query-credentials.ts";
 import { HOLE } from "../../project/url-path.ts";
 import { resolveBindings, type TextPart } from "../constants/evaluated.ts";
 import type { ApiOrigins } from "./api-origins.ts";
@@ -39,7 +39,7 @@ function classifyUrl(url: UrlText, apis: ApiOrigins): Target {
   const target = classifyHead(url, apis);
   if (target.kind === "inert" || target.kind === "unknown") return target;
   const text = resolveBindings(url).map(writePart).join("");
-  return isSignedQuery(/\?[^#]*/u.exec(text)?.[0] ?? "") ? INERT : target;
+  return provesSender(readQueryNames(text)) ? INERT : target;
 }
 
 function classifyHead(url: UrlText, apis: ApiOrigins): Target {

@@ -47,6 +47,7 @@ export function findRequestProblem(
   if (site.ignored !== undefined) return "ignoredOption";
   if (site.authentication === "unknown") return undefined;
   switch (site.credentials.kind) {
+    case "default":
     case "unknown":
       return undefined;
     case "stated":

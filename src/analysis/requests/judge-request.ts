@@ -1,18 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { REQUESTS } from "../../platform/shortcuts.ts";
-import { followWay } from "../../syntax/exported.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin } from "../../syntax/traverse.ts";
-import { resolveAccessPath } from "../references/access-path.ts";
 import type { ApiOrigins } from "./api-origins.ts";
 import { classifyTarget, type Target } from "./classify-target.ts";
 import { findRequestProblem, needsSessionRoute, type RequestPolicy, type RequestProblem } from "./find-request-problem.ts";
 import { findOptionPlace } from "../options/option-place.ts";
 import type { RequestSite } from "./request-site.ts";
 import type { SessionRoute } from "../session/find-session-route.ts";
-import { findCallee, type FindImporters } from "./function-runs.ts";
-import { collectOpenRequests, collectRequestRuns, isOpenRequest, type RequestRun } from "./request-wrappers.ts";
+import { findRequestSite } from "./find-request-site.ts";
+import type { FindImporters } from "./function-runs.ts";
+import { findHandedRequests } from "./handed-requests.ts";
+import { collectRequestRuns, isOpenRequest, type RequestRun } from "./request-wrappers.ts";
 
 /** What a request is judged by. */
 export interface RequestStandard {
@@ -58,13 +57,18 @@ export function judgeWrapper(
   const own = classifyTarget(site.urls, standard.apis);
   if (!isOpenRequest(site) || !mayMatter(own, standard.policy, standard.apis)) return undefined;
   for (const caller of collectRequestRuns(site, findImporters)) {
-    const finding = caller.site.credentials.kind === "missing" && accepts(caller) ? judgeRequest(caller.site, standard) : undefined;
+    const finding = isLeftBy(caller, site) && accepts(caller) ? judgeRequest(caller.site, standard) : undefined;
     if (finding === undefined || finding.problem === "ignoredOption" || belongsToCall(finding.problem, own, site)) continue;
     const isOwnOrigin = finding.problem === "missingSameOrigin" || finding.problem === "missingForSession";
     const isHarmless = isOwnOrigin && standard.policy.sameOriginMode === "same-origin";
     return { ...finding, caller, isSafe: isHarmless || own.kind === finding.target.kind };
   }
   return undefined;
+}
+
+/** Whether a call says nothing of the mode, so that it is what the function makes of it. */
+function isLeftBy({ site: { credentials } }: RequestRun, { credentials: own }: RequestSite): boolean {
+  return credentials.kind === "missing" || (credentials.kind === "stated" && own.kind === "default" && own.entry?.node === credentials.entry?.node);
 }
 
 /** Whether some caller may make a problem of it: most teams have declared no API, and then nearly nothing is one. */
@@ -83,17 +87,15 @@ function mayMatter(own: Target, { sameOrigin, unknownOrigin }: RequestPolicy, ap
 
 /** A wrapper of `fetch` that takes any address and any options is `fetch` by another name. */
 function belongsToCall(problem: RequestProblem, own: Target, { credentials }: RequestSite): boolean {
-  return problem === "missingInclude" && own.kind === "unknown" && credentials.kind === "unknown";
+  return problem === "missingInclude" && own.kind === "unknown" && (credentials.kind === "unknown" || credentials.kind === "default");
 }
 
 /** What is wrong with a call of a function that hands on what it is given to a request, where the call must change. */
 export function judgeCall(call: TSESTree.CallExpression, standard: RequestStandard, module: SourceModule): RequestFinding | undefined {
-  if (standard.apis.isEmpty || call.arguments.length === 0 || !maySend(call, module)) return undefined;
-  const callee = findCallee(call, module);
-  if (callee === undefined) return undefined;
-  for (const { bind, options, site: open } of collectOpenRequests(callee)) {
-    const sent = bind({ arguments: call.arguments, at: { module }, function: callee.function });
-    if (sent === undefined || options === undefined) continue;
+  if (standard.apis.isEmpty || call.arguments.length === 0) return undefined;
+  for (const { options, site: sent } of findHandedRequests(call, module)) {
+    const open = findRequestSite(sent.node, sent.at.module);
+    if (open === undefined || options === undefined) continue;
     const place = findOptionPlace(call, options, sent.client.option, module);
     const finding = judgeRequest({ ...sent, at: { module }, callee: call.callee, node: call, place }, standard);
     if (finding === undefined) continue;
@@ -102,12 +104,4 @@ export function judgeCall(call: TSESTree.CallExpression, standard: RequestStanda
     if (isStatedHere || belongsToCall(finding.problem, classifyTarget(open.urls, standard.apis), open)) return finding;
   }
   return undefined;
-}
-
-/** Whether the function that a call runs may send a request, by the text of its module. */
-function maySend(call: TSESTree.CallExpression, module: SourceModule): boolean {
-  const path = resolveAccessPath(call.callee, module);
-  if (path?.root.kind !== "module") return path === undefined || path.root.kind === "function";
-  const definition = followWay(path.root.specifier, path.steps, module)?.definition;
-  return definition?.kind === "module" && definition.mentions(REQUESTS.words);
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
-import { isCredentialHeader, isSignedQuery } from "../../platform/web/request-credentials.ts";
+import { provesSender } from "../../platform/web/query-credentials.ts";
+import { isCredentialHeader } from "../../platform/web/request-credentials.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
@@ -61,7 +62,7 @@ export function hasCredentialParameter(node: TSESTree.Node, around: Surroundings
   const source = findSourceExpression(node, around.module);
   const isParameters = source.type === "NewExpression" && findGlobalName(source.callee, around.module) === "URLSearchParams";
   const { entries } = readOptions(isParameters ? source.arguments[0] : source, around);
-  return entries.some(({ name }) => isSignedQuery(`${name}=`));
+  return provesSender(entries.map(({ name }) => name));
 }
 
 /** A name in a call such as `setRequestHeader(name, value)`. */

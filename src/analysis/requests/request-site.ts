@@ -36,9 +36,17 @@ export interface RequestSite {
   readonly place: OptionPlace | undefined;
 }
 
+export interface StatedMode {
+  readonly kind: "stated";
+  readonly mode: CredentialsMode;
+  readonly entry: OptionEntry | undefined;
+}
+
 export type StatedCredentials =
   | { readonly kind: "missing" }
-  | { readonly kind: "stated"; readonly mode: CredentialsMode; readonly entry: OptionEntry | undefined }
+  | StatedMode
+  /** It is stated, and something that nobody knows may state another one: `{ credentials: "omit", ...init }`. */
+  | (Omit<StatedMode, "kind"> & { readonly kind: "default" })
   /** Something may state it: a parameter, a spread, an interceptor. */
   | { readonly kind: "unknown" };
 

@@ -38,6 +38,7 @@ export function judgeServerRequest(site: RequestSite, standard: ServerRequestSta
   const target = classifyTarget(site.urls, standard.apis);
   if (credentials.kind === "missing") return findMissingCookie(site, target, standard);
   if (credentials.mode === "omit") return undefined;
+  if (credentials.kind === "default") return standard.reportsRedundant ? { problem: "redundantMode", target } : undefined;
   const runs = target.kind === "unknown" ? [...collectRequestRuns(site, standard.findImporters)].map((run) => classifyTarget(run.site.urls, standard.apis)) : [target];
   if (credentials.mode === "include" && provesNothing(site) && (runs.length === 0 || !runs.every(isForeign))) {
     return { hasForeignRuns: runs.some(isForeign), problem: "ineffectiveMode", target };

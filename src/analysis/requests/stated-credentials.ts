@@ -6,7 +6,7 @@ import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getStaticText } from "../constants/evaluated.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import { findOption, readOptions, type OptionEntry, type OptionsObject } from "../options/options-object.ts";
-import type { StatedCredentials } from "./request-site.ts";
+import type { StatedCredentials, StatedMode } from "./request-site.ts";
 
 const UNKNOWN: StatedCredentials = { kind: "unknown" };
 
@@ -60,6 +60,11 @@ export function readMode(
 }
 
 function readEntry(entry: OptionEntry, option: CredentialsOption): StatedCredentials {
-  const mode = entry.isCertain && option.template === undefined ? readMode(entry.value, option.values, entry.at) : undefined;
-  return mode === undefined ? UNKNOWN : { entry, kind: "stated", mode };
+  const mode = option.template === undefined ? readMode(entry.value, option.values, entry.at) : undefined;
+  return mode === undefined ? UNKNOWN : { entry, kind: entry.isCertain ? "stated" : "default", mode };
+}
+
+/** The mode that stands there, whether or not something else may replace it. */
+export function findWrittenMode(credentials: StatedCredentials): Omit<StatedMode, "kind"> | undefined {
+  return credentials.kind === "stated" || credentials.kind === "default" ? credentials : undefined;
 }

@@ -7,8 +7,8 @@ import { Memo } from "../memo.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
 import { mayComeTo, mayPathComeTo } from "../references/may-come-to.ts";
 import type { Surroundings } from "../references/surroundings.ts";
-import { collectCallees, runBy, type OwnCallee } from "./callees.ts";
-import { valueOf } from "./value.ts";
+import { runBy, type OwnCallee } from "./callees.ts";
+import { collectOwnCallees } from "./own-callees.ts";
 
 /** Something that code does, and the smallest node that says so. */
 export interface Effect {
@@ -26,23 +26,24 @@ export interface EffectQuestion<T extends Effect> {
   readonly mayDo?: (module: SourceModule) => boolean;
   /** What a node does by itself. */
   readonly findReaders: (node: TSESTree.Node, module: SourceModule) => readonly ReadEffects<T>[];
-  /** The parameter that decides, where the callers of a function do. */
-  readonly findOpening: (effect: T) => Opening | undefined;
+  /** The parameters that decide, where the callers of a function do; of several functions, where one is within another one. */
+  readonly findOpenings: (effect: T) => readonly Opening[];
   /** Whether there is no more to learn of it. */
   readonly isKnown: (effect: T) => boolean;
   /** The same as what a call does, where the call gives it the argument that decides; `undefined` where it is none of the call's. */
-  readonly at: (effect: T, place: EffectCall) => T | undefined;
+  readonly at: (effect: T, place: EffectPlace) => T | undefined;
   /** Whether a function that no code of its module calls does what it does without arguments. */
   readonly runsUncalled?: boolean;
 }
 
 /** A call that does something by the function that it runs. */
-export interface EffectCall {
+export interface EffectPlace {
   readonly call: TSESTree.CallExpression;
   readonly callee: OwnCallee;
-  /** What decides; the call itself where that is left out. */
-  readonly argument: TSESTree.Node;
   readonly module: SourceModule;
+  /** The argument that decides, and where it stands; the call itself where that is left out. */
+  readonly argument: TSESTree.Node;
+  readonly index: number;
 }
 
 export interface Opening {
@@ -124,8 +125,10 @@ class Collection<T extends Effect> {
 
   #add(read: ReadEffects<T>, through: OpenEffect<T>["through"]): void {
     const found = read({ module: this.#module });
-    const opening = found.map((effect) => this.#question.findOpening(effect)).find((one) => one !== undefined);
-    if (opening !== undefined && !through.includes(opening.function)) this.#open.push({ ...opening, read, through: [...through, opening.function] });
+    const openings = found.map((effect) => this.#question.findOpenings(effect)).find(({ length }) => length > 0) ?? [];
+    for (const opening of openings) {
+      if (!through.includes(opening.function)) this.#open.push({ ...opening, read, through: [...through, opening.function] });
+    }
     this.#effects.push(...found.filter((effect) => this.#question.isKnown(effect)));
   }
 
@@ -145,15 +148,14 @@ class Collection<T extends Effect> {
 
   #collectCallees(call: TSESTree.CallExpression): readonly OwnCallee[] {
     const path = resolveAccessPath(call.callee, this.#module);
-    if (path?.root.kind === "global" || path?.root.kind === "parameter") return [];
     if (path?.root.kind === "module" && !mayPathComeTo(path, this.#question.shortcut, this.#module)) return [];
-    return collectCallees(valueOf(call.callee, { module: this.#module })).filter((callee) => callee.kind === "own");
+    return collectOwnCallees(call.callee, this.#module);
   }
 
   /** What a call of a function does; where its own argument is a parameter, that is the next function's to say. */
   #apply({ index, read, through }: OpenEffect<T>, { call, callee }: OwnCall): void {
     // What is left out has its default.
-    const place = { argument: call.arguments[index] ?? call, call, callee, module: this.#module };
+    const place = { argument: call.arguments[index] ?? call, call, callee, index, module: this.#module };
     this.#add((at) => read(runBy(callee, { arguments: call.arguments, at })).flatMap((effect) => this.#question.at(effect, place) ?? []), through);
   }
 

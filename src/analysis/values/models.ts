@@ -27,7 +27,7 @@ export function collectModelMoves(call: CallLike, module: SourceModule): readonl
 /** What a method does by its name, which says less than where it comes from: to be asked where that is not known. */
 export function collectMethodMoves(call: CallLike, module: SourceModule): readonly Move[] {
   const name = getMethodName(call);
-  if (name === undefined || call.type !== "CallExpression" || isBoundToArguments(name, call)) return NONE;
+  if (name === undefined || call.type !== "CallExpression") return NONE;
   const models = Object.hasOwn(METHOD_MODELS, name) ? METHOD_MODELS[name] : undefined;
   return models === undefined ? collectTextMoves(name, call) : models.flatMap((model) => readModel(model, call, module));
 }
@@ -35,11 +35,6 @@ export function collectMethodMoves(call: CallLike, module: SourceModule): readon
 /** Whether a call may give something other than a value of its own: by a model of what is called, or by its name. */
 export function isModelled(call: CallLike, module: SourceModule): boolean {
   return collectModelMoves(call, module).length > 0 || collectMethodMoves(call, module).length > 0;
-}
-
-/** `save.bind(null, id)`: where `id` is the first argument, those of a call are others. */
-function isBoundToArguments(name: string, { arguments: given }: TSESTree.CallExpression): boolean {
-  return name === "bind" && given.length > 1;
 }
 
 /** Whether a method of this name puts something into its object. */
@@ -71,6 +66,7 @@ function getMethodName({ callee }: CallLike): string | undefined {
 
 /** A row of a table at one call. */
 function readModel(model: ValueModel, call: CallLike, module: SourceModule): readonly Move[] {
+  if (model.maxArguments !== undefined && call.arguments.length > model.maxArguments) return NONE;
   const [first] = call.arguments;
   const pairs = model.isOfPairs === true && first !== undefined ? findUnchangedLiteral(first, module) : undefined;
   return pairs?.type === "ArrayExpression" ? [...collectPairs(pairs, call, module), ...readRow(model, call, module)] : readRow(model, call, module);

@@ -69,6 +69,8 @@ export interface CodeInQuestion {
 const MAX_VALUES = 4000;
 const MAX_DEPTH = 300;
 const MAX_FUNCTIONS = 8;
+/** A longer way into a value is one that grows with each round: `this.send = this.send.bind(this)`. */
+const MAX_PATH = 24;
 
 /**
  * Goes back from a value to where it comes from, and asks what each origin is: through variables, destructuring, members,
@@ -107,6 +109,7 @@ class OriginWalk<T> {
     const result: Result<T> = { found: CIRCLE, key: undefined, value, width: this.#within.nodes.length };
     const known = results?.find((other) => this.#getKey(other) === this.#getKey(result));
     if (known !== undefined) return known.found;
+    if (value.path.length > MAX_PATH) return [];
     this.#left -= 1;
     if (this.#depth >= MAX_DEPTH) this.#left = -1;
     if (this.#left < 0) return [];
@@ -298,7 +301,7 @@ class OriginWalk<T> {
     const called = this.#collectAny(collectMovesInto(call, module), value);
     if (called.length > 0) return called;
     const kept = carry(collectMethodMoves(call, module));
-    return kept.length > 0 ? kept : called;
+    return isSilent(kept) ? called : kept;
   }
 
   /** What models say: of each value that goes in, the first that leads somewhere. */

@@ -5,7 +5,7 @@ import type { StorageUse } from "../../platform/web/web-storage.ts";
 import type { SourceModule } from "../../syntax/source-module.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
 import { getConstants, getTexts, resolveBindings, type TextPart } from "../constants/evaluated.ts";
-import { findOpening } from "../constants/opening.ts";
+import { findOpenings } from "../constants/opening.ts";
 import { isNamed } from "../cookies/spell-cookie-name.ts";
 import { isFlag } from "../cookies/written-value.ts";
 import { mentionCallee } from "../references/mention-callee.ts";
@@ -27,7 +27,7 @@ export interface StorageItem {
  */
 export const collectStorageItems: (module: SourceModule) => readonly StorageItem[] = createEffects<StorageItem>({
   at: (item, { argument, call, module }) => ({ ...item, api: mentionCallee(call, module) ?? item.api, node: argument }),
-  findOpening: ({ name }) => findOpening(name),
+  findOpenings: ({ name }) => findOpenings(name),
   findReaders: (node, module) => findStorageAccesses(node, module).map((access) => (around) => readItems(access, around)),
   isKnown: ({ name }) => isNamed(name),
   shortcut: STORAGES,

@@ -46,14 +46,6 @@ const CREDENTIAL_WORDS: ReadonlySet<string> = new Set([
 const CREDENTIAL_ENDING = /(?:appcheck|token|jwt|bearer|signature|(?:api|access|auth|secret|session|client)[-_]?(?:key|secret|id))$/iu;
 const NO_CREDENTIAL = /csrf|xsrf|idempotency|sec-websocket/iu;
 
-/** A query that carries its own proof: presigned storage URLs, tokens and keys in the address. */
-export function isSignedQuery(query: string): boolean {
-  return SIGNED_QUERY.test(query);
-}
-
-const SIGNED_QUERY =
-  /(?:^|[?&])(?:x-(?:amz|goog|ms)-|(?:auth|bearer|code|hmac|otp|policy|sid|sig|signature|ticket)=|[\w-]*(?:token|jwt|secret)=|(?:(?:api|access|auth)[_-]?)?key=)/iu;
-
 /** The last part of a path that tells who somebody is, or ends and renews a session. */
 const IDENTITY_ENDPOINTS: ReadonlySet<string> = new Set([
   "current-user",

@@ -33,13 +33,11 @@ export const GLOBAL_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
   structuredClone: [COPY],
 };
 
-/** The same with another `this`. What else it is given stands before the arguments of each call: collectMethodMoves looks at that. */
-const OWN: ValueModel = { from: "this", to: "result" };
-
 /** By the name of a method, whatever object it belongs to. */
 export const METHOD_MODELS: Readonly<Record<string, readonly ValueModel[]>> = {
   append: [{ from: "1", to: "this.{0}" }],
-  bind: [OWN],
+  // Further arguments take the places of those that a call gives.
+  bind: [{ from: "this", maxArguments: 1, to: "result" }],
   catch: [{ from: "this", promises: "whole", to: "result" }],
   finally: [{ from: "this", promises: "whole", to: "result" }],
   flatMap: [MAPPED],

@@ -1,6 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 
 import { findOption, readOptions } from "../../analysis/options/options-object.ts";
+import { findWrittenMode } from "../../analysis/requests/stated-credentials.ts";
 import type { RequestSite } from "../../analysis/requests/request-site.ts";
 import { findEnclosingFunction } from "../../syntax/traverse.ts";
 import { unwrap } from "../../syntax/unwrap.ts";
@@ -53,7 +54,7 @@ export function forwardCookies(
 /** Removes a mode that does nothing; `undefined` where it is not the request's own, or all that its options say. */
 export function removeMode(site: RequestSite, sourceCode: SourceCode): TSESLint.ReportFixFunction | undefined {
   const { at, credentials, place } = site;
-  const entry = credentials.kind === "stated" ? credentials.entry : undefined;
+  const entry = findWrittenMode(credentials)?.entry;
   const isOwn = entry !== undefined && entry.at.module === at.module && place?.kind === "property" && place.object === entry.object;
   const property = isOwn ? entry.property : undefined;
   return property && ((fixer) => removeProperty(fixer, sourceCode, property));
