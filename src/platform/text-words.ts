@@ -1,8 +1,8 @@
 import { hasEscapes, isOff } from "./shortcut.ts";
-import { AFTER, COOKIE_JARS, COOKIES, CORS_ANSWERS, CREDENTIALS_OPTIONS, REQUEST_PROMISES, STORAGES, UNSTABLE_CACHE } from "./shortcuts.ts";
+import { AFTER, COOKIE_JARS, COOKIES, CORS_ANSWERS, CREDENTIALS_OPTIONS, REQUEST_PROMISES, REQUESTS, STORAGES, UNSTABLE_CACHE } from "./shortcuts.ts";
 
 /** What is looked for in other modules wherever something of theirs is used. */
-const PATTERNS: readonly RegExp[] = [AFTER, COOKIE_JARS, CORS_ANSWERS, CREDENTIALS_OPTIONS, REQUEST_PROMISES, STORAGES, UNSTABLE_CACHE, COOKIES].map(({ words }) => words);
+const PATTERNS: readonly RegExp[] = [AFTER, COOKIE_JARS, CORS_ANSWERS, CREDENTIALS_OPTIONS, REQUEST_PROMISES, REQUESTS, STORAGES, UNSTABLE_CACHE, COOKIES].map(({ words }) => words);
 
 /** For which of these shortcuts a text may matter, a bit for each: who has a text in hand asks once, and nobody reads it again for that. */
 export type TextWords = number;
@@ -27,8 +27,9 @@ export function isAskedFor(pattern: RegExp): boolean {
   return PATTERNS.includes(pattern);
 }
 
+/** What nobody noted of a text is not known to be missing in it. */
 export function hasWords(words: TextWords, pattern: RegExp): boolean {
-  return isOff() || (words & getBit(pattern)) !== 0;
+  return isOff() || !isAskedFor(pattern) || (words & getBit(pattern)) !== 0;
 }
 
 function getBit(pattern: RegExp): TextWords {

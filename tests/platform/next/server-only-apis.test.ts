@@ -10,7 +10,7 @@ describe("findServerOnlyModule", () => {
     ["server-only", 14, "all"],
     ["next/cache", 14, []],
     ["next/cache", 15, ["revalidatePath", "revalidateTag", "unstable_cacheLife", "unstable_cacheTag", "unstable_expirePath", "unstable_expireTag"]],
-    ["next/server", 15, ["after"]],
+    ["next/server", 15, ["after", "unstable_rootParams"]],
     ["next/headers.js", 16, []],
     ["next/dist/server/request/cookies.js", 16, []],
     ["next/navigation", 16, undefined],
