@@ -20,14 +20,6 @@ export const mayComeTo = oncePerModule(
   (shortcut, module) => mayHold(shortcut, module) || requestsAtRunTime(module) || importsSome(shortcut, module),
 );
 
-/** Whether what a module uses of others may do it through any number of modules: to be asked where it has a sign of that itself. */
-export const mayLeadTo = oncePerModule((shortcut, module) => {
-  const { links } = module;
-  return links !== undefined && collectImports(module).some((statement) =>
-    collectDefinitions(statement, module, links).some((definition) => definition.kind === "module" && definition.leadsTo(shortcut.words)),
-  );
-});
-
 type Question = (shortcut: Shortcut, module: SourceModule) => boolean;
 
 function oncePerModule(ask: Question): Question {
@@ -50,6 +42,12 @@ export function mayPathComeTo(path: AccessPath, shortcut: Shortcut, module: Sour
 export function mayPathBe(path: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
   const definition = findDefinition(path, module);
   return definition !== undefined && !isFunctionAt(definition, path.steps.slice(1)) && mayBeOf(definition, shortcut);
+}
+
+/** Whether a path may be of something that another module does through any number of modules: to be asked of few paths, as it reads what they lead to. */
+export function mayPathLeadTo(path: AccessPath, shortcut: Shortcut, module: SourceModule): boolean {
+  const definition = findDefinition(path, module);
+  return definition?.kind === "module" && definition.leadsTo(shortcut.words);
 }
 
 function findDefinition({ root, steps: [name] }: AccessPath, { links }: SourceModule): LinkedDefinition | undefined {
