@@ -16,9 +16,10 @@ export const mayHold = oncePerModule((shortcut, { text }) => mayMatter(shortcut,
  * the functions and values that it uses are defined. No tree is opened for that. What comes to it through a module that
  * has no word of it itself is out of sight: to ask at each module for all that it leads to would read most of an app.
  */
-export const mayComeTo = oncePerModule(
-  (shortcut, module) => mayHold(shortcut, module) || requestsAtRunTime(module) || importsSome(shortcut, module),
-);
+export const mayComeTo = oncePerModule((shortcut, module) => mayHold(shortcut, module) || mayTake(shortcut, module));
+
+/** The same by what it has of other modules only. */
+export const mayTake = oncePerModule((shortcut, module) => requestsAtRunTime(module) || importsSome(shortcut, module));
 
 type Question = (shortcut: Shortcut, module: SourceModule) => boolean;
 

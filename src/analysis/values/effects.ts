@@ -5,7 +5,7 @@ import type { SourceModule } from "../../syntax/source-module.ts";
 import { isWithin, walk } from "../../syntax/traverse.ts";
 import { Memo } from "../memo.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
-import { mayComeTo, mayPathComeTo } from "../references/may-come-to.ts";
+import { mayComeTo, mayPathComeTo, mayTake } from "../references/may-come-to.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import { runBy, type OwnCallee } from "./callees.ts";
 import { collectOwnCallees } from "./own-callees.ts";
@@ -96,6 +96,8 @@ class Collection<T extends Effect> {
   readonly #ask: (module: SourceModule) => ModuleEffects<T>;
   readonly #effects: T[] = [];
   readonly #calls = new Map<LocalFunction, OwnCall[]>();
+  /** Calls of what is certainly none of another module's, or of what nobody has looked at yet. */
+  readonly #unread: TSESTree.CallExpression[] = [];
   #open: OpenEffect<T>[] = [];
 
   constructor(question: EffectQuestion<T>, module: SourceModule, ask: (module: SourceModule) => ModuleEffects<T>) {
@@ -107,8 +109,10 @@ class Collection<T extends Effect> {
   collect(): ModuleEffects<T> {
     for (const node of walk(this.#module.ast, this.#module.visitorKeys)) {
       for (const read of this.#question.findReaders(node, this.#module)) this.#add(read, []);
-      if (node.type === "CallExpression") this.#readCall(node);
+      if (node.type === "CallExpression") this.#noteCall(node);
     }
+    // What they run is worth knowing where a function leaves something to its callers: to know it of a bundle takes its time.
+    if (this.#open.length > 0 || mayTake(this.#question.shortcut, this.#module)) for (const call of this.#unread) this.#readCall(call);
     const all: OpenEffect<T>[] = [];
     for (let step = 0; step < MAX_CHAIN && this.#open.length > 0; step += 1) {
       const helpers = this.#open;
@@ -132,10 +136,16 @@ class Collection<T extends Effect> {
     this.#effects.push(...found.filter((effect) => this.#question.isKnown(effect)));
   }
 
+  #noteCall(call: TSESTree.CallExpression): void {
+    const path = resolveAccessPath(call.callee, this.#module);
+    if (path?.root.kind !== "module") this.#unread.push(call);
+    else if (mayPathComeTo(path, this.#question.shortcut, this.#module)) this.#readCall(call);
+  }
+
   /** Notes what a call runs of this module, and does what it runs of another one. */
   #readCall(call: TSESTree.CallExpression): void {
     const module = this.#module;
-    for (const callee of this.#collectCallees(call)) {
+    for (const callee of collectOwnCallees(call.callee, module)) {
       if (callee.around.module === module) {
         const known = this.#calls.get(callee.function);
         if (known === undefined) this.#calls.set(callee.function, [{ call, callee }]);
@@ -144,12 +154,6 @@ class Collection<T extends Effect> {
       }
       for (const open of this.#ask(callee.around.module).open) if (open.function === callee.function) this.#apply(open, { call, callee });
     }
-  }
-
-  #collectCallees(call: TSESTree.CallExpression): readonly OwnCallee[] {
-    const path = resolveAccessPath(call.callee, this.#module);
-    if (path?.root.kind === "module" && !mayPathComeTo(path, this.#question.shortcut, this.#module)) return [];
-    return collectOwnCallees(call.callee, this.#module);
   }
 
   /** What a call of a function does; where its own argument is a parameter, that is the next function's to say. */

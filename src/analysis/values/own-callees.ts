@@ -11,6 +11,8 @@ import { valueOf } from "./value.ts";
 export const collectOwnCallees = oncePer((callee: TSESTree.Node, module: SourceModule): readonly OwnCallee[] => {
   const path = resolveAccessPath(callee, module);
   if (path?.root.kind === "global" || path?.root.kind === "parameter") return [];
+  // A name of a function of this module means nothing else.
+  if (path?.root.kind === "function" && path.steps.length === 0) return [{ around: { module }, function: path.root.node, kind: "own", self: undefined }];
   if (path?.root.kind === "module" && followWay(path.root.specifier, path.steps, module)?.definition.kind === "package") return [];
   const found = collectCallees(valueOf(callee, { module })).filter((callee) => callee.kind === "own");
   return found.filter((own, index) => found.findIndex((other) => isSame(own, other)) === index);
