@@ -40,7 +40,7 @@ function readOrigin({ at, value }: OptionEntry, library: CorsLibrary): AllowedOr
   const text = getStaticText(evaluateIn(value, at));
   if (text !== undefined && isAnyOrigin(text)) return "any";
   if (library.reflectsTrue && isTrue(value, at)) return "reflected";
-  return library.returnsOrigin && returnsItsArgument(findSourceExpression(value, at.module)) ? "reflected" : undefined;
+  return allowsEach(findSourceExpression(value, at.module), library, at) ? "reflected" : undefined;
 }
 
 function isTrue(node: TSESTree.Node, around: Surroundings): boolean {
@@ -48,12 +48,30 @@ function isTrue(node: TSESTree.Node, around: Surroundings): boolean {
   return value?.type === "primitive" && value.value === true && others.length === 0;
 }
 
-/** `(origin) => origin` */
-function returnsItsArgument(node: TSESTree.Node): boolean {
-  if (!isFunction(node)) return false;
-  const [parameter] = node.params;
-  const [statement, ...others] = node.body.type === "BlockStatement" ? node.body.body : [];
-  const result = node.body.type === "BlockStatement" ? (statement?.type === "ReturnStatement" && others.length === 0 ? statement.argument : null) : node.body;
-  const returned = result ? unwrap(result) : undefined;
-  return parameter?.type === "Identifier" && returned?.type === "Identifier" && returned.name === parameter.name;
+/** Whether a function allows each origin that it is asked about, without a look at it. */
+function allowsEach(node: TSESTree.Node, { originFunction, reflectsTrue }: CorsLibrary, around: Surroundings): boolean {
+  const [origin, callback] = isFunction(node) ? node.params : [];
+  if (!isFunction(node) || origin?.type !== "Identifier") return false;
+  const isOrigin = (allowed: TSESTree.Node): boolean => unwrap(allowed).type === "Identifier" && around.module.text.slice(...unwrap(allowed).range) === origin.name;
+  if (originFunction === "returns") {
+    const [result, ...others] = collectSteps(node);
+    return result !== undefined && others.length === 0 && isOrigin(result);
+  }
+  if (originFunction === "none" || callback?.type !== "Identifier") return false;
+  const answers = collectSteps(node).map((step) => unwrap(step)).filter((step) => step.type === "CallExpression" && step.callee.type === "Identifier" && step.callee.name === callback.name);
+  const [answer, ...others] = answers;
+  const allowed = answer?.type === "CallExpression" && others.length === 0 ? answer.arguments[1] : undefined;
+  return allowed !== undefined && (isOrigin(allowed) || (reflectsTrue && isTrue(allowed, around)));
+}
+
+/** What a function does, one after the other; nothing where it decides something on the way. */
+function collectSteps({ body }: TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression): readonly TSESTree.Node[] {
+  if (body.type !== "BlockStatement") return [body];
+  const steps: TSESTree.Node[] = [];
+  for (const statement of body.body) {
+    if (statement.type === "ExpressionStatement") steps.push(statement.expression);
+    else if (statement.type === "ReturnStatement" && statement.argument !== null) steps.push(statement.argument);
+    else return [];
+  }
+  return steps;
 }

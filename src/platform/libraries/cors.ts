@@ -4,9 +4,9 @@ import { CORS } from "./shapes.ts";
 export const CORS_OF_EXPRESS: Library = {
   checked: "2026-11",
   cors: [
-    { ...CORS, export: "", reflectsTrue: true },
+    { ...CORS, export: "", originFunction: "calls", reflectsTrue: true },
     // Hands its options to `cors`: https://github.com/yonycalsin/nextjs-cors#readme
-    { ...CORS, export: "", modules: ["nextjs-cors"], options: 2, reflectsTrue: true },
+    { ...CORS, export: "", modules: ["nextjs-cors"], options: 2, originFunction: "calls", reflectsTrue: true },
   ],
   modules: ["cors"],
   name: "cors",

@@ -21,7 +21,7 @@ export const HONO: Library = {
       ],
     },
   ],
-  cors: [{ ...CORS, export: "cors", modules: ["hono/cors"], returnsOrigin: true }],
+  cors: [{ ...CORS, export: "cors", modules: ["hono/cors"], originFunction: "returns" }],
   modules: [],
   name: "Hono",
   sources: ["hono@4.13.19", "https://hono.dev/docs/middleware/builtin/cors"],

@@ -170,6 +170,6 @@ export interface CorsLibrary {
   readonly byDefault: AllowedOrigin;
   /** Whether `origin: true` allows whoever asks. */
   readonly reflectsTrue: boolean;
-  /** Whether a function as `origin` returns what is allowed. */
-  readonly returnsOrigin: boolean;
+  /** Whether a function as `origin` returns what is allowed, or hands it to a callback, behind an error. */
+  readonly originFunction: "calls" | "none" | "returns";
 }

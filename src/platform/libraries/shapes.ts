@@ -29,7 +29,7 @@ export function getNextRequestAt(position: number): ServerArgument {
 /** A hook with an item's state, which its first argument names. */
 export const STORED_STATE: StorageCall = { key: "argument", use: "write" };
 
-export const CORS = { allowsCredentials: false, byDefault: "any", credentials: "credentials", options: 0, reflectsTrue: false, returnsOrigin: false } as const satisfies Omit<CorsLibrary, "export">;
+export const CORS = { allowsCredentials: false, byDefault: "any", credentials: "credentials", options: 0, originFunction: "none", reflectsTrue: false } as const satisfies Omit<CorsLibrary, "export">;
 
 /** Gives back what it is given. */
 export const COPY: ValueModel = { from: "0", to: "result" };
