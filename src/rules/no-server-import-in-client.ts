@@ -5,7 +5,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 
 import { findServerOnlyRequest, type Bundler, type ServerOnlyRequest } from "../analysis/server-only/server-only-request.ts";
-import { findDirectSources } from "../analysis/server-only/direct-sources.ts";
+import { findDirectImport } from "../analysis/server-only/direct-sources.ts";
 import type { ReachContext } from "../analysis/server-only/reach.ts";
 import { findReachedDeclared, findReachedRequest, getSpecifierNode, leadsNowhere } from "../analysis/server-only/reached-request.ts";
 import { findReachedThrow } from "../analysis/server-only/reached-throw.ts";
@@ -177,10 +177,10 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
     /** Past a barrel there may be nothing wrong. Where the default bundler builds, changing the import is the author's choice. */
     function repairReached(node: TSESTree.Node, bundlers: readonly Bundler[], context: ReachContext): Pick<Described, "fix" | "suggest"> {
       if (node.type !== "ImportDeclaration") return {};
-      const sources = findDirectSources(node, module, context) ?? [];
-      const fix = importDirectly(node, sources, sourceCode);
+      const direct = findDirectImport(node, module, context);
+      const fix = direct && importDirectly(node, direct, sourceCode);
       if (fix === undefined || bundlers.length > 1 || bundlers.includes("Turbopack")) return { fix };
-      return { suggest: [{ data: { sources: mentionNames([...new Set(sources.map(({ source }) => source))]) }, fix, messageId: "importDirectly" }] };
+      return { suggest: [{ data: { sources: mentionNames([...new Set(direct?.sources.map(({ source }) => source))]) }, fix, messageId: "importDirectly" }] };
     }
 
     function describe(request: ServerOnlyRequest): Described {

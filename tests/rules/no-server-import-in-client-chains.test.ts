@@ -130,6 +130,20 @@ tester.run("no-server-import-in-client through other modules", rule, {
     { name: "it splits an import of names from several modules", code: inClient("import { first, format as write, unit, } from '../lib/index';", "void [first, write, unit];"), errors: [{ messageId: "reachedRequestApi" }], filename, output: inClient("import { first } from '../lib/names';", "import { default as write, unit } from '../lib/format';", "void [first, write, unit];") },
     { name: "it does not split an import with comments", code: inClient("import { first, /* sum */ format } from '@/lib';", "void [first, format];"), errors: [{ messageId: "reachedRequestApi" }], filename, output: null },
     { name: "it leaves a name that leads there itself", code: inClient("import { first, getUser } from '@/lib';", "void [first, getUser];"), errors: [{ messageId: "reachedRequestApi" }], filename, output: null },
-    { name: "it leaves an import with a type among its names", code: inClient("import { first, type Name } from '@/lib';", "export const name: Name = { value: `${first}` };"), errors: [{ messageId: "reachedRequestApi" }], filename, output: null },
+    {
+      name: "it leaves the types of an import where they were",
+      code: inClient("import { first, type Name as Label, } from '@/lib';", "export const name: Label = { value: `${first}` };"),
+      errors: [{ messageId: "reachedRequestApi" }],
+      filename,
+      output: inClient("import { first } from '@/lib/names';", "import type { Name as Label } from '@/lib';", "export const name: Label = { value: `${first}` };"),
+    },
+    {
+      name: "it leaves what is used as a type where it was, and keeps quotes and no semicolon",
+      code: inClient('import { Name, first as one } from "../lib"', "export const name: Name = { value: `${one}` };"),
+      errors: [{ messageId: "reachedRequestApi" }],
+      filename,
+      output: inClient('import { first as one } from "../lib/names"', 'import type { Name } from "../lib"', "export const name: Name = { value: `${one}` };"),
+    },
+    { name: "it leaves an import with comments between its names", code: inClient("import { first, /* the label */ type Name } from '@/lib';", "export const name: Name = { value: `${first}` };"), errors: [{ messageId: "reachedRequestApi" }], filename, output: null },
   ],
 });

@@ -20,29 +20,39 @@ export interface DirectSource {
   readonly source: string;
 }
 
+/** An import, taken apart: the values where they are defined, and the types, which may come from where they did. */
+export interface DirectImport {
+  readonly sources: readonly DirectSource[];
+  readonly types: readonly TSESTree.ImportSpecifier[];
+}
+
 /**
  * The modules that define the names of an import, past all barrels, where none of them leads to something server-only:
- * importing from them mends the build and gives the same values. `undefined` when a name is a type, when one cannot be
- * followed or itself leads there, when the import has a default or a namespace, and where no specifier resolves back.
+ * importing from them mends the build and gives the same values. `undefined` when a name is not used, when one cannot be
+ * followed or itself leads there, when the import has a default or a namespace, where no specifier resolves back, and where
+ * there are only types.
  */
-export function findDirectSources(
-  declaration: TSESTree.ImportDeclaration,
-  module: SourceModule,
-  context: ReachContext,
-): readonly DirectSource[] | undefined {
+export function findDirectImport(declaration: TSESTree.ImportDeclaration, module: SourceModule, context: ReachContext): DirectImport | undefined {
   const path = context.path;
   const [barrel, ...others] = resolve(declaration.source.value, path, context);
   if (barrel === undefined || others.length > 0 || declaration.attributes.length > 0) return undefined;
   const sources: DirectSource[] = [];
+  const types: TSESTree.ImportSpecifier[] = [];
   for (const specifier of declaration.specifiers) {
-    if (specifier.type !== "ImportSpecifier" || getImportUsage(specifier, module) !== "value") return undefined;
+    if (specifier.type !== "ImportSpecifier") return undefined;
+    const usage = getImportUsage(specifier, module);
+    if (usage === "type" || specifier.importKind === "type") {
+      types.push(specifier);
+      continue;
+    }
+    if (usage !== "value") return undefined;
     const definition = findDefinition(barrel, getModuleExportName(specifier.imported), context.app.client);
     if (definition?.kind !== "module" || definition.path === barrel || leadsToServer(definition.path, context)) return undefined;
     const source = findSpecifier(definition.path, barrel, declaration.source.value, path, context);
     if (source === undefined) return undefined;
     sources.push({ name: definition.name, source, specifier });
   }
-  return sources.length === 0 ? undefined : sources;
+  return sources.length === 0 ? undefined : { sources, types };
 }
 
 function resolve(specifier: string, from: string, { app }: ReachContext): readonly string[] {
