@@ -4,6 +4,7 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { findMeantAction } from "../analysis/boundary/meant-action.ts";
 import { findServerOnlyRequest, type Bundler, type ServerOnlyRequest } from "../analysis/server-only/server-only-request.ts";
 import { findDirectImport } from "../analysis/server-only/direct-sources.ts";
 import type { ReachContext } from "../analysis/server-only/reach.ts";
@@ -16,12 +17,13 @@ import { createRule, type Finding } from "../rule-kit/create-rule.ts";
 import { repairImport } from "../rule-kit/edits/repair-import.ts";
 import { importDirectly } from "../rule-kit/edits/import-directly.ts";
 import { suggestForServerImport } from "../rule-kit/edits/server-import-suggestions.ts";
-import { mentionBuild, mentionChain, mentionNames } from "../rule-kit/mention.ts";
+import { mentionBuild, mentionChain, mentionModule, mentionNames } from "../rule-kit/mention.ts";
 import type { RequestNode } from "../syntax/module-requests.ts";
 import { isCaught } from "../syntax/traverse.ts";
 
 type MessageId =
   | "declaredServerOnly"
+  | "reachedAction"
   | "reachedDeclared"
   | "reachedErasedImport"
   | "reachedRequestApi"
@@ -58,6 +60,8 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
       declaredServerOnly:
         "'{{module}}' is declared server-only in the settings, but this module runs on the client. Move the code that needs it behind a Server Component or a Server Action.",
       importDirectly: "Import from {{sources}}, which leads to nothing server-only.",
+      reachedAction:
+        "This import takes '{{module}}' into client code ({{chain}}), so {{build}} fails. As '{{name}}' is the action of a form, write 'use server' at the top of '{{file}}': then it stays on the server, and the form calls it.",
       reachedDeclared:
         "This import takes '{{module}}' into client code ({{chain}}), which the settings declare server-only. Move the code that needs it behind a Server Component or a Server Action.",
       reachedErasedImport:
@@ -161,7 +165,10 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
       if (rejected !== undefined) {
         const { bundlers, chain, offence } = rejected;
         const data = { ...mentionRequest(offence), build: mentionBuild(bundlers), chain: mentionChain(chain, offence.module.specifier) };
-        return { data, ...repairReached(node, bundlers, context), messageId: getReachedMessageId(offence) };
+        const repair = repairReached(node, bundlers, context);
+        const action = node.type === "ImportDeclaration" && repair.fix === undefined ? findMeantAction(node, module, file.nextVersion) : undefined;
+        if (action !== undefined) return { data: { ...data, file: mentionModule(action.path, file.root), name: action.name }, messageId: "reachedAction" };
+        return { data, ...repair, messageId: getReachedMessageId(offence) };
       }
       const thrown = node.type === "NewExpression" ? undefined : findReachedThrow(node, module, context);
       if (thrown !== undefined) {

@@ -13,6 +13,7 @@ const shop = createProject({
   "app/cart.tsx": "",
   "app/child.tsx": "'use client';\nimport { readUser } from '../lib/session';\nexport const Child = () => readUser;\n",
   "app/page.tsx": "import { Child } from './child';\nexport default function Page() { return <Child />; }\n",
+  "lib/log-out.ts": "import { cookies } from 'next/headers';\nexport async function logOut() { (await cookies()).delete('user'); }\n",
   "lib/cached.ts": "'use cache';\nimport { readUser } from './session';\nexport const cached = async () => readUser();\n",
   "lib/client-session.tsx": "import 'server-only';\nexport const Name = () => null;\n",
   "lib/format/index.ts": "export default (value: number) => `${value}`;\nexport const unit = '€';\n",
@@ -130,6 +131,14 @@ tester.run("no-server-import-in-client through other modules", rule, {
     { name: "it splits an import of names from several modules", code: inClient("import { first, format as write, unit, } from '../lib/index';", "void [first, write, unit];"), errors: [{ messageId: "reachedRequestApi" }], filename, output: inClient("import { first } from '../lib/names';", "import { default as write, unit } from '../lib/format';", "void [first, write, unit];") },
     { name: "it does not split an import with comments", code: inClient("import { first, /* sum */ format } from '@/lib';", "void [first, format];"), errors: [{ messageId: "reachedRequestApi" }], filename, output: null },
     { name: "it leaves a name that leads there itself", code: inClient("import { first, getUser } from '@/lib';", "void [first, getUser];"), errors: [{ messageId: "reachedRequestApi" }], filename, output: null },
+    {
+      name: "it tells what a function that is the action of a form lacks",
+      code: inClient("import { logOut as leave } from '../lib/log-out';", "export const Form = () => <form action={leave}><button formAction={leave} /></form>;"),
+      errors: [{ data: { build: "the build", chain: "cart.tsx → log-out.ts → next/headers", file: "lib/log-out.ts", module: "next/headers", name: "leave", names: "'cookies'" }, messageId: "reachedAction" }],
+      filename,
+    },
+    { name: "but not where it is called, too", code: inClient("import { logOut } from '../lib/log-out';", "export const Form = () => <form action={logOut} onReset={() => logOut()} />;"), errors: [{ messageId: "reachedRequestApi" }], filename },
+    { name: "nor where the module exports what such a file cannot", code: inClient("import { readUser } from '../lib/session';", "export const Form = () => <form action={readUser} />;"), errors: [{ messageId: "reachedRequestApi" }], filename },
     {
       name: "it leaves the types of an import where they were",
       code: inClient("import { first, type Name as Label, } from '@/lib';", "export const name: Label = { value: `${first}` };"),
