@@ -132,7 +132,7 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
 
     function reportRequest(node: RequestNode): void {
       const request = findServerOnlyRequest(node, module, file);
-      const declared = request === undefined ? findDeclaredRequest(node, module, file.settings.serverOnlyModules) : undefined;
+      const declared = request === undefined ? findDeclaredRequest(node, module, file.settings.serverOnlyModules, file.reach?.app) : undefined;
       if (request?.outcome.kind === "throws" && (file.isServerCode(node) || isCaught(node))) return;
       if (request !== undefined) {
         if (isEntry) report({ ...describe(request), node: request.node });

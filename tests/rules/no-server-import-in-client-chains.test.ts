@@ -28,6 +28,7 @@ const shop = createProject({
   "lib/session.ts": "import { cookies } from 'next/headers';\nexport interface User { readonly name: string }\nexport const MAX_AGE = 60;\nexport const readUser = async () => (await cookies()).get('user');\n",
   "lib/stale.ts": "import { cookies } from 'next/headers';\nexport const stale = 1;\n",
   "lib/update.ts": "import { updateTag } from 'next/cache';\nexport const TAG = 'cart';\nexport const refreshCart = () => updateTag(TAG);\n",
+  "lib/uses-db-too.ts": "import { query } from './db';\nexport const all = () => query();\n",
   "lib/uses-db.ts": "import { query } from '@/lib/db';\nexport const list = () => query();\n",
   "lib/db.ts": "export const query = () => [];\nexport const name = 'db';\n",
   "next.config.js": "",
@@ -92,6 +93,7 @@ tester.run("no-server-import-in-client through other modules", rule, {
     { name: "it allows an import() behind an imported test for the server", code: inClient("import { isBrowser, isServer, onServer } from '../lib/env';", "export const a = async () => isServer && (await import('next/headers')).cookies();", "export async function b() { if (!onServer()) return; (await import('next/headers')).cookies(); }", "export async function c() { if (isBrowser) return; (await import('next/headers')).cookies(); }"), filename },
     { name: "it allows a tag beside a function that updates it", code: inClient("import { TAG } from '../lib/update';", "void TAG;"), filename },
     { name: "it allows what ignoreModules names", code: inClient("import { readUser } from '../lib/session';", "void readUser();"), filename, settings: { "next-boundary": { ignoreModules: ["lib/session.*"] } } },
+    ...["lib/d", "db", "lib/*.js", "@/lib/db#other", "../lib/db.js", "no-such-package", ""].map((entry) => ({ name: `it allows a module beside ${entry}`, code: inClient("import { query } from '@/lib/db';", "query();"), filename, settings: { "next-boundary": { serverOnlyModules: [entry] } } })),
     { name: "it allows another name than the declared one", code: inClient("import { list } from '../lib/uses-db';", "void list;"), filename, settings: { "next-boundary": { serverOnlyModules: ["@/lib/db#name"] } } },
     { name: "it reports at the source alone, if told so", code: inClient("import { readUser } from '../lib/session';", "void readUser();"), filename, options: [{ reportAt: "source" }] },
     { name: "it allows a source that no client module reaches", code: "import { cookies } from 'next/headers';\nexport const read = () => cookies();", filename: shop.path("lib/unreached.ts"), options: [{ reportAt: "source" }] },
@@ -122,6 +124,11 @@ tester.run("no-server-import-in-client through other modules", rule, {
     { name: "it reports a member of a namespace that throws", code: inClient("import * as lazy from '../lib/lazy';", "void lazy.readCookie();"), errors: [{ messageId: "reachedThrowingRequestApi" }], filename },
     { name: "it reports a name of next/cache that throws", code: inClient("import { refreshCart } from '../lib/update';", "refreshCart();"), errors: [{ messageId: "reachedThrowingServerFunction", data: { build: "", chain: "cart.tsx → update.ts → next/cache", module: "next/cache", name: "refreshCart", names: "'updateTag'" } }], filename },
     // Settings and options.
+    ...["@/lib/db", "lib/db", "./lib/db.ts", "lib/d*.ts", "**/db.ts"].flatMap((entry) => [
+      { name: `it reports what the settings declare as ${entry}, by any specifier`, code: inClient("import { query } from '../lib/db';", "query();"), errors: [{ messageId: "declaredServerOnly" as const, data: { module: "../lib/db" } }], filename, settings: { "next-boundary": { serverOnlyModules: [entry] } } },
+      { name: `and through others, where they have another one than ${entry}`, code: inClient("import { all } from '../lib/uses-db-too';", "void all();"), errors: [{ messageId: "reachedDeclared" as const, data: { chain: "cart.tsx → uses-db-too.ts → ./db", module: "./db" } }], filename, settings: { "next-boundary": { serverOnlyModules: [entry] } } },
+    ]),
+    { name: "it reports one name of a module, by any specifier", code: inClient("import { name, query } from '../lib/db';", "query(name);"), errors: [{ messageId: "declaredServerOnly" }], filename, settings: { "next-boundary": { serverOnlyModules: ["@/lib/db#query"] } } },
     { name: "it reports what the settings declare server-only", code: inClient("import { list } from '../lib/uses-db';", "void list();"), errors: [{ messageId: "reachedDeclared", data: { chain: "cart.tsx → uses-db.ts → @/lib/db", module: "@/lib/db" } }], filename, settings: { "next-boundary": { serverOnlyModules: ["@/lib/db"] } } },
     { name: "it reports at the source", code: "import { cookies } from 'next/headers';\nexport const readUser = async () => (await cookies()).get('user');", errors: [{ messageId: "reachedRequestApi", line: 1, data: { build: "the build", chain: "child.tsx → session.ts → next/headers", module: "next/headers", names: "'cookies'" } }], filename: shop.path("lib/session.ts"), options: [{ reportAt: "source" }] },
     { name: "it mends a source that nothing uses", code: "import { cookies } from 'next/headers';\nexport const readUser = () => 1;", errors: [{ messageId: "reachedErasedImport", line: 1 }], filename: shop.path("lib/session.ts"), options: [{ reportAt: "both" }], output: "export const readUser = () => 1;" },

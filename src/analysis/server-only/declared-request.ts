@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import picomatch from "picomatch";
 
+import type { App } from "../../project/app.ts";
 import { isServerCode } from "../../project/server-code.ts";
 import { getImportUsage } from "../../syntax/import-usage.ts";
 import { findRequestSource, isRequestNode, type RequestNode } from "../../syntax/module-requests.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
 import { findVariable, isTypeScript, type SourceModule } from "../../syntax/source-module.ts";
 import { walk } from "../../syntax/traverse.ts";
+import { findDeclaredNames } from "./declared-modules.ts";
 import { createTreeReader, type View } from "./linked-tree.ts";
 import { collectNamesOfVariable } from "./used-names.ts";
 
@@ -17,24 +18,17 @@ export interface DeclaredRequest {
 }
 
 /**
- * Finds requests for the modules of `settings.serverOnlyModules`: `"@/db"`, globs as in `"node:*"`, and one name of
- * a module as in `"@/auth#signToken"`. No compiler rejects these by itself, so imports that TypeScript removes because
- * they are used only as types are left alone, and so is what only code of the server uses.
+ * Finds requests for the modules of `settings.serverOnlyModules`: by what they are called, or by what they lead to. No compiler
+ * rejects these by itself, so imports that TypeScript removes because they are used only as types are left alone, and so is what
+ * only code of the server uses.
  */
-export function findDeclaredRequest(
-  node: RequestNode,
-  module: SourceModule,
-  declared: readonly string[],
-): DeclaredRequest | undefined {
+export function findDeclaredRequest(node: RequestNode, module: SourceModule, declared: readonly string[], app: App | undefined): DeclaredRequest | undefined {
   if (declared.length === 0) return undefined;
   const source = findRequestSource(node, module);
   const specifier = source === undefined ? undefined : getStringLiteral(source);
   if (source === undefined || specifier === undefined) return undefined;
-  const isDeclared = declared.some((entry) => {
-    const { matches, name } = parseEntry(entry);
-    return matches(specifier) && requests(node, name, module);
-  });
-  return isDeclared ? { node: source, specifier } : undefined;
+  const names = findDeclaredNames(specifier, module.path, declared, app);
+  return names.some((name) => requests(node, name, module)) ? { node: source, specifier } : undefined;
 }
 
 /** No specifier is empty. */
@@ -44,39 +38,17 @@ const readTree = createTreeReader<string>();
 /** The specifier by which a module of the project requests what the team declared server-only. */
 export function findDeclaredSpecifier(path: string, view: View, declared: readonly string[]): string | undefined {
   const { requests: requested } = view.app.client.getRecord(path);
-  if (!requested.some(({ specifier }) => declared.some((entry) => parseEntry(entry).matches(specifier)))) return undefined;
-  const found = readTree(path, view, declared.join("\n"), (module) => findSpecifier(module, declared) ?? NONE);
+  if (!requested.some(({ specifier }) => findDeclaredNames(specifier, path, declared, view.app).length > 0)) return undefined;
+  const found = readTree(path, view, [view.app.directory, ...declared].join("\n"), (module) => findSpecifier(module, declared, view.app) ?? NONE);
   return found === NONE ? undefined : found;
 }
 
-function findSpecifier(module: SourceModule, declared: readonly string[]): string | undefined {
+function findSpecifier(module: SourceModule, declared: readonly string[], app: App): string | undefined {
   for (const node of walk(module.ast, module.visitorKeys)) {
-    const request = isRequestNode(node) ? findDeclaredRequest(node, module, declared) : undefined;
+    const request = isRequestNode(node) ? findDeclaredRequest(node, module, declared, app) : undefined;
     if (request !== undefined) return request.specifier;
   }
   return undefined;
-}
-
-interface Entry {
-  readonly matches: (specifier: string) => boolean;
-  readonly name: string | undefined;
-}
-
-const entries = new Map<string, Entry>();
-
-/** A `#` at the start belongs to the specifier: package.json `imports`. */
-function parseEntry(entry: string): Entry {
-  const known = entries.get(entry);
-  if (known !== undefined) return known;
-  const hash = entry.indexOf("#", 1);
-  const pattern = hash === -1 ? entry : entry.slice(0, hash);
-  const isMatch = pattern === "" ? undefined : picomatch(pattern);
-  const parsed = {
-    matches: (specifier: string) => specifier === pattern || isMatch?.(specifier) === true,
-    name: hash === -1 ? undefined : entry.slice(hash + 1),
-  };
-  entries.set(entry, parsed);
-  return parsed;
 }
 
 /** Whether a request takes this name to the browser; without a name, whether it takes anything there. */
