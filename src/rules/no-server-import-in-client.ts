@@ -57,35 +57,23 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
     defaultOptions: [{ reportAt: "entry" }],
     hasSuggestions: true,
     messages: {
-      declaredServerOnly:
-        "'{{module}}' is declared server-only in the settings, but this module runs on the client. Move the code that needs it behind a Server Component or a Server Action.",
+      declaredServerOnly: "'{{module}}' is declared server-only in the settings, but this module runs on the client. Move the code that needs it behind a Server Component or a Server Action.",
       importDirectly: "Import from {{sources}}, which leads to nothing server-only.",
-      reachedAction:
-        "This import takes '{{module}}' into client code ({{chain}}), so {{build}} fails. As '{{name}}' is the action of a form, write 'use server' at the top of '{{file}}': then it stays on the server, and the form calls it.",
-      reachedDeclared:
-        "This import takes '{{module}}' into client code ({{chain}}), which the settings declare server-only. Move the code that needs it behind a Server Component or a Server Action.",
-      reachedErasedImport:
-        "This import leads to one of {{names}} from '{{module}}' that is used as no value ({{chain}}), but {{build}} rejects it all the same. Write 'import type' there, or remove it.",
-      reachedRequestApi:
-        "This import takes '{{module}}' into client code ({{chain}}), where there is no request, so {{build}} fails. Read it in a Server Component and pass the value as a prop, or split the module.",
-      reachedRequestApiInPages:
-        "This import leads to '{{module}}' ({{chain}}), which works in the App Router only, so {{build}} fails in a module of 'pages'. Read 'req' in 'getServerSideProps', or split the module.",
-      reachedServerFunction:
-        "This import takes {{names}} of '{{module}}' into client code ({{chain}}), which only the server can call, so {{build}} fails. Call it in a Server Action or a Route Handler, or split the module.",
-      reachedServerOnlyMarker:
-        "This import takes a module that is marked '{{module}}' into client code ({{chain}}), so {{build}} fails. Do this work behind a Server Component or a Server Action, or split the module.",
-      reachedThrowingRequestApi:
-        "'{{name}}' uses '{{module}}' ({{chain}}), which passes the build and throws in the browser, where there is no request. Read it on the server and pass the value as a prop.",
-      reachedThrowingServerFunction:
-        "'{{name}}' calls {{names}} of '{{module}}' ({{chain}}), which passes the build and throws in the browser. Call it in a Server Action or a Route Handler, and call that from here.",
+      reachedAction: "This import takes '{{module}}' into client code ({{chain}}), so {{build}} fails. As '{{name}}' is the action of a form, write 'use server' at the top of '{{file}}': then it stays on the server, and the form calls it.",
+      reachedDeclared: "This import takes '{{module}}' into client code ({{chain}}), which the settings declare server-only. Move the code that needs it behind a Server Component or a Server Action.",
+      reachedErasedImport: "This import leads to one of {{names}} from '{{module}}' that is used as no value ({{chain}}), but {{build}} rejects it all the same. Write 'import type' there, or remove it.",
+      reachedRequestApi: "This import takes '{{module}}' into client code ({{chain}}), where there is no request, so {{build}} fails. Read it in a Server Component and pass the value as a prop, or split the module.",
+      reachedRequestApiInPages: "This import leads to '{{module}}' ({{chain}}), which works in the App Router only, so {{build}} fails in a module of 'pages'. Read 'req' in 'getServerSideProps', or split the module.",
+      reachedServerFunction: "This import takes {{names}} of '{{module}}' into client code ({{chain}}), which only the server can call, so {{build}} fails. Call it in a Server Action or a Route Handler, or split the module.",
+      reachedServerOnlyMarker: "This import takes a module that is marked '{{module}}' into client code ({{chain}}), so {{build}} fails. Do this work behind a Server Component or a Server Action, or split the module.",
+      reachedThrowingRequestApi: "'{{name}}' uses '{{module}}' ({{chain}}), which passes the build and throws in the browser, where there is no request. Read it on the server and pass the value as a prop.",
+      reachedThrowingServerFunction: "'{{name}}' calls {{names}} of '{{module}}' ({{chain}}), which passes the build and throws in the browser. Call it in a Server Action or a Route Handler, and call that from here.",
       removeClientDirective: "Remove 'use client': nothing in this file needs the browser.",
       removeImport: "Remove this import of '{{module}}'.",
-      requestApi:
-        "'{{module}}' reads the incoming request, which does not exist in a client module, so {{build}} fails. Read it in a Server Component and pass the value as a prop.",
+      requestApi: "'{{module}}' reads the incoming request, which does not exist in a client module, so {{build}} fails. Read it in a Server Component and pass the value as a prop.",
       requestApiInPages:
         "'{{module}}' works in the App Router only, so {{build}} fails in a module of 'pages'. Read 'req' in 'getServerSideProps' and pass the value as a prop.",
-      serverFunction:
-        "Only the server can call {{names}} of '{{module}}', so {{build}} fails in a client module. Call it in a Server Action or a Route Handler, and call that from here.",
+      serverFunction: "Only the server can call {{names}} of '{{module}}', so {{build}} fails in a client module. Call it in a Server Action or a Route Handler, and call that from here.",
       serverOnlyMarker:
         "'{{module}}' keeps a module away from the browser, so {{build}} fails in a client module. Move what must stay on the server into a module without 'use client'.",
       throwingReexport:
@@ -95,8 +83,7 @@ export default createRule<MessageId, { readonly reportAt: "both" | "entry" | "so
       throwingServerFunction:
         "The build accepts {{names}} of '{{module}}' here, but the call throws in the browser. Call it in a Server Action or a Route Handler, and call that from here.",
       turnIntoProp: "Turn '{{name}}' into a prop, which the parent Server Component must then pass.",
-      typeOnlyImport:
-        "The import of {{names}} from '{{module}}' is used only as a type, but {{build}} rejects what is not 'import type'. Write 'import type'.",
+      typeOnlyImport: "The import of {{names}} from '{{module}}' is used only as a type, but {{build}} rejects what is not 'import type'. Write 'import type'.",
       unusedImport:
         "The import of {{names}} from '{{module}}' is not used, but {{build}} rejects it all the same. Remove it.",
     },

@@ -34,7 +34,7 @@ export function* collectRunCalls(callee: LocalFunction, module: SourceModule): G
 }
 
 /** The same of where an error is the function's own. */
-export function* collectUncaughtCalls(callee: LocalFunction, module: SourceModule): Generator<Running> {
+function* collectUncaughtCalls(callee: LocalFunction, module: SourceModule): Generator<Running> {
   for (const [running, catcher] of collectRunCalls(callee, module)) if (catcher === "nobody") yield running;
 }
 
