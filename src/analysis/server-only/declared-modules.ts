@@ -7,9 +7,11 @@ import { oncePer } from "../../syntax/once-per.ts";
 
 /** What the team declared server-only: a module, or one name of it. */
 interface Entry {
-  readonly pattern: string;
+  readonly specifier: string;
+  readonly isSpecifier: (text: string) => boolean;
+  /** Whether a path within an app, or within its workspace, is meant. */
+  readonly isFile: (path: string) => boolean;
   readonly name: string | undefined;
-  readonly isMatch: ((text: string) => boolean) | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Entry {
  */
 export function findDeclaredNames(specifier: string, from: string, declared: readonly string[], app: App | undefined): readonly (string | undefined)[] {
   const entries = readEntries(declared);
-  const written = entries.filter(({ isMatch, pattern }) => specifier === pattern || isMatch?.(specifier) === true);
+  const written = entries.filter((entry) => specifier === entry.specifier || entry.isSpecifier(specifier));
   if (app === undefined || written.length === entries.length) return written.map(({ name }) => name);
   const targets = resolve(specifier, from, app);
   if (targets.length === 0) return written.map(({ name }) => name);
@@ -32,16 +34,23 @@ const readEntries = oncePer((declared: readonly string[]): readonly Entry[] => d
 /** A `#` at the start belongs to the specifier: package.json `imports`. */
 function readEntry(entry: string): Entry {
   const hash = entry.indexOf("#", 1);
-  const pattern = (hash === -1 ? entry : entry.slice(0, hash)).replace(/^\.\//u, "");
-  return { isMatch: pattern === "" ? undefined : picomatch(pattern), name: hash === -1 ? undefined : entry.slice(hash + 1), pattern };
+  const specifier = hash === -1 ? entry : entry.slice(0, hash);
+  const file = specifier.replace(/^\.\//u, "");
+  const isFile = createMatcher(file);
+  return { isFile: (path) => isFile(path) || getStem(path) === file, isSpecifier: createMatcher(specifier), name: hash === -1 ? undefined : entry.slice(hash + 1), specifier };
 }
 
-function isMeant({ isMatch, pattern }: Entry, target: string, app: App): boolean {
-  const isFile = [app.directory, app.workspace.directory].some((directory) => {
+/** Nothing is no pattern. */
+function createMatcher(pattern: string): (text: string) => boolean {
+  return pattern === "" ? () => false : picomatch(pattern);
+}
+
+function isMeant({ isFile, specifier }: Entry, target: string, app: App): boolean {
+  const isOwn = [app.directory, app.workspace.directory].some((directory) => {
     const within = getPathWithin(directory, target);
-    return within !== undefined && (isMatch?.(within) === true || getStem(within) === pattern);
+    return within !== undefined && isFile(within);
   });
-  return isFile || resolve(pattern, `${app.directory}/next.config.js`, app).includes(target);
+  return isOwn || resolve(specifier, `${app.directory}/next.config.js`, app).includes(target);
 }
 
 /** What a specifier says of a file: no extension, and no index. */
