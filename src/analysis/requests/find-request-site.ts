@@ -75,10 +75,11 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
     ]),
     callee: node.callee,
     client,
-    credentials: isUnclear || isStatedByFactory(layers, client, credentials) ? UNKNOWN : credentials,
+    // The mode of a link is the link's to state.
+    credentials: isUnclear || link !== undefined || isStatedByFactory(layers, client, credentials) ? UNKNOWN : credentials,
     factory: isAbsolute(url) ? undefined : findSpeakingFactory(matched, layers),
     hasBody: hasBody(node, form, layers),
-    ignored: findIgnored(client, layers, credentials),
+    ignored: linkSite?.credentials.kind === "stated" ? undefined : findIgnored(client, layers, credentials),
     mayBeChanged: mayBeChanged || layers.some(({ isComplete }) => !isComplete),
     mayBeNoCors: layers.some((layer) => isNoCors(layer)),
     node,
