@@ -9,7 +9,7 @@ import type { NextRoot } from "../project/next-root.ts";
 import { formatAdvice } from "./edits/credentials-option.ts";
 import { mentionCall, mentionModule } from "./mention.ts";
 
-export type RequestMessageId = RequestProblem | `${MissingMode}Through` | "ignoredBesideLink";
+export type RequestMessageId = RequestProblem | `${MissingMode}Through` | "ignoredBesideLink" | "ignoredInBody";
 
 /** What a report of a request says, and where. */
 export interface RequestReport {
@@ -51,8 +51,8 @@ function describeCaller({ at, call }: RequestRun, site: RequestSite, root: NextR
 
 function getMessageId({ caller, problem, site }: RequestFinding): RequestMessageId {
   if (caller !== undefined && isMissingMode(problem)) return `${problem}Through`;
-  const isBesideLink = problem === "ignoredOption" && site.client.option.path.join() === site.ignored?.path.join();
-  return isBesideLink ? "ignoredBesideLink" : problem;
+  if (problem !== "ignoredOption" || site.ignored?.reason === "unknown") return problem;
+  return site.ignored?.reason === "body" ? "ignoredInBody" : "ignoredBesideLink";
 }
 
 /** The option that is wrong, or what sends the request where there is none. */

@@ -55,6 +55,8 @@ export default createRule<RequestMessageId | Repair["action"], Options>({
         "Called as '{{call}}' {{caller}}, this cross-origin request asks '{{target}}' for '{{path}}', which looks like a session endpoint, and carries no cookies. State its credentials mode, or declare the API in 'apiOrigins'.",
       ignoredBesideLink:
         "'{{client}}' does not read '{{ignored}}' when it is given a link, so requests are sent as if it were not there. State the mode on the link.",
+      ignoredInBody:
+        "'{{ignored}}' stands in the place of the body here, so '{{client}}' sends it as data, and no cookies to another origin. Hand it over as an option, behind the body.",
       ignoredOption:
         "'{{client}}' does not read '{{ignored}}', so the request is sent as if it were not there. Use '{{option}}'.",
       missingForSession:

@@ -28,6 +28,10 @@ const STATED: readonly (readonly [name: string, code: string])[] = [
   ["openapi-fetch: a middleware", `import createClient from "openapi-fetch";\nconst api = createClient({ baseUrl: "https://api.shop.test" });\napi.use({ onRequest({ request }) { return new Request(request, { credentials: "include" }); } });\napi.GET("/me");`],
   ["ky: a hook", `import ky from "ky";\nconst api = ky.create({ prefixUrl: "https://api.shop.test", hooks: { beforeRequest: [(request) => new Request(request, { credentials: "include" })] } });\napi.get("me");`],
   ["ofetch: a hook", `import { ofetch } from "ofetch";\nconst api = ofetch.create({ baseURL: "https://api.shop.test", onRequest({ options }) { options.credentials = "include"; } });\napi("/me");`],
+  ["axios: data of that name, beside options", `import axios from "axios";\naxios.post(${URL_}, { withCredentials: true }, { withCredentials: true });`],
+  ["axios: data that says no", `import axios from "axios";\naxios.post("/settings", { withCredentials: false });`],
+  ["a header of that name, beside the option", `fetch(${URL_}, { credentials: "include", headers: { credentials: "include" } });`],
+  ["a URL whose query proves who asks", `const url = new URL("/me", "https://api.shop.test");\nurl.searchParams.set("access_token", token);\nfetch(url);`],
   ["axios: an interceptor", `import axios from "axios";\nconst api = axios.create({ baseURL: "https://api.shop.test" });\napi.interceptors.request.use((config) => ({ ...config, withCredentials: true }));\napi.get("/me");`],
 ];
 
@@ -49,6 +53,46 @@ tester.run("require-fetch-credentials, a mode apart from its address", rule, {
       filename,
       output: inClient(`${APOLLO}new ApolloClient({ uri: ${URL_}, credentials: "include" });`),
       settings,
+    },
+  ],
+});
+
+interface Misplaced {
+  readonly name: string;
+  readonly code: string;
+  readonly output: string;
+  readonly messageId: "ignoredInBody" | "ignoredOption" | "missingInclude";
+}
+
+const AXIOS = 'import axios from "axios";\n';
+
+/** A mode where it is not read: by the fix it is where it counts, and nowhere else. */
+const MISPLACED: readonly Misplaced[] = [
+  { name: "fetch: a header", code: `fetch(${URL_}, { headers: { credentials: "include" } });`, messageId: "ignoredOption", output: `fetch(${URL_}, { headers: {}, credentials: "include" });` },
+  { name: "fetch: one of several headers", code: `fetch(${URL_}, { headers: { Accept: "a/b", withCredentials: true } });`, messageId: "ignoredOption", output: `fetch(${URL_}, { headers: { Accept: "a/b" }, credentials: "include" });` },
+  { name: "fetch: the option of axios", code: `fetch(${URL_}, { withCredentials: true });`, messageId: "ignoredOption", output: `fetch(${URL_}, { credentials: "include" });` },
+  { name: "fetch: single quotes and a trailing comma", code: `fetch('https://api.shop.test/me', {\n  method: 'POST',\n  withCredentials: true,\n});`, messageId: "ignoredOption", output: `fetch('https://api.shop.test/me', {\n  method: 'POST',\n  credentials: 'include',\n});` },
+  { name: "axios: a header", code: `${AXIOS}axios.get(${URL_}, { headers: { withCredentials: true } });`, messageId: "ignoredOption", output: `${AXIOS}axios.get(${URL_}, { headers: {}, withCredentials: true });` },
+  { name: "axios: in the place of the body", code: `${AXIOS}axios.post(${URL_}, { withCredentials: true });`, messageId: "ignoredInBody", output: `${AXIOS}axios.post(${URL_}, {}, { withCredentials: true });` },
+  { name: "axios: among the data", code: `${AXIOS}axios.put(${URL_}, { name, withCredentials: true });`, messageId: "ignoredInBody", output: `${AXIOS}axios.put(${URL_}, { name }, { withCredentials: true });` },
+  { name: "a header of answers proves nothing", code: `fetch(${URL_}, { headers: { "Access-Control-Allow-Credentials": "true" } });`, messageId: "missingInclude", output: `fetch(${URL_}, { headers: { "Access-Control-Allow-Credentials": "true" }, credentials: "include" });` },
+  {
+    name: "a URL with a query",
+    code: `const url = new URL("/me", "https://api.shop.test");\nurl.searchParams.set("page", "2");\nfetch(url);`,
+    messageId: "missingInclude",
+    output: `const url = new URL("/me", "https://api.shop.test");\nurl.searchParams.set("page", "2");\nfetch(url, { credentials: "include" });`,
+  },
+];
+
+tester.run("require-fetch-credentials, a mode in the wrong place", rule, {
+  valid: [],
+  invalid: [
+    ...MISPLACED.map(({ code, messageId, name, output }) => ({ code: inClient(code), errors: [{ messageId }], filename, name, output: inClient(output), settings })),
+    {
+      name: "whatever the request is sent to: it does nothing",
+      code: inClient(`${AXIOS}axios.post("/me", { withCredentials: true });`),
+      errors: [{ messageId: "ignoredInBody", suggestions: [{ messageId: "useOption", output: inClient(`${AXIOS}axios.post("/me", {}, { withCredentials: true });`) }, { messageId: "removeOption", output: inClient(`${AXIOS}axios.post("/me", {});`) }] }],
+      filename,
     },
   ],
 });

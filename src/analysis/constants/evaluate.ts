@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Variable } from "@typescript-eslint/scope-manager";
 
+import { provesSender } from "../../platform/web/query-credentials.ts";
 import { getPropertyName } from "../../syntax/property-name.ts";
 import {
   findBinding,
@@ -204,8 +205,10 @@ function isPlainUse(identifier: TSESTree.Node, module: SourceModule): boolean {
     case "TemplateLiteral":
     case "BinaryExpression":
       return true;
-    case "MemberExpression":
-      return !isWritten(parent) && READ_MEMBERS.has(getPropertyName(parent) ?? "");
+    case "MemberExpression": {
+      const name = getPropertyName(parent) ?? "";
+      return !isWritten(parent) && (READ_MEMBERS.has(name) || (name === "searchParams" && isHarmlessQuery(parent)));
+    }
     case "CallExpression":
     case "NewExpression":
       return READERS.has(findGlobalName(parent.callee, module) ?? "");
@@ -213,6 +216,18 @@ function isPlainUse(identifier: TSESTree.Node, module: SourceModule): boolean {
       return false;
   }
 }
+
+/** A query leads nowhere else. But what is put there may prove who sends the request, which whoever asks for the address has to see. */
+function isHarmlessQuery(query: TSESTree.MemberExpression): boolean {
+  const { parent: method } = getWrapped(query);
+  if (method?.type !== "MemberExpression") return false;
+  const { parent: call } = getWrapped(method);
+  const [name] = call?.type === "CallExpression" && call.callee === method ? call.arguments : [];
+  const isPut = getPropertyName(method) === "append" || getPropertyName(method) === "set";
+  return isPut ? name?.type === "Literal" && !provesSender([String(name.value)]) : QUERY_READERS.has(getPropertyName(method) ?? "");
+}
+
+const QUERY_READERS: ReadonlySet<string> = new Set(["delete", "get", "getAll", "has", "size", "sort", "toString"]);
 
 function isWritten(member: TSESTree.MemberExpression): boolean {
   const { parent } = getWrapped(member);

@@ -13,7 +13,7 @@ import { findSourceExpression } from "../references/definition.ts";
 import type { Surroundings } from "../references/surroundings.ts";
 import { findBuilderChain, hasSession, type BuilderChain } from "./builder-chain.ts";
 import { readChain } from "./call-chain.ts";
-import { findIgnored, findLink } from "./ignored-option.ts";
+import { findIgnored, findInBody, findLink } from "./ignored-option.ts";
 import { readClientUses } from "./client-instance.ts";
 import { isInstanceOf, matchRequestForm, type ClientFactoryCall, type MatchedRequest } from "../library-calls/match-request-form.ts";
 import { findOptionPlace, type OptionPlace } from "../options/option-place.ts";
@@ -79,7 +79,7 @@ export function createSite(node: CallLike, matched: MatchedRequest, around: Surr
     credentials: isUnclear || link !== undefined || isStatedByFactory(layers, client, credentials) ? UNKNOWN : credentials,
     factory: isAbsolute(url) ? undefined : findSpeakingFactory(matched, layers),
     hasBody: hasBody(node, form, layers),
-    ignored: linkSite?.credentials.kind === "stated" ? undefined : findIgnored(client, layers, credentials),
+    ignored: linkSite?.credentials.kind === "stated" ? undefined : (findIgnored(client, layers, credentials) ?? (credentials.kind === "missing" ? findInBody(node, client, form, around) : undefined)),
     mayBeChanged: mayBeChanged || layers.some(({ isComplete }) => !isComplete),
     mayBeNoCors: layers.some((layer) => isNoCors(layer)),
     node,

@@ -51,6 +51,8 @@ export type StatedCredentials =
   | { readonly kind: "unknown" };
 
 export interface IgnoredCredentials {
+  /** What keeps it from being read: it is no option of the client, a link decides, or it is sent as a part of the body. */
+  readonly reason: "body" | "link" | "unknown";
   /** Where the property stands. */
   readonly module: SourceModule;
   readonly path: readonly string[];

@@ -75,6 +75,17 @@ export interface IgnoredOption {
   readonly path: readonly string[];
   /** Ignored only beside this option. */
   readonly beside?: string;
+  /** In which words it says what it does not do; a mode where nothing else is said. */
+  readonly values?: CredentialsOption["values"];
+}
+
+/** Options that somebody took for headers. */
+const MISPLACED: readonly IgnoredOption[] = [{ path: ["headers", "credentials"] }, { path: ["headers", "withCredentials"], values: "flag" }];
+
+/** What looks right among the options of a client and does nothing: what its own row says, headers, and the word that other clients have for it. */
+export function collectIgnoredOptions({ ignored = [], option }: HttpClient): readonly IgnoredOption[] {
+  const isMode = option.values === "mode" && option.by === undefined;
+  return [...ignored, ...MISPLACED, ...(isMode ? [{ path: ["withCredentials"], values: "flag" } as const] : [])];
 }
 
 /** Where the mode goes, and in which words. */

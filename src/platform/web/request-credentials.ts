@@ -44,7 +44,8 @@ const CREDENTIAL_WORDS: ReadonlySet<string> = new Set([
   "token",
 ]);
 const CREDENTIAL_ENDING = /(?:appcheck|token|jwt|bearer|signature|(?:api|access|auth|secret|session|client)[-_]?(?:key|secret|id))$/iu;
-const NO_CREDENTIAL = /csrf|xsrf|idempotency|sec-websocket/iu;
+/** Among them are options of requests, and headers of answers, that somebody took for headers of a request: they prove nothing. */
+const NO_CREDENTIAL = /csrf|xsrf|idempotency|sec-websocket|^(?:with-?)?credentials$|^access-control-/iu;
 
 /** The last part of a path that tells who somebody is, or ends and renews a session. */
 const IDENTITY_ENDPOINTS: ReadonlySet<string> = new Set([

@@ -99,7 +99,7 @@ export function moveIgnoredCredentials(
   if (ignored === undefined || place === undefined) return [];
   if (!isOwnProperty(ignored, site)) return writeCredentials(fixer, sourceCode, place, mode);
   if (place.kind === "property" && place.object === ignored.object) {
-    const text = formatOption(place.option, place.path, mode, getQuote(sourceCode, ignored.property));
+    const text = formatOption(place.option, place.path, mode, getQuote(sourceCode, ignored.object));
     return [fixer.replaceText(ignored.property, text)];
   }
   return [
