@@ -21,6 +21,10 @@ export interface RequestPart {
   readonly at: Located;
 }
 
+/** A value by its way from what a package exports; `default` stands for itself. */
+export interface PackageValue extends RequestPart {
+  readonly specifier: string;
+}
 
 /** The credential that a part of a request is or holds. */
 export function findRequestCredential(request: HandedRequest, part: RequestPart, names: NameContext): Credential | undefined {
@@ -76,11 +80,12 @@ function findInHeaderRecord({ at, path, without }: RequestPart): Credential | un
   return without.has("authorization") ? undefined : findHeader("authorization", at);
 }
 
-function getPlace({ around, call }: CallPlace): Located {
+export function getPlace({ around, call }: CallPlace): Located {
   return { module: around.module, node: call };
 }
 
-function jarOf(read: Located): Credential {
+/** All cookies of the request at once. */
+export function jarOf(read: Located): Credential {
   return { kind: "jar", library: "", name: "", read };
 }
 
@@ -96,7 +101,7 @@ function findHeader(text: string | undefined, read: Located): Credential | undef
 }
 
 /** Where the name may be one of several, each of them has to be sensitive. */
-function findCookie(texts: readonly CookieName[], read: Located, names: NameContext): Credential | undefined {
+export function findCookie(texts: readonly CookieName[], read: Located, names: NameContext): Credential | undefined {
   const [name, ...others] = texts.map((text) => resolveBindings(text));
   if (name === undefined || ![name, ...others].every((text) => isCredential(text, names))) return undefined;
   return { kind: "cookie", library: "", name: mentionCookieName(name), read };

@@ -140,6 +140,8 @@ export interface SessionLibrary {
 /** Paths are those of values: `auth.().getToken.()` is what `getToken` of the result of `auth()` returns. */
 export interface TokenLibrary {
   readonly tokens: readonly string[];
+  /** What the options of the call have to say for that, by `true`. */
+  readonly option?: string;
   /** Results that are known to have the token in them, so that they are no less than the token itself. */
   readonly holders?: readonly string[];
 }

@@ -30,6 +30,8 @@ export const NEXT_AUTH: Library = {
     { tokens: combine(["getServerSession.()", "unstable_getServerSession.()", "().auth.()"], ["", "user."], ADDED_TOKENS) },
     { modules: CLIENT_MODULES, tokens: combine(["getSession.()"], ["", "user."], ADDED_TOKENS) },
     { modules: ["next-auth/jwt"], tokens: combine(["getToken.()"], [""], ADDED_TOKENS) },
+    // What the cookie holds, as it is.
+    { modules: ["next-auth/jwt"], option: "raw", tokens: ["getToken.()"] },
   ],
   sessionCookies: [
     {

@@ -22,11 +22,11 @@ export interface SessionToken {
   readonly name: string;
 }
 
-/** The token that is at a path into what a library exports, or within it under a name that is not left out. */
-export function findSessionToken(specifier: string, path: string, without: ReadonlySet<string>): SessionToken | undefined {
+/** The token that is at a path into what a library exports, or within it under a name that is not left out; some only with an option of the call. */
+export function findSessionToken(specifier: string, path: string, without: ReadonlySet<string>, hasOption: (name: string) => boolean): SessionToken | undefined {
   for (const { fact, library, module } of ROWS) {
-    if (module !== specifier) continue;
-    const { holders = [], tokens } = fact;
+    const { holders = [], option, tokens } = fact;
+    if (module !== specifier || (option !== undefined && !(tokens.includes(path) && hasOption(option)))) continue;
     if (tokens.includes(path)) return { library: library.name, name: nameToken(path) };
     const isHolder = holders.some((holder) => path === holder || path.startsWith(`${holder}.`));
     const within = isHolder ? tokens.find((token) => token.startsWith(`${path}.`) && !without.has(getNextStep(token, path))) : undefined;

@@ -1,0 +1,67 @@
+/** Cookies and tokens that libraries read on the server, as they are given the request, and what becomes of them in answers. */
+import { RuleTester } from "@typescript-eslint/rule-tester";
+
+import rule from "../../src/rules/no-sensitive-response-body.ts";
+import { createProject } from "../kit/create-project.ts";
+
+const tester = new RuleTester({ languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } });
+
+const app = createProject({
+  "next.config.js": "",
+  "package.json": '{ "dependencies": { "cookies-next": "4", "next": "16.4.6", "next-auth": "4", "nookies": "2" } }',
+  "pages/api/me.ts": "",
+  "pages/me.tsx": "",
+});
+const api = app.path("pages/api/me.ts");
+const page = app.path("pages/me.tsx");
+
+function inApi(imports: string, body: string): string {
+  return `${imports}\nexport default async function handler(req, res) {\n  ${body}\n}\n`;
+}
+
+function inPage(imports: string, body: string): string {
+  return `${imports}\nexport async function getServerSideProps(context) {\n  ${body}\n}\nexport default function Page() { return null; }\n`;
+}
+
+/** A finding, and what is left of the answer without it. */
+function answered(name: string, imports: string, body: string, without: string) {
+  const suggestions = [{ messageId: "removeProperty" as const, output: inApi(imports, without) }];
+  return { code: inApi(imports, body), errors: [{ messageId: "responseBody" as const, suggestions }], filename: api, name };
+}
+
+const NOOKIES = 'import nookies, { parseCookies } from "nookies";';
+const COOKIES_NEXT = 'import { getCookie, getCookies, hasCookie } from "cookies-next";';
+const JWT = 'import { getToken } from "next-auth/jwt";';
+
+tester.run("no-sensitive-response-body, libraries", rule, {
+  valid: [
+    { code: inApi(NOOKIES, "res.json({ theme: parseCookies({ req }).theme });"), filename: api, name: "nookies: a cookie that says nothing" },
+    { code: inApi(NOOKIES, "res.json({ isSignedIn: Boolean(parseCookies({ req }).token) });"), filename: api, name: "nookies: whether there is one" },
+    { code: inApi(NOOKIES, "res.json({ token: parseCookies().token });"), filename: api, name: "nookies: without the request, which is nothing on the server" },
+    { code: inApi(NOOKIES, "const { token, ...others } = parseCookies({ req }); res.json({ others });"), filename: api, name: "nookies: all but one, which nobody knows" },
+    { code: inApi(COOKIES_NEXT, 'res.json({ theme: getCookie("theme", { req, res }) });'), filename: api, name: "cookies-next: a cookie that says nothing" },
+    { code: inApi(COOKIES_NEXT, 'res.json({ has: hasCookie("token", { req, res }) });'), filename: api, name: "cookies-next: whether there is one" },
+    { code: inApi(COOKIES_NEXT, 'res.json({ token: getCookie("token") });'), filename: api, name: "cookies-next: without the request" },
+    { code: inApi(COOKIES_NEXT, 'res.json({ token: getCookie(name, { req, res }) });'), filename: api, name: "cookies-next: a name that nobody knows" },
+    { code: inApi('import Cookies from "js-cookie";', 'res.json({ token: Cookies.get("token") });'), filename: api, name: "a library that reads in the browser only" },
+    { code: inApi(JWT, "const session = await getToken({ req }); res.json({ name: session.name });"), filename: api, name: "next-auth: what the token says" },
+    { code: inApi(JWT, "res.json({ session: await getToken({ req, raw: false }) });"), filename: api, name: "next-auth: not raw" },
+    { code: inApi(JWT, "res.json({ session: await getToken({ req, raw }) });"), filename: api, name: "next-auth: raw or not, nobody knows" },
+    { code: inApi(JWT, "res.json({ session: await getToken({ raw: true, ...options }) });"), filename: api, name: "next-auth: what may be changed by a spread" },
+  ],
+  invalid: [
+    answered("nookies: destructured", NOOKIES, "const { token } = parseCookies({ req }); res.json({ token });", "const { token } = parseCookies({ req }); res.json({});"),
+    answered("nookies: a member", NOOKIES, "res.json({ token: nookies.get({ req }).token });", "res.json({});"),
+    answered("nookies: a member by its text", NOOKIES, "res.json({ token: parseCookies({ req })['token'] });", "res.json({});"),
+    { code: inApi(NOOKIES, "res.json(parseCookies({ req }));"), errors: [{ messageId: "responseBody" }], filename: api, name: "nookies: all cookies" },
+    {
+      code: inPage(NOOKIES, "return { props: { token: nookies.get(context).token } };"),
+      errors: [{ messageId: "pageProps", suggestions: [{ messageId: "removeProperty", output: inPage(NOOKIES, "return { props: {} };") }] }],
+      filename: page,
+      name: "nookies: in the props of a page",
+    },
+    answered("cookies-next: a value", COOKIES_NEXT, 'res.json({ token: getCookie("token", { req, res }) });', "res.json({});"),
+    answered("cookies-next: one of all", COOKIES_NEXT, "res.json({ token: getCookies({ req, res }).token });", "res.json({});"),
+    answered("next-auth: what the cookie holds", JWT, "const raw = await getToken({ req, raw: true }); res.json({ raw });", "const raw = await getToken({ req, raw: true }); res.json({});"),
+  ],
+});
