@@ -70,6 +70,8 @@ function mentionPlace({ module: { path, text }, node }: Located, root: NextRoot 
 export function mentionCredential({ kind, library, name, read }: Credential, here: SourceModule, root: NextRoot | undefined): string {
   const place = read.module.path === here.path ? "" : `, read in ${mentionPlace(read, root)},`;
   switch (kind) {
+    case "anyCookie":
+      return `Whichever cookie the caller names${place}`;
     case "cookie":
     case "header":
       return `The ${kind} '${name}'${place}`;

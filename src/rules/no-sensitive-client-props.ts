@@ -7,9 +7,10 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { createsElement, findClientValue } from "../analysis/boundary/client-component.ts";
 import { collectClientProps } from "../analysis/boundary/client-props.ts";
-import { collectExportedFunctions, findInlineFunction, handsOnFunction, namesFunction, type ServerFunction } from "../analysis/boundary/server-function.ts";
+import { collectExportedFunctions, findInlineFunction, handsOnFunction, namesFunction, takesAnyText, type ServerFunction } from "../analysis/boundary/server-function.ts";
 import type { Credential } from "../analysis/credentials/credential.ts";
 import { collectCredentials, type PlacedCredential } from "../analysis/credentials/collect-credentials.ts";
+import type { CalledByClient } from "../analysis/credentials/request-credential.ts";
 import { collectReturnedExpressions } from "../analysis/references/returned.ts";
 import type { HandedRequest } from "../platform/next/handlers.ts";
 import { COOKIE_NAME_SCHEMA, readCookieNames, type CookieNameOptions } from "../rule-kit/cookie-names.ts";
@@ -75,7 +76,7 @@ export default createRule<MessageId, Options>({
 
     function reportResults({ names: exported, node: callee }: ServerFunction): void {
       for (const value of collectReturnedExpressions(callee, module) ?? []) {
-        for (const { credential, node = value } of trace(value)) {
+        for (const { credential, node = value } of trace(value, new Map([[callee, (index) => takesAnyText(callee, index, module)]]))) {
           if (exported.length === 0 || isCalledByClient(exported)) reportFound("serverFunctionResult", credential, node, {});
         }
       }
@@ -91,8 +92,8 @@ export default createRule<MessageId, Options>({
       report({ data: { ...data, credential: mentionCredential(credential, module, file.root) }, messageId, node });
     }
 
-    function trace(node: TSESTree.Node): readonly PlacedCredential[] {
-      return collectCredentials({ around: { module }, names, node, requests: NO_HANDLERS, path: [], within: { module, nodes: [node] } });
+    function trace(node: TSESTree.Node, calledByClient?: CalledByClient): readonly PlacedCredential[] {
+      return collectCredentials({ around: { module }, ...(calledByClient && { calledByClient }), names, node, requests: NO_HANDLERS, path: [], within: { module, nodes: [node] } });
     }
 
     /** What no client module asks for by its name, and no element is handed, cannot be called from the browser. */

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { collectExportedNames, findExported, followWay } from "../../syntax/exported.ts";
 import { isPresent } from "../../syntax/is-present.ts";
 import { getModuleExportName, getStringLiteral } from "../../syntax/property-name.ts";
-import type { SourceModule } from "../../syntax/source-module.ts";
+import { findVariable, type SourceModule } from "../../syntax/source-module.ts";
 import { findEnclosingFunction, isFunction, walk } from "../../syntax/traverse.ts";
 import { findOwnFunction } from "../references/own-function.ts";
 import { resolveAccessPath, type LocalFunction } from "../references/access-path.ts";
@@ -79,4 +79,16 @@ export function handsOnFunction(names: readonly string[], path: string, importer
     if (way.definition.path === path && names.includes(way.definition.name)) return true;
   }
   return false;
+}
+
+/**
+ * Whether a parameter of a function is used in one place only, so that nothing looks at it before, and takes any text: a name from the
+ * browser may then be any name.
+ */
+export function takesAnyText({ params }: LocalFunction, index: number, module: SourceModule): boolean {
+  const parameter = params[index];
+  if (parameter?.type !== "Identifier") return false;
+  const type = parameter.typeAnnotation?.typeAnnotation.type;
+  const uses = findVariable(module, parameter)?.references ?? [];
+  return uses.length === 1 && (type === undefined || type === "TSStringKeyword");
 }

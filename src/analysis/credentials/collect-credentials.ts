@@ -11,7 +11,7 @@ import { collectOrigins, type CodeInQuestion, type Origin } from "../values/orig
 import { valueOf, type Path, type Value } from "../values/value.ts";
 import type { Credential } from "./credential.ts";
 import { findPackageCredential } from "./package-credential.ts";
-import { findRequestCredential } from "./request-credential.ts";
+import { findRequestCredential, type CalledByClient } from "./request-credential.ts";
 
 /** Where to look for credentials, and what is known of it. */
 export interface CredentialQuestion {
@@ -23,6 +23,8 @@ export interface CredentialQuestion {
   readonly names: NameContext;
   /** Functions whose first parameter is known to have a request in it, whatever its type says. */
   readonly requests: ReadonlyMap<TSESTree.Node, HandedRequest>;
+  /** The functions whose arguments come from the browser. */
+  readonly calledByClient?: CalledByClient;
   /** The code that the smallest parts are looked for in: the expression, or one around it. */
   readonly within: CodeInQuestion;
 }
@@ -41,20 +43,20 @@ const ANSWERING = /Response/u;
  * The credentials that an expression's value is, or has in it: a sensitive cookie, a header with credentials, a session's
  * token. Whatever a call of the outside returns is another value, so a hash, a check or `token.length` ends the way back.
  */
-export function collectCredentials({ around, names, node, path, requests, within }: CredentialQuestion): readonly PlacedCredential[] {
-  const found = collectOrigins(valueOf(node, around, path), { asksParts: true, branches: "some", judge: (origin) => findCredential(origin, names, requests), opens, within });
+export function collectCredentials({ around, calledByClient, names, node, path, requests, within }: CredentialQuestion): readonly PlacedCredential[] {
+  const found = collectOrigins(valueOf(node, around, path), { asksParts: true, branches: "some", judge: (origin) => findCredential(origin, names, requests, calledByClient), opens, within });
   const [first] = found;
   if (first === undefined) return [];
   const placed = new Map(found.flatMap(({ answer, part }) => (part === undefined ? [] : [[part, answer] as const])));
   return placed.size === 0 ? [{ credential: first.answer, node: undefined }] : [...placed].map(([part, credential]) => ({ credential, node: part }));
 }
 
-function findCredential(origin: Origin, names: NameContext, requests: CredentialQuestion["requests"]): Credential | undefined {
+function findCredential(origin: Origin, names: NameContext, requests: CredentialQuestion["requests"], calledByClient: CalledByClient | undefined): Credential | undefined {
   const { value } = origin;
   const at = { module: value.around.module, node: value.node };
   switch (origin.kind) {
     case "export":
-      return findPackageCredential({ ...value, at, specifier: origin.specifier }, names);
+      return findPackageCredential({ ...value, at, specifier: origin.specifier }, names, calledByClient);
     case "client":
     case "global":
       return undefined;

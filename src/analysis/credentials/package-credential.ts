@@ -7,11 +7,11 @@ import type { CallPlace } from "../references/surroundings.ts";
 import type { NameContext } from "../sensitive-names/classify-cookie-name.ts";
 import type { Credential } from "./credential.ts";
 import { findReadByLibrary } from "./read-by-library.ts";
-import { findInCookieStore, findInHeaders, type PackageValue } from "./request-credential.ts";
+import { findInCookieStore, findInHeaders, type CalledByClient, type PackageValue } from "./request-credential.ts";
 
 /** The credential that a package's value is or holds, whatever cookie names mean to the project. */
-export function findPackageCredential(value: PackageValue, names: NameContext): Credential | undefined {
-  if (value.specifier === "next/headers") return findInRequestApi(value, names);
+export function findPackageCredential(value: PackageValue, names: NameContext, calledByClient: CalledByClient | undefined): Credential | undefined {
+  if (value.specifier === "next/headers") return findInRequestApi(value, names, calledByClient);
   const read = value.calls.at(-1);
   const path = getExportPath({ calls: [], root: { kind: "module", specifier: value.specifier }, steps: value.path });
   const token = read && findSessionToken(value.specifier, path, value.without, (option) => statesOption(read, option));
@@ -26,10 +26,10 @@ function statesOption({ around, given: [argument] }: CallPlace, name: string): b
 }
 
 /** Source: https://nextjs.org/docs/app/api-reference/functions/cookies and …/headers */
-function findInRequestApi(value: PackageValue, names: NameContext): Credential | undefined {
+function findInRequestApi(value: PackageValue, names: NameContext, calledByClient: CalledByClient | undefined): Credential | undefined {
   const [api, made, ...path] = value.path;
   if (made !== CALL_STEP) return undefined;
   const part = { ...value, calls: value.calls.slice(1), path };
   if (api === "headers") return findInHeaders(part);
-  return api === "cookies" ? findInCookieStore(part, names) : undefined;
+  return api === "cookies" ? findInCookieStore(part, names, calledByClient) : undefined;
 }

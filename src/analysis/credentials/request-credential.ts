@@ -1,3 +1,5 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
 import type { HandedRequest } from "../../platform/next/handlers.ts";
 import type { Located } from "../../syntax/exported.ts";
 import { evaluateIn } from "../constants/evaluate.ts";
@@ -36,8 +38,8 @@ export function findRequestCredential(request: HandedRequest, part: RequestPart,
   return request.shape === "web" ? findInHeaders(rest) : findInHeaderRecord(rest);
 }
 
-/** `get(name)`, `getAll()`. Source: https://nextjs.org/docs/app/api-reference/functions/cookies */
-export function findInCookieStore({ calls, path, without }: RequestPart, names: NameContext): Credential | undefined {
+/** `get(name)`, `getAll()`; where the client calls one of the functions, with any name. Source: https://nextjs.org/docs/app/api-reference/functions/cookies */
+export function findInCookieStore({ calls, path, without }: RequestPart, names: NameContext, calledByClient: CalledByClient = NOBODY): Credential | undefined {
   const [method, called, ...taken] = path.filter((step) => step !== EACH_STEP);
   const [place] = calls;
   if (called !== CALL_STEP || place === undefined) return undefined;
@@ -50,7 +52,20 @@ export function findInCookieStore({ calls, path, without }: RequestPart, names: 
     const isAll = (method === "getAll" && rest.length === taken.length) || (method === "toString" && taken.length === 0);
     return isAll ? jarOf(getPlace(place)) : undefined;
   }
-  return method === "get" || method === "getAll" ? findCookie(getTexts(evaluateIn(argument, place.around)), getPlace(place), names) : undefined;
+  if (method !== "get" && method !== "getAll") return undefined;
+  const texts = getTexts(evaluateIn(argument, place.around));
+  if (isNamedByCaller(texts, calledByClient)) return { kind: "anyCookie", library: "", name: "", read: getPlace(place) };
+  return findCookie(texts, getPlace(place), names);
+}
+
+/** The functions that the client may call, each with a test whether one of its parameters is handed on without a look at it. */
+export type CalledByClient = ReadonlyMap<TSESTree.Node, (index: number) => boolean>;
+
+const NOBODY: CalledByClient = new Map();
+
+function isNamedByCaller([name, ...others]: readonly CookieName[], calledByClient: CalledByClient): boolean {
+  const [part, ...more] = name === undefined || others.length > 0 ? [] : resolveBindings(name);
+  return part?.kind === "parameter" && more.length === 0 && part.steps.length === 0 && calledByClient.get(part.function)?.(part.index) === true;
 }
 
 /** `get(name)`, and all at once. Source: https://nextjs.org/docs/app/api-reference/functions/headers */
