@@ -1,3 +1,4 @@
+import { isApiAddress, isApiOriginName, LOCAL_ORIGIN } from "../../platform/web/request-credentials.ts";
 import { provesSender, readQueryNames } from "../../platform/web/query-credentials.ts";
 import { HOLE } from "../../project/url-path.ts";
 import { resolveBindings, type TextPart } from "../constants/evaluated.ts";
@@ -11,8 +12,8 @@ export type Target =
   | { readonly kind: "declared"; readonly name: string; readonly path: string }
   /** Any other absolute URL. */
   | { readonly kind: "thirdParty"; readonly name: string; readonly path: string }
-  /** An origin from the environment that nobody declared. */
-  | { readonly kind: "undeclared"; readonly name: string; readonly path: string }
+  /** An origin from the environment that nobody declared. Where it may be the server of `next dev`, it is the app's own. */
+  | { readonly kind: "undeclared"; readonly name: string; readonly path: string; readonly isOwn?: true }
   /** A request that no network sees (`data:`, `blob:`), or that carries its own proof. */
   | { readonly kind: "inert" }
   | { readonly kind: "unknown" };
@@ -22,9 +23,17 @@ const INERT: Target = { kind: "inert" };
 
 /** Decides for all addresses a request may have; `unknown` where they differ. */
 export function classifyTarget(urls: readonly UrlText[], apis: ApiOrigins): Target {
-  const [first, ...others] = urls.map((url) => classifyUrl(url, apis));
+  const targets = urls.map((url) => classifyUrl(url, apis));
+  const [first, ...others] = targets;
   if (first === undefined) return UNKNOWN;
-  return others.every((other) => isSamePlace(first, other)) ? first : UNKNOWN;
+  return others.every((other) => isSamePlace(first, other)) ? first : (findOwnDeployment(targets) ?? UNKNOWN);
+}
+
+/** `isProduction ? "https://shop.test" : "http://localhost:3000"`: one place in production, and the server of `next dev`. */
+function findOwnDeployment(targets: readonly Target[]): Target | undefined {
+  const [deployed, ...more] = targets.filter((target) => getName(target) !== LOCAL_ORIGIN);
+  if (deployed?.kind !== "thirdParty" || isApiAddress(deployed.name) || !more.every((other) => isSamePlace(deployed, other))) return undefined;
+  return { isOwn: true, kind: "undeclared", name: deployed.name, path: deployed.path };
 }
 
 function isSamePlace(first: Target, second: Target): boolean {
@@ -46,7 +55,7 @@ function classifyHead(url: UrlText, apis: ApiOrigins): Target {
   const [head, ...rest] = url;
   switch (head?.kind) {
     case "static":
-      return classifyStatic(head.text, rest, apis);
+      return classifyHost(head.text, rest, apis) ?? classifyStatic(head.text, rest, apis);
     case "pageOrigin":
       return continuesOrigin(rest) ? { kind: "sameOrigin", path: getPath(rest) } : UNKNOWN;
     case "binding":
@@ -71,6 +80,12 @@ function classifyBinding(
   return { kind: "declared", name: head.name, path: "path" in target ? target.path : getPath(rest) };
 }
 
+/** `https://${process.env.VERCEL_URL}`: the host alone comes from the environment, whatever stands in for it. */
+function classifyHost(scheme: string, [host, ...rest]: UrlText, apis: ApiOrigins): Target | undefined {
+  if (host?.kind !== "env" || !/^\s*https?:\/\/$/iu.test(scheme)) return undefined;
+  return classifyEnv({ kind: "env", name: host.name }, rest, apis);
+}
+
 function classifyEnv(head: Extract<TextPart, { kind: "env" }>, rest: UrlText, apis: ApiOrigins): Target {
   if (!continuesBase(rest)) return UNKNOWN;
   const path = getPath(rest);
@@ -79,7 +94,9 @@ function classifyEnv(head: Extract<TextPart, { kind: "env" }>, rest: UrlText, ap
   const fallback = classifyHead(join([...head.fallback, ...rest]), apis);
   if (fallback.kind === "declared") return fallback;
   // `?? ""` makes it a path in some deployment, so nobody knows which origin it is.
-  return fallback.kind === "thirdParty" ? { kind: "undeclared", name: head.name, path } : UNKNOWN;
+  if (fallback.kind !== "thirdParty") return UNKNOWN;
+  const isOwn = fallback.name === LOCAL_ORIGIN && !isApiOriginName(head.name);
+  return { kind: "undeclared", name: head.name, path, ...(isOwn ? { isOwn } : {}) };
 }
 
 function classifyStatic(start: string, rest: UrlText, apis: ApiOrigins): Target {

@@ -58,7 +58,8 @@ function isForeign(target: Target): boolean {
 
 /** By a literal address of the machine itself, or an environment variable that is named for the app. */
 function isOwnOrigin(target: Target): boolean {
-  return (target.kind === "thirdParty" && target.name === LOCAL_ORIGIN) || (target.kind === "undeclared" && isAppOriginName(target.name));
+  if (target.kind === "undeclared") return target.isOwn === true || isAppOriginName(target.name);
+  return target.kind === "thirdParty" && target.name === LOCAL_ORIGIN;
 }
 
 function findMissingCookie(site: RequestSite, target: Target, { findRoute }: ServerRequestStandard): ServerRequestFinding | undefined {

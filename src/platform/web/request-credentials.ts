@@ -92,11 +92,29 @@ export function isApiOriginName(name: string): boolean {
 /** Where `next dev` and `next start` answer. Source: https://nextjs.org/docs/app/api-reference/cli/next */
 export const LOCAL_ORIGIN = "http://localhost:3000";
 
+/**
+ * Names that stand for the app's own origin by convention, though no word of them says so.
+ *
+ * - https://vercel.com/docs/environment-variables/system-environment-variables, which have no scheme
+ * - `AUTH_URL`, `NEXTAUTH_URL`: https://authjs.dev/reference/core/errors#untrustedhost, https://next-auth.js.org/configuration/options#nextauth_url
+ * - `NEXT_PUBLIC_URL` of many templates; `URL`, `DEPLOY_URL` of Netlify: https://docs.netlify.com/build/configure-builds/environment-variables/
+ */
+const APP_ORIGINS: ReadonlySet<string> = new Set([
+  ...["AUTH_URL", "DEPLOY_PRIME_URL", "DEPLOY_URL", "NEXTAUTH_URL", "NEXTAUTH_URL_INTERNAL", "NEXT_PUBLIC_URL", "URL"],
+  ...["VERCEL_BRANCH_URL", "VERCEL_PROJECT_PRODUCTION_URL", "VERCEL_URL"].flatMap((name) => [name, `NEXT_PUBLIC_${name}`]),
+]);
+
 /** Whether the name of an environment variable says that it holds the origin of the app itself: `NEXT_PUBLIC_SITE_URL`. */
 export function isAppOriginName(name: string): boolean {
+  if (APP_ORIGINS.has(name)) return true;
   const words = new Set(name.toLowerCase().split("_"));
   return (
-    ["app", "base", "frontend", "nextauth", "site", "web"].some((word) => words.has(word)) &&
+    ["app", "base", "frontend", "nextauth", "site", "web", "website"].some((word) => words.has(word)) &&
     !["api", "assets", "backend", "cdn", "gateway", "path", "prefix", "server"].some((word) => words.has(word))
   );
+}
+
+/** Whether an address says that a server of its own answers there: `https://api.shop.test`. */
+export function isApiAddress(origin: string): boolean {
+  return /^https?:\/\/(?:[^/]*[.-])?(?:api|backend|gateway|server|cdn|assets)[.\d-]/iu.test(origin);
 }
