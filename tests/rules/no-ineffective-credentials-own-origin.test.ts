@@ -60,3 +60,38 @@ tester.run("no-ineffective-credentials, the app's own origin", rule, {
     name: `its own: ${base}`,
   })),
 });
+
+function sending(origin: string, option: string | undefined): string {
+  const init = option === undefined ? ", {}" : `, { ${option} }`;
+  return `import { headers } from "next/headers";\nexport default async function Page() {\n  await fetch("${origin}/auth/me"${init});\n  return null;\n}\n`;
+}
+
+function inclusive(origin: string): string {
+  return sending(origin, 'credentials: "include"');
+}
+
+const recommended = [{ redundant: "ignore" }];
+
+tester.run("no-ineffective-credentials, origins that are near", rule, {
+  valid: ["https://api.other.test", "https://localhost.other.test", "https://10.0.0.1.other.test", "http://172.32.0.1", "http://8.8.8.8", "https://internal.other.test"].map((origin) => ({
+    code: inclusive(origin),
+    filename,
+    name: `a stranger's: ${origin}`,
+    options: recommended,
+  })),
+  invalid: ["http://localhost:8080", "http://127.0.0.1:4000", "http://[::1]:4000", "http://backend:8080", "http://192.168.0.4", "http://10.1.2.3", "http://172.20.0.2", "http://api.internal", "http://nas.local"].map((origin) => ({
+    code: inclusive(origin),
+    errors: [
+      {
+        messageId: "ineffectiveMode" as const,
+        suggestions: [
+          { messageId: "forwardCookies" as const, output: sending(origin, 'headers: { cookie: (await headers()).get("cookie") ?? "" }') },
+          { messageId: "removeMode" as const, output: sending(origin, undefined) },
+        ],
+      },
+    ],
+    filename,
+    name: `one's own: ${origin}`,
+    options: recommended,
+  })),
+});

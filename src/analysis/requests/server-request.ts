@@ -1,4 +1,4 @@
-import { isAppOriginName, isIdentityPath, LOCAL_ORIGIN } from "../../platform/web/request-credentials.ts";
+import { isAppOriginName, isIdentityPath, isNearby, LOCAL_ORIGIN } from "../../platform/web/request-credentials.ts";
 import type { SessionRoute } from "../session/find-session-route.ts";
 import type { FindImporters } from "./function-runs.ts";
 import { collectRequestRuns } from "./request-wrappers.ts";
@@ -51,9 +51,9 @@ function provesNothing(site: RequestSite): boolean {
   return site.authentication === "none" && !site.mayBeChanged && readRequestMethod(site) !== undefined;
 }
 
-/** Cookies of this app are none of a stranger's business. */
+/** Cookies of this app are none of a stranger's business; what runs on the same machine, or in the same network, is none. */
 function isForeign(target: Target): boolean {
-  return target.kind === "inert" || (target.kind === "thirdParty" && !isOwnOrigin(target));
+  return target.kind === "inert" || (target.kind === "thirdParty" && !isOwnOrigin(target) && !isNearby(target.name));
 }
 
 /** By a literal address of the machine itself, or an environment variable that is named for the app. */

@@ -118,3 +118,12 @@ export function isAppOriginName(name: string): boolean {
 export function isApiAddress(origin: string): boolean {
   return /^https?:\/\/(?:[^/]*[.-])?(?:api|backend|gateway|server|cdn|assets)[.\d-]/iu.test(origin);
 }
+
+/**
+ * Whether an origin is one of the same machine or network: loopback (RFC 6761, RFC 1122), private addresses (RFC 1918), names that are
+ * reserved for a network of one's own (RFC 6762, `.internal` of ICANN), and names without a dot, such as a service of Docker Compose.
+ */
+export function isNearby(origin: string): boolean {
+  const host = /^https?:\/\/([^/]*?)(?::\d+)?$/iu.exec(origin)?.[1] ?? "";
+  return /^(?:\[::1\]|0\.0\.0\.0|127(?:\.\d+){3}|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/u.test(host) || /^(?:[\w-]+|.+\.(?:internal|local|localhost))$/iu.test(host);
+}
