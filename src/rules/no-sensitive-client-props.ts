@@ -7,6 +7,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 import { createsElement, findClientValue } from "../analysis/boundary/client-component.ts";
 import { collectClientProps } from "../analysis/boundary/client-props.ts";
+import { isForcedStatic } from "../analysis/request-apis/forced-static.ts";
 import { collectExportedFunctions, findInlineFunction, handsOnFunction, namesFunction, takesAnyText, type ServerFunction } from "../analysis/boundary/server-function.ts";
 import type { Credential } from "../analysis/credentials/credential.ts";
 import { collectCredentials, type PlacedCredential } from "../analysis/credentials/collect-credentials.ts";
@@ -83,6 +84,7 @@ export default createRule<MessageId, Options>({
     }
 
     function reportProp(credential: Credential, node: TSESTree.Node, component: string): void {
+      if (isForcedStatic(module)) return;
       reportFound("clientProp", credential, node, { component });
     }
 

@@ -5,6 +5,7 @@
  */
 import type { TSESTree } from "@typescript-eslint/utils";
 
+import { isForcedStatic } from "../analysis/request-apis/forced-static.ts";
 import { collectAnswers } from "../analysis/answers/answers.ts";
 import { collectCredentials } from "../analysis/credentials/collect-credentials.ts";
 import type { HandlerKind } from "../platform/next/handlers.ts";
@@ -58,6 +59,8 @@ export default createRule<MessageId, Options>({
       const { answers, requests } = collectAnswers(module, handlerKind);
       const reported = new Set<TSESTree.Node>();
       for (const { around, at, handler, node: answer, steps, within } of answers) {
+        // What is asked for by another method is answered anew.
+        if (handler === "GET" && isForcedStatic(module)) continue;
         const found = collectCredentials({ around, names, node: answer, path: steps, requests, within: { module, nodes: within } });
         for (const { credential, node = around.module === module ? answer : at } of found) {
           if (reported.has(node)) continue;

@@ -96,6 +96,7 @@ tester.run("no-sensitive-client-props", rule, {
       "export async function login(name: string) { (await cookies()).delete(name); }",
       "async function login(name: string) { return (await cookies()).get(name)?.value; }\nexport async function theme() { return login('theme'); }",
     ].map((code) => ({ name: `it allows a Server Function that is not asked for any cookie: ${code}`, code: `'use server';\nimport { cookies } from 'next/headers';\n${code}`, filename: actions })),
+    { name: "it allows a page that is prerendered, where cookies are empty", code: `export const dynamic = 'force-static';\n${page("<Account token={(await cookies()).get('session')?.value} />")}`, filename },
     { name: "it allows a name that may be harmless", code: page("<Account value={(await cookies()).get(a ? 'session' : 'theme')?.value} />"), filename },
     { name: "it allows Boolean()", code: page("<Account isLoggedIn={Boolean(token)} />", "", READ), filename },
     { name: "it allows !!", code: page("<Account isLoggedIn={!!token} />", "", READ), filename },

@@ -7,11 +7,13 @@ import { createProject } from "../kit/create-project.ts";
 const tester = new RuleTester({ languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } });
 
 const app = createProject({
+  "app/api/me/route.ts": "",
   "next.config.js": "",
   "package.json": '{ "dependencies": { "cookies-next": "4", "next": "16.4.6", "next-auth": "4", "nookies": "2" } }',
   "pages/api/me.ts": "",
   "pages/me.tsx": "",
 });
+const route = app.path("app/api/me/route.ts");
 const api = app.path("pages/api/me.ts");
 const page = app.path("pages/me.tsx");
 
@@ -27,6 +29,12 @@ function inPage(imports: string, body: string): string {
 function answered(name: string, imports: string, body: string, without: string) {
   const suggestions = [{ messageId: "removeProperty" as const, output: inApi(imports, without) }];
   return { code: inApi(imports, body), errors: [{ messageId: "responseBody" as const, suggestions }], filename: api, name };
+}
+
+const SESSION = "(await cookies()).get('session')?.value";
+
+function inRoute(dynamic: string, method = "GET"): string {
+  return `import { cookies } from 'next/headers';\nexport const dynamic = ${dynamic};\nexport async function ${method}() { return Response.json({ token: ${SESSION} }); }\n`;
 }
 
 const NOOKIES = 'import nookies, { parseCookies } from "nookies";';
@@ -65,3 +73,15 @@ tester.run("no-sensitive-response-body, libraries", rule, {
     answered("next-auth: what the cookie holds", JWT, "const raw = await getToken({ req, raw: true }); res.json({ raw });", "const raw = await getToken({ req, raw: true }); res.json({});"),
   ],
 });
+
+tester.run("no-sensitive-response-body, routes that are prerendered", rule, {
+  valid: ['"force-static"', "'force-static' as const", "`force-static`"].map((dynamic) => ({ code: inRoute(dynamic), filename: route, name: `cookies are empty there: ${dynamic}` })),
+  invalid: [
+    ...['"auto"', '"force-dynamic"', "mode"].map((dynamic) => ({ code: inRoute(dynamic), errors: [{ messageId: "responseBody" as const, suggestions: emptied(dynamic, "GET") }], filename: route, name: `they are not: ${dynamic}` })),
+    { code: inRoute('"force-static"', "POST"), errors: [{ messageId: "responseBody", suggestions: emptied('"force-static"', "POST") }], filename: route, name: "another method" },
+  ],
+});
+
+function emptied(dynamic: string, method: string) {
+  return [{ messageId: "removeProperty" as const, output: inRoute(dynamic, method).replace(`{ token: ${SESSION} }`, "{}") }];
+}
