@@ -39,6 +39,7 @@ function inRoute(dynamic: string, method = "GET"): string {
 
 const NOOKIES = 'import nookies, { parseCookies } from "nookies";';
 const COOKIES_NEXT = 'import { getCookie, getCookies, hasCookie } from "cookies-next";';
+const COOKIE = 'import { parse } from "cookie";';
 const JWT = 'import { getToken } from "next-auth/jwt";';
 
 tester.run("no-sensitive-response-body, libraries", rule, {
@@ -51,6 +52,11 @@ tester.run("no-sensitive-response-body, libraries", rule, {
     { code: inApi(COOKIES_NEXT, 'res.json({ has: hasCookie("token", { req, res }) });'), filename: api, name: "cookies-next: whether there is one" },
     { code: inApi(COOKIES_NEXT, 'res.json({ token: getCookie("token") });'), filename: api, name: "cookies-next: without the request" },
     { code: inApi(COOKIES_NEXT, 'res.json({ token: getCookie(name, { req, res }) });'), filename: api, name: "cookies-next: a name that nobody knows" },
+    { code: inApi(COOKIE, "res.json({ theme: parse(req.headers.cookie).theme });"), filename: api, name: "cookie: a cookie that says nothing" },
+    { code: inApi(COOKIE, "res.json({ token: parse(req.body).token });"), filename: api, name: "cookie: another text" },
+    { code: inApi(COOKIE, "res.json({ token: parse(req.headers.link).token });"), filename: api, name: "cookie: another header" },
+    { code: inApi(COOKIE, "res.json({ has: 'token' in parse(req.headers.cookie) });"), filename: api, name: "cookie: whether there is one" },
+    { code: inApi('import { parse } from "querystring";', "res.json({ token: parse(req.headers.cookie).token });"), filename: api, name: "another parser, which reads no cookies" },
     { code: inApi('import Cookies from "js-cookie";', 'res.json({ token: Cookies.get("token") });'), filename: api, name: "a library that reads in the browser only" },
     { code: inApi(JWT, "const session = await getToken({ req }); res.json({ name: session.name });"), filename: api, name: "next-auth: what the token says" },
     { code: inApi(JWT, "res.json({ session: await getToken({ req, raw: false }) });"), filename: api, name: "next-auth: not raw" },
@@ -70,6 +76,16 @@ tester.run("no-sensitive-response-body, libraries", rule, {
     },
     answered("cookies-next: a value", COOKIES_NEXT, 'res.json({ token: getCookie("token", { req, res }) });', "res.json({});"),
     answered("cookies-next: one of all", COOKIES_NEXT, "res.json({ token: getCookies({ req, res }).token });", "res.json({});"),
+    answered("cookie: a member", COOKIE, "res.json({ token: parse(req.headers.cookie).token });", "res.json({});"),
+    answered("cookie: destructured, with a default", COOKIE, 'const { token } = parse(req.headers.cookie ?? ""); res.json({ token });', 'const { token } = parse(req.headers.cookie ?? ""); res.json({});'),
+    answered("cookie: a header in a variable", COOKIE, "const header = req.headers.cookie; const all = parse(header || ''); res.json({ token: all.token });", "const header = req.headers.cookie; const all = parse(header || ''); res.json({});"),
+    { code: inApi(COOKIE, "res.json(parse(req.headers.cookie));"), errors: [{ messageId: "responseBody" }], filename: api, name: "cookie: all of them" },
+    {
+      code: "import { parse } from 'cookie';\nexport async function GET(request) { return Response.json({ token: parse(request.headers.get('cookie') ?? '').session }); }\n",
+      errors: [{ messageId: "responseBody", suggestions: [{ messageId: "removeProperty", output: "import { parse } from 'cookie';\nexport async function GET(request) { return Response.json({}); }\n" }] }],
+      filename: route,
+      name: "cookie: of a web request",
+    },
     answered("next-auth: what the cookie holds", JWT, "const raw = await getToken({ req, raw: true }); res.json({ raw });", "const raw = await getToken({ req, raw: true }); res.json({});"),
   ],
 });
