@@ -30,6 +30,7 @@ tester.run("valid-boundary-directive, functions", rule, {
         `class Tools { static async run() { '${text}'; return 1; } }`,
         `class Tools { run = async () => { '${text}'; return 1; }; }`,
         `class Tools { constructor() { '${text}'; } }`,
+        `class Tools { async #run() { '${text}'; return 1; } }`,
         `list.map(async () => { '${text}'; return 1; });`,
         `async function run() { '${text}'; '${text}'; 'use strict'; return 1; }`,
       ].map((code) => ({ code, filename })),

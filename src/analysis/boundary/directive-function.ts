@@ -22,11 +22,11 @@ export function judgeDirectiveFunction(callee: LocalFunction, module: SourceModu
 }
 
 /**
- * Whether the compiler looks at a function's directive: not at that of a constructor, nor, before 15, of a method. Getters and setters
+ * Whether the compiler looks at a function's directive: not at that of a constructor or a private method, nor, before 15, of a method. Getters and setters
  * are left out, too: hardly anybody writes one there, and not every version refuses it (docs/platform/next-16.md).
  */
 export function mayHaveDirective({ parent }: LocalFunction, nextVersion: number): boolean {
-  if (parent.type === "MethodDefinition") return parent.kind === "method" && checksAll(nextVersion);
+  if (parent.type === "MethodDefinition") return parent.kind === "method" && parent.key.type !== "PrivateIdentifier" && checksAll(nextVersion);
   if (parent.type !== "Property" || (!parent.method && parent.kind === "init")) return true;
   return parent.kind === "init" && checksAll(nextVersion);
 }
