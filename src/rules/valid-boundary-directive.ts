@@ -103,7 +103,7 @@ export default createRule<MessageId, object>({
       },
       Program() {
         if (reportConflict(file.directives)) return;
-        const ofServer = file.directives.find(({ value }) => value === "use server" || (isCacheDirective(value) && knowsDirective("use cache", file.nextVersion)));
+        const ofServer = file.directives.find(isOfServer);
         if (ofServer === undefined || isOfPages) return;
         for (const refused of findRefusedExports(module, ofServer.value, file.nextVersion)) reportExport(refused, ofServer.value);
       },
@@ -112,6 +112,10 @@ export default createRule<MessageId, object>({
     function isInPagesFolder(path: string): boolean {
       const pages = file.root?.pagesDirectory;
       return pages !== undefined && getPathWithin(pages, path) !== undefined;
+    }
+
+    function isOfServer({ value }: Directive): boolean {
+      return value === "use server" || (isCacheDirective(value) && knowsDirective("use cache", file.nextVersion));
     }
 
     /** In a file, or of a function, which cannot be about the client. */
@@ -130,7 +134,7 @@ export default createRule<MessageId, object>({
 
     /** Once for each function: at the first of its directives that counts. */
     function reportFunction({ name, statement, value }: WrittenDirective, { body, directives }: DirectivePlace): void {
-      const ofServer = directives.filter((directive) => directive.value === "use server" || (isCacheDirective(directive.value) && knowsDirective("use cache", file.nextVersion)));
+      const ofServer = directives.filter(isOfServer);
       const callee = body.parent;
       if (!knowsDirective(name, file.nextVersion) || ofServer[0]?.node !== statement || callee === undefined || callee === null || !isFunction(callee)) return;
       if (!mayHaveDirective(callee, file.nextVersion)) return;
@@ -182,7 +186,7 @@ export default createRule<MessageId, object>({
       const meant = problem === "unknownKind" && value === written.text ? { ...written, value: "use cache" } : written;
       const edit = place.body.type === "Program" && hasRival(written) ? undefined : placeDirective(meant, place, sourceCode);
       if (edit === undefined) return { suggest: [removal] };
-      return isRejected(problem) ? { fix: edit } : { suggest: [{ data, fix: edit, messageId: "writeDirective" }] };
+      return isRejected(problem) ? { fix: edit } : { suggest: [{ data: { ...data, value: meant.value }, fix: edit, messageId: "writeDirective" }] };
     }
 
     function suggestRemoval(statement: TSESTree.ExpressionStatement, text: string): Suggestion<MessageId> {

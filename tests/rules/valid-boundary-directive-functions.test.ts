@@ -210,7 +210,7 @@ tester.run("valid-boundary-directive, kinds that the config states", rule, {
   invalid: [
     {
       code: "'use cache: users';\nexport async function run() {}\n",
-      errors: [{ data: { kind: "users", suggested: "use cache" }, messageId: "unknownKind", suggestions: [{ messageId: "writeDirective", output: "'use cache';\nexport async function run() {}\n" }] }],
+      errors: [{ data: { kind: "users", suggested: "use cache" }, messageId: "unknownKind", suggestions: [{ data: { place: "file", value: "use cache" }, messageId: "writeDirective", output: "'use cache';\nexport async function run() {}\n" }] }],
       filename: shop.path("lib/server.ts"),
       name: "one that has none",
     },
